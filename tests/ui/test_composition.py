@@ -39,7 +39,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 def _page(qtbot: QtBot, columns: int, width: int, lines: int, *, rtl: bool = False) -> Page:
     apply_theme(QApplication.instance(), Look(rtl=rtl))  # type: ignore[arg-type]
-    page = Page("Driving", back="Back", columns=columns)
+    page = Page("Driving", back=lambda: None, columns=columns)
     page.add_act(Button("Print", icon_name="printer"))
     for _ in range(lines):
         page.add(WrapLabel(SENTENCE))

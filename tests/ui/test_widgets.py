@@ -32,7 +32,7 @@ from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page, content_px
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel
-from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import SearchField
@@ -494,15 +494,15 @@ def test_facts_stand_side_by_side_only_when_there_is_room(qtbot: QtBot) -> None:
 
 
 def test_a_place_opens_and_goes_into_the_packet(qtbot: QtBot) -> None:
-    row = PlaceRow(
+    told = PlaceText(
         "Legal Aid",
         distance="1.2 mi",
         detail="Free legal help",
         meta="English, Español",
         phone="303-555-0100",
         old=True,
-        in_packet=False,
     )
+    row = PlaceRow(told, in_packet=False)
     _shown(qtbot, row, 600, 200)
     said = _said(row.link)
     assert said.startswith("Legal Aid. 1.2 mi. Free legal help. 303-555-0100")
@@ -520,7 +520,7 @@ def test_a_place_opens_and_goes_into_the_packet(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("width", [240, 420, 700])
 def test_places_reflow_and_keep_their_phone(qtbot: QtBot, width: int) -> None:
-    row = PlaceRow(LONG_WORD, distance="12.0 mi", phone="303-555-0100", in_packet=True)
+    row = PlaceRow(PlaceText(LONG_WORD, distance="12.0 mi", phone="303-555-0100"), in_packet=True)
     _shown(qtbot, row, width, 300)
     sheet = row.link.sheet(row.link.width())
     texts = [part for part in sheet.parts if isinstance(part, TextPart)]
@@ -528,7 +528,7 @@ def test_places_reflow_and_keep_their_phone(qtbot: QtBot, width: int) -> None:
     for part in texts:
         assert part.rect.right() <= sheet.width
         assert part.text.natural_width <= part.rect.width() or part.text.text == LONG_WORD
-    bare = PlaceRow("Legal Aid")
+    bare = PlaceRow(PlaceText("Legal Aid"))
     _shown(qtbot, bare, width)
     assert not bare.packet_button.isVisible()
 
@@ -784,7 +784,8 @@ def test_headings_and_brand_carry_their_words(qtbot: QtBot) -> None:
 
 
 def test_a_page_keeps_its_measure_and_its_way_back(qtbot: QtBot) -> None:
-    page = Page("Driving in Colorado", back="Home")
+    went: list[str] = []
+    page = Page("Driving in Colorado", back=lambda: went.append("back"))
     page.add_act(Button("Print", icon_name="printer"))
     page.add(WrapLabel(" ".join([SENTENCE] * 40)))
     _shown(qtbot, page, 1600, 300)
@@ -792,17 +793,18 @@ def test_a_page_keeps_its_measure_and_its_way_back(qtbot: QtBot) -> None:
     assert page.content.width() == content_px(1)
     left = page.content.mapTo(page, QPoint(0, 0)).x()
     assert left == pytest.approx((1600 - content_px(1)) / 2, abs=12)
-    with qtbot.waitSignal(page.back_clicked):
-        QTest.keyClick(page.header.back, Qt.Key.Key_Return)
+    QTest.keyClick(page.header.back, Qt.Key.Key_Return)
+    assert went == ["back"]
     page.scroll_area.verticalScrollBar().setValue(50)
     page.to_top()
     assert page.scroll_area.verticalScrollBar().value() == 0
-    page.header.set_back("")
-    assert not page.header.back.isVisible()
+    first = Page("Home")
+    qtbot.addWidget(first)
+    assert first.header.back.isHidden()
 
 
 def test_a_page_scrolls_by_key_and_is_no_stop_for_tab(qtbot: QtBot) -> None:
-    page = Page("Driving", back="Home")
+    page = Page("Driving", back=lambda: None)
     page.add(WrapLabel(" ".join([SENTENCE] * 40)))
     _shown(qtbot, page, 500, 200)
     page.setFocus()
@@ -816,7 +818,7 @@ def test_a_page_scrolls_by_key_and_is_no_stop_for_tab(qtbot: QtBot) -> None:
 
 
 def test_acts_drop_below_the_title_when_there_is_no_room(qtbot: QtBot) -> None:
-    page = Page("A rather long title of a page", back="Home", columns=2)
+    page = Page("A rather long title of a page", back=lambda: None, columns=2)
     acts = [Button("Packet", icon_name="plus"), Button("Read aloud", icon_name="volume-2")]
     for act in acts:
         page.add_act(act)

@@ -15,8 +15,7 @@ from navigator.ui.pages.visitor.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.number_row import NumberRow
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import NumberRow, RowLink
 from navigator.ui.widgets.sheet import TextPart
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -68,8 +68,8 @@ def promises() -> tuple[str, str]:
 class Bar(QFrame):
     """A bar of the window, lower in a short window than in a high one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("frame", "bar")
 
     @property
@@ -103,9 +103,9 @@ class TopBar(Bar):
     packet_clicked = Signal()
     clear_clicked = Signal()
 
-    def __init__(self, name: str = "", logo: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", logo: str = "") -> None:
         """Take the site's own `name` and `logo`, where it has set them."""
-        super().__init__(parent)
+        super().__init__()
         self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
         self.states = ChoiceBox()
@@ -247,8 +247,8 @@ class FootBar(Bar):
     hide_clicked = Signal()
     clear_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
         self.taken = self.way("life-buoy", "plain")
         self.taken.clicked.connect(self.taken_clicked)
@@ -306,8 +306,8 @@ class NoticeBar(QFrame):
 
     clear_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("frame", "bar")
         self._text = WrapLabel("", bold=True)
         # A finger needs more than a line of text.

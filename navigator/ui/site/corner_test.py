@@ -41,7 +41,8 @@ class CornerTest(QuestionCover):
         self.setFocusProxy(self._corners[0])
 
     def _corner(self, name: str) -> Button:
-        button = Button(name, icon_name="circle-dot", icon_only=True, parent=self)
+        button = Button(name, icon_name="circle-dot", icon_only=True)
+        button.setParent(self)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._pressed(button))
         return button

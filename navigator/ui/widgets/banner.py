@@ -10,11 +10,12 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS, Colors
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import RowsLayout, empty
 from navigator.ui.widgets.sheet import Sheet
@@ -52,9 +53,8 @@ class Banner(QFrame):
         action: str = "",
         is_strip: bool = False,
         lang: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._kind: BannerKind = kind
         longest = 0 if is_strip else LINE_LENGTH_CHARS
         self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest, lang=lang)
@@ -78,9 +78,7 @@ class Banner(QFrame):
         else:
             for widget in (self._title, self._paragraphs, self._action):
                 self._column.addWidget(widget)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
         self.set_content(title, text, action=action)
 
     def set_content(self, title: str, text: str = "", *, action: str = "") -> None:

@@ -10,7 +10,6 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Role, current_look
 from navigator.ui.widgets.painted import PaintedButton
@@ -29,8 +28,8 @@ class BarButton(PaintedButton):
     The variant `quiet` has no outline, `stop` is for buttons that erase.
     """
 
-    def __init__(self, icon_name: str, variant: Variant, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, icon_name: str, variant: Variant) -> None:
+        super().__init__()
         self._icon = icon_name
         self._variant: Variant = variant
         self._word = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.widgets.painted import PaintedButton
@@ -20,9 +21,13 @@ class BigChoice(PaintedButton):
     """
 
     def __init__(
-        self, lines: tuple[str, ...], *, icon_name: str = "", parent: QWidget | None = None
+        self,
+        lines: tuple[str, ...],
+        *,
+        icon_name: str = "",
+        act: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(act)
         self._lines = lines
         self._icon = icon_name
         self.setProperty("ring_radius", RADIUS.card)
@@ -56,8 +61,7 @@ class BigChoice(PaintedButton):
         sheet.height = max(least, round(y) + edge)
         spare = (sheet.height - edge - y) / 2
         if spare > 0:  # in the middle of the height too
-            for part in sheet.parts:
-                part.rect.translate(0, spare)
+            sheet.move_down(spare)
         whole = QRectF(0, 0, sheet.width, sheet.height)
         sheet.box(whole, outline=colors.edge, radius=RADIUS.card, line=sheet.look.edge_px)
         sheet.backdrop(fill=self.ground(colors.card), radius=RADIUS.card)

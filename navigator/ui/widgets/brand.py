@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from navigator.ui.site.site_logo import site_logo
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
@@ -19,10 +19,8 @@ class Brand(PaintedButton):
     `name` may be a site's own, and `logo` the path of its picture in place of ours.
     """
 
-    def __init__(
-        self, name: str = "Navigator", logo: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str = "Navigator", logo: str = "") -> None:
+        super().__init__()
         self._name = name
         self._logo = logo
         self._short = False

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Mode, current_look
 from navigator.ui.theme.icons import with_alpha
 from navigator.ui.widgets.column import AskedOnce
+from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.sheet import BoxPart, paint_box
 
 SHADOW_PX = 3
@@ -57,9 +58,8 @@ class Card(AskedOnce, QFrame):
         padding: int = SPACE.l,
         gap: int = SPACE.s,
         name: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._topic = topic
         self.setAccessibleName(name)
         column = QVBoxLayout(self)
@@ -69,9 +69,7 @@ class Card(AskedOnce, QFrame):
         self.body.setSpacing(gap)
         column.addLayout(self.body)
         column.addStretch(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def add(self, widget: QWidget) -> None:
         """Append a widget below the others."""

@@ -6,8 +6,10 @@ cross that a press takes it off.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from navigator.ui.theme import SPACE, Mode, current_look
 from navigator.ui.widgets.painted import PaintedButton
@@ -27,9 +29,9 @@ class Chip(PaintedButton):
         count: int | None = None,
         *,
         checked: bool = False,
-        parent: QWidget | None = None,
+        on_toggle: Callable[[bool], object] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._label = label
         self._count = count
         self._set: tuple[TextBlock, TextBlock] | None = None
@@ -38,6 +40,8 @@ class Chip(PaintedButton):
         # Narrower and higher than it likes to be where a long word must wrap.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.renew()
+        if on_toggle is not None:
+            self.toggled.connect(on_toggle)
 
     def _become(self, *, checked: bool) -> None:
         self.setCheckable(True)
@@ -133,8 +137,10 @@ class SpotChip(Chip):
 
     _sign, _end = "map-pin", "x"
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, parent=parent)
+    def __init__(self, label: str, act: Callable[[], object] | None = None) -> None:
+        super().__init__(label)
+        if act is not None:
+            self.clicked.connect(lambda _on: act())
 
     def _become(self, *, checked: bool) -> None:
         del checked  # it is there or gone

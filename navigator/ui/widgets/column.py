@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme.tokens import SPACE
 
@@ -33,6 +33,31 @@ class Column(AskedOnce, QWidget):
     """A plain container of a page."""
 
 
+def bare(holder: QWidget, gap: int = 0) -> QVBoxLayout:
+    """Give a widget a column without margins; return its layout."""
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    return layout
+
+
+def hairline() -> QFrame:
+    """Make a line across, one pixel high."""
+    line = QFrame()
+    line.setProperty("frame", "hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def set_beside(row: QBoxLayout, *, beside: bool, backwards: bool = False) -> None:
+    """Place the items of a layout beside each other, or below each other."""
+    direction = QBoxLayout.Direction
+    along = direction.RightToLeft if backwards else direction.LeftToRight
+    wanted = along if beside else direction.TopToBottom
+    if wanted != row.direction():
+        row.setDirection(wanted)
+
+
 class Refilled(Column):
     """A column whose content is replaced as a whole, shown at once and laid out once.
 
@@ -45,16 +70,12 @@ class Refilled(Column):
         self._gap = gap
         self._shown: QWidget | None = None
         self._next: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = bare(self, -1)
 
     def begin(self) -> QVBoxLayout:
         """Return an empty layout to fill; the old content stays until `end`."""
         self._next = Column()
-        layout = QVBoxLayout(self._next)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(self._gap)
-        return layout
+        return bare(self._next, self._gap)
 
     def end(self) -> None:
         """Show the new content in place of the old."""

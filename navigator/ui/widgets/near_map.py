@@ -44,10 +44,8 @@ class Dot:
 class NearMap(QWidget):
     """Draws dots on rings. `ring_texts` holds the finished text of each ring's distance."""
 
-    def __init__(
-        self, dots: list[Dot], ring_texts: dict[int, str], name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, dots: list[Dot], ring_texts: dict[int, str], name: str) -> None:
+        super().__init__()
         self._dots = dots[:MOST]
         self._texts = ring_texts
         self.setAccessibleName(name)

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox
 
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.stylesheet import step_px
-from navigator.ui.widgets.style_rules import go_with
+from navigator.ui.widgets.choice_box import go_with
 
 
 class NumberField(QSpinBox):
     """A spin box. `label` is its name for screen readers; the range is inclusive."""
 
-    def __init__(
-        self, label: str, *, least: int, most: int, suffix: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, *, least: int, most: int, suffix: str = "") -> None:
+        super().__init__()
         self.setAccessibleName(label)
         self.setRange(least, most)
         self.setSuffix(suffix)

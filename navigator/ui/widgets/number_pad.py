@@ -19,8 +19,8 @@ _LINGER_MS = 200
 class NumberPad(QFrame):
     """One row of keys: ten digits, one to delete a digit, one to be done."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("frame", "bar")
         self.setProperty("pad", "true")
         row = QHBoxLayout(self)

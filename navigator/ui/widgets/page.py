@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -30,10 +30,11 @@ from PySide6.QtWidgets import (
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.column import Column, bare, hairline
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
@@ -61,14 +62,11 @@ def content_px(columns: int) -> int:
 
 
 class PageHeader(QWidget):
-    """The header of a page: Back, title, acts. Signal: `back_clicked`."""
+    """The header of a page: Back, title, acts."""
 
-    back_clicked = Signal()
-
-    def __init__(self, title: str, back: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.back = Button(back, variant="quiet", icon_name="chevron-left")
-        self.back.clicked.connect(self.back_clicked)
+    def __init__(self, title: str, back: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.back = Button(tr("Back"), variant="quiet", icon_name="chevron-left", act=back)
         self.title = WrapLabel(title, role=Role.TITLE)
         self.acts = QWidget()
         self._flow = FlowLayout(self.acts, gap=SPACE.xs, trailing=True)
@@ -82,14 +80,9 @@ class PageHeader(QWidget):
         self._grid.addWidget(self.back, 0, 0, start)
         self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
-        self.set_back(back)
-        self._place_acts()
-
-    def set_back(self, back: str) -> None:
-        """Set the word on Back; an empty one hides it."""
-        self.back.set_label(back)
         # On a touch screen Back stands in the bar below, always at the same place.
-        self.back.setVisible(bool(back) and not current_look().touch)
+        self.back.setVisible(back is not None and not current_look().touch)
+        self._place_acts()
 
     def set_content_px(self, width: int) -> None:
         """Set the width of the content, above whose leading edge the title begins."""
@@ -133,24 +126,23 @@ class PageHeader(QWidget):
 
 
 class Page(QWidget):
-    """The base of every page. Signal: `back_clicked`.
+    """The base of every page.
 
     Args:
         title: its heading; also its name for screen readers.
-        back: the word on Back, as "Home"; empty for none.
+        back: is called by the button Back; None for no button.
         columns: the number of text columns that set the greatest width of the content.
     """
 
-    back_clicked = Signal()
     stands_alone = False
     """True for a page that is shown without the bar below."""
     keeps_acts = False
     """True to keep the header fixed on a short window too, as long as it is low."""
 
     def __init__(
-        self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
+        self, title: str, *, back: Callable[[], object] | None = None, columns: int = 1
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
         """Makes the words to read aloud; None on a page that has none."""
@@ -160,7 +152,6 @@ class Page(QWidget):
         """The widget above a list of nearest places, on a page with a ZIP code field."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
-        self.header.back_clicked.connect(self.back_clicked)
         self.content = Column()
         self._inner = QVBoxLayout(self.content)
         self._inner.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
@@ -184,14 +175,12 @@ class Page(QWidget):
         """The content and the margins beside it."""
         self.scroll_area.setWidget(self.ground)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._give_way)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
+        self._whole = bare(self)
         self._top = _centered(self.header)
         self._foot: QWidget | None = None
         self._scrolls_along = False
         self._whole.addWidget(self._top)
-        self._whole.addWidget(_hairline())
+        self._whole.addWidget(hairline())
         self._whole.addWidget(self.scroll_area, 1)
         self._limit()
 
@@ -215,7 +204,7 @@ class Page(QWidget):
         self._foot = widget
         held = _centered(widget)
         held.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
-        self._whole.addWidget(_hairline())
+        self._whole.addWidget(hairline())
         self._whole.addWidget(held)
         self._limit()
 
@@ -302,14 +291,6 @@ class Page(QWidget):
         layout = outer.layout() if outer is not None else None
         if layout is not None:
             layout.setContentsMargins(ends[0], 0, ends[1], 0)
-
-
-def _hairline() -> QFrame:
-    """Return the line between header or foot and the scrolling part."""
-    line = QFrame()
-    line.setProperty("frame", "hairline")
-    line.setFixedHeight(1)
-    return line
 
 
 def _centered(widget: QWidget) -> QWidget:

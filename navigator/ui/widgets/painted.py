@@ -7,13 +7,14 @@ and compose anew when the look, the font, the language or the direction changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from navigator.ui.theme import Look, current_look
+from navigator.ui.theme import RADIUS, Look, current_look
 from navigator.ui.widgets.sheet import Sheet
 
 _RELOOK = frozenset(
@@ -52,6 +53,18 @@ class _Sheets:
         self.least = QSize()
 
 
+def joined(*parts: str) -> str:
+    """Join the parts that are not empty to sentences, for screen readers."""
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def grow_down(widget: QWidget) -> None:
+    """Let a widget take all the width there is, and the height that follows from it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
 if TYPE_CHECKING:
     _Base = QWidget
 else:
@@ -66,9 +79,7 @@ class _Painted(_Base):
     def _begin(self) -> None:
         self._sheets = _Sheets()
         self._worn = current_look()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def compose(self, sheet: Sheet) -> None:
         """Place the parts on the sheet and set its height."""
@@ -157,8 +168,8 @@ class _Painted(_Base):
 class PaintedLabel(_Painted, QLabel):
     """A label painted from a sheet. Its `text()` is the text for screen readers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._begin()
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -169,13 +180,18 @@ class PaintedLabel(_Painted, QLabel):
 
 
 class PaintedButton(_Painted, QAbstractButton):
-    """A button painted from a sheet, with hover and press; Enter and Space press it."""
+    """A button painted from a sheet, with hover and press; Enter and Space press it.
+
+    `act` is called when it is pressed.
+    """
 
     _least_chars = 14
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, act: Callable[[], object] | None = None) -> None:
+        super().__init__()
         self._begin()
+        if act is not None:
+            self.clicked.connect(lambda _on: act())
         self._shown_state = (False, False, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -217,6 +233,22 @@ class PaintedButton(_Painted, QAbstractButton):
         if plain == colors.tint:
             steps = [colors.tint, colors.tint_pressed, colors.tint_deep]
         return steps[2 if self.isDown() else 1 if self.is_hovered else 0]
+
+    @property
+    def link_tone(self) -> str:
+        """The color of the part that tells where a press leads."""
+        return "primary_hover" if self.is_hovered else "primary"
+
+    @property
+    def link_color(self) -> str:
+        """The value of that color."""
+        color: str = getattr(current_look().colors, self.link_tone)
+        return color
+
+    def lay_ground(self, sheet: Sheet, height: float) -> None:
+        """End a row: set its height, at least that of a target, and lay its ground behind it."""
+        sheet.height = max(sheet.look.target_px, int(height))
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with Enter, as with Space."""

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.painted import grow_down
 
 
 class RowColumn(QWidget):
@@ -21,15 +22,13 @@ class RowColumn(QWidget):
     A screen reader and Tab follow the order of the widgets.
     """
 
-    def __init__(self, *, gap: int = SPACE.s, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, gap: int = SPACE.s) -> None:
+        super().__init__()
         self._gap = gap
         self._shown: list[QWidget] = []
         self._height: tuple[int, int] = (-1, 0)
         """The last width that was asked about, and the height at it."""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def show_only(self, widgets: Iterable[QWidget]) -> None:
         """Show these widgets in this order and hide all others; none is deleted."""

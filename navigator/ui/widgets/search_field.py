@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from navigator.ui.theme import SPACE, current_look, icon_pixmap
 from navigator.ui.theme.icons import draw_pixmap
@@ -24,15 +24,16 @@ class SearchField(QLineEdit):
     cleared = Signal()
     entered = Signal()
 
-    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, hint: str = "") -> None:
+        super().__init__()
         # No keyboard on a screen and no input method may learn what is searched for here.
         hints = Qt.InputMethodHint
         self.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhSensitiveData)
         self._hints = ("", "")
         self.clear_button = Button(
-            self.tr("Clear search"), variant="inline", icon_name="x", icon_only=True, parent=self
+            self.tr("Clear search"), variant="inline", icon_name="x", icon_only=True
         )
+        self.clear_button.setParent(self)
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear_button.clicked.connect(self._clear_clicked)
         self.set_words(label, hint)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.column import Column, hairline
+from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
@@ -22,9 +23,8 @@ class SectionHeading(Column):
         trailing: QWidget | None = None,
         line: bool = True,
         lang: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._label = WrapLabel(text, role=Role.LEAD, bold=True, lang=lang)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
@@ -36,13 +36,8 @@ class SectionHeading(Column):
         column.setSpacing(SPACE.xxs)
         column.addLayout(row)
         if line:
-            hairline = QFrame()
-            hairline.setProperty("frame", "hairline")
-            hairline.setFixedHeight(1)
-            column.addWidget(hairline)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            column.addWidget(hairline())
+        grow_down(self)
 
     def set_text(self, text: str) -> None:
         """Show other words."""

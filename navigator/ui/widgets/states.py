@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from navigator.ui.theme import SPACE, Mode, Role, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -28,9 +29,8 @@ class StateView(QFrame):
         text: str = "",
         *,
         action: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._icon = icon_name
         self._title = WrapLabel(title, role=Role.LEAD, bold=True)
         self._text = WrapLabel(text, tone="quiet")
@@ -42,9 +42,7 @@ class StateView(QFrame):
         self.column.addWidget(self._text)
         self.column.addSpacing(SPACE.xxs)
         self.column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeading)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
         self.set_content(title, text, action=action)
 
     def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
@@ -103,15 +101,12 @@ class EmptyState(StateView):
         *,
         action: str = "",
         icon_name: str = "search",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(icon_name, title, text, action=action, parent=parent)
+        super().__init__(icon_name, title, text, action=action)
 
 
 class ErrorState(StateView):
     """A panel for an error: one calm sentence and the next step."""
 
-    def __init__(
-        self, title: str, text: str = "", *, action: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__("life-buoy", title, text, action=action, parent=parent)
+    def __init__(self, title: str, text: str = "", *, action: str = "") -> None:
+        super().__init__("life-buoy", title, text, action=action)

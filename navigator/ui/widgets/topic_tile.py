@@ -6,13 +6,14 @@ never by color alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
-from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.painted import PaintedButton, joined
 from navigator.ui.widgets.sheet import Sheet, block
 
 _PICTURE = (96, 72)
@@ -40,13 +41,11 @@ class TopicTile(PaintedButton):
         *,
         mark: str = "",
         compact: bool = False,
-        parent: QWidget | None = None,
+        act: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(act)
         self.topic = topic
-        self._title = title
-        self._answer = answer
-        self._mark = mark
+        self._title, self._mark, self._answer = title, mark, answer
         self._compact = compact
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
@@ -59,8 +58,7 @@ class TopicTile(PaintedButton):
 
     def spoken(self) -> str:
         """Return name, caution and answer, in the order of the tile."""
-        parts = (self._title, self._mark, self._answer)
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return joined(self._title, self._mark, self._answer)
 
     def preferred_width(self) -> int:
         """Return the width of about twenty-eight characters."""

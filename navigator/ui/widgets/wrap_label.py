@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from navigator.language.bidi import is_rtl, plain
 from navigator.ui.theme import Look, Role, current_look
@@ -63,9 +62,8 @@ class WrapLabel(PaintedLabel):
         mark: str = "",
         lang: str = "",
         selectable: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._text = text
         self._mark = mark
         self._lang = lang

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from navigator.ui.theme import SPACE, current_look
 
@@ -27,10 +27,8 @@ class ZipField(QLineEdit):
     given = Signal(str)
     named = Signal(str)
 
-    def __init__(
-        self, parent: QWidget | None = None, *, cities: bool = False, begins_anew: bool = False
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, *, cities: bool = False, begins_anew: bool = False) -> None:
+        super().__init__()
         self._last = ""
         self._begins_anew = begins_anew
         self._widest = _CITY_WIDTH if cities else "0" * DIGITS

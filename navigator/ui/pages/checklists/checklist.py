@@ -110,13 +110,10 @@ class ChecklistPage(Page):
             say=say_part(card, desk.say),
         )
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: ChecklistData, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: ChecklistData) -> None:
         checklist = data.checklist
         columns = desk.policy.columns
-        super().__init__(checklist.title, back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(checklist.title, back=desk.back, columns=columns)
         self._desk = desk
         self._ask = ask
         self._data = data

@@ -34,11 +34,8 @@ class KioskSetupPage(Page):
         del ask
         return site_choices(desk)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: SiteChoices, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tr("Set up a kiosk"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: SiteChoices) -> None:
+        super().__init__(tr("Set up a kiosk"), back=desk.back)
         self._desk = desk
         cancel = Button(tr("Cancel: change nothing"), variant="quiet")
         cancel.clicked.connect(self._cancel)

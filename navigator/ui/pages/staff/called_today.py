@@ -26,8 +26,8 @@ _EITHER_WAY = ("answers", "walk_in", "interpreter", "id_asked", "fee")
 class CalledToday(QWidget):
     """Chips for the findings of a call, and the button that saves them."""
 
-    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
         self._desk = desk
         self._place = place
         self._chips: dict[tuple[str, bool], Chip] = {}

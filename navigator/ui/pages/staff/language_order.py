@@ -19,8 +19,8 @@ class LanguageOrder(QWidget):
 
     changed = Signal()
 
-    def __init__(self, languages: Iterable[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, languages: Iterable[str]) -> None:
+        super().__init__()
         self.languages = list(languages)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

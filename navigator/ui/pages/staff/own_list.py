@@ -31,8 +31,8 @@ def has_own_list(local: Local) -> bool:
 class OwnListCard(QWidget):
     """The list's faulty lines, and the button that saves a copy."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk = desk
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

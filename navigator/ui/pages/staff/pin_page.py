@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from navigator.site.pin import MOST_DIGITS
 from navigator.ui.desk import Ask, Ways
@@ -24,8 +24,8 @@ _SECOND_MS = 1000
 class PinField(QLineEdit):
     """A field for a PIN, shown as dots; no menu, no input method that could learn it."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(MOST_DIGITS)
@@ -55,10 +55,9 @@ class StaffPage(Page):
     def load(desk: Ways, ask: Ask) -> None:
         """Load nothing."""
 
-    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
-        super().__init__(tr("For the people who work here"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("For the people who work here"), back=desk.back)
         self._desk = desk
         self._route = ask.route
         self._field = PinField(tr("Helper PIN"))

@@ -65,12 +65,9 @@ class SettingsPage(Page):
         standing = desk.staff.standing() if desk.staff is not None else Standing(None, None)
         return SettingsData(site_choices(desk), standing)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: SettingsData, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: SettingsData) -> None:
         del ask
-        super().__init__(tr("Settings"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("Settings"), back=desk.back)
         self._desk = desk
         self._staff = desk.staff
         self._was = desk.staff.settings if desk.staff is not None else Settings()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from navigator.errors import KnownError
 from navigator.ui.desk import Desk
 from navigator.ui.site.update_watch import Standing
@@ -23,10 +21,8 @@ if TYPE_CHECKING:
 class UpdatesCard(Card):
     """The content in use, the last look, and the buttons. `staff` gives the saved settings."""
 
-    def __init__(
-        self, desk: Desk, staff: Staff, now: Standing, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, desk: Desk, staff: Staff, now: Standing) -> None:
+        super().__init__()
         self._say = desk.say
         self._staff = staff
         self._updates = staff.updates

@@ -109,10 +109,9 @@ class AboutPage(Page):
         """Count the facts and sources of the pack."""
         return desk.library.survey(ask.lang).census()
 
-    def __init__(self, desk: Desk, ask: Ask, data: Census, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Census) -> None:
         del ask
-        super().__init__(tr("About this information"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("About this information"), back=desk.back)
         let_hear_sight(self, desk)
         self._desk = desk
         self._counts = counts(data, desk.say, desk.say.day(desk.library.built_on))

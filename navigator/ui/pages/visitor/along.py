@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QPixmap, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from navigator.handout.screen_code import Along, take_along
 from navigator.records.outline_parts import Outline, Purpose
@@ -57,12 +57,9 @@ class AlongPage(Page):
         told = library.outline(library.show(id, ask.lang), ask.lang, ask.zip, ask.state)
         return AlongData(told, take_along(told))
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: AlongData, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: AlongData) -> None:
         del ask
-        super().__init__(data.told.title, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(data.told.title, back=desk.back, columns=2)
         let_hear_sight(self, desk)
         side, column = stack(SPACE.s)
         column.addWidget(

@@ -22,7 +22,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import dotted, tr
+from navigator.ui.words import dotted
 
 
 class ChangesPage(Page):
@@ -33,11 +33,8 @@ class ChangesPage(Page):
         """Load the changes of two years: the past one and the coming one."""
         return desk.library.survey(ask.lang).changes(ask.state)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: ChangeList, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk.say("part.changed"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: ChangeList) -> None:
+        super().__init__(desk.say("part.changed"), back=desk.back)
         let_hear_sight(self, desk)
         self._desk = desk
         self._changes = data

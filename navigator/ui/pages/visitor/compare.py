@@ -19,14 +19,12 @@ from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
 
 _COLUMN_CHARS = 28
 _TABLE_CHARS = 44
@@ -41,13 +39,10 @@ class ComparePage(Page):
         """Load the typed facts of the topic for every state in the pack."""
         return desk.library.survey(ask.lang).compare(ask.route.id.partition(":")[0])
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: Comparison, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Comparison) -> None:
         say = desk.say
         title = say("compare.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, back=desk.back, columns=2)
         self._desk = desk
         self._data = data
         self._held = tuple(column.state for column in data.columns)

@@ -74,9 +74,8 @@ class DoorsPage(Page):
         _, state, topic = ask.route.id.split(":")
         return desk.library.card(state, topic, ask.lang).title
 
-    def __init__(self, desk: Desk, ask: Ask, data: str, parent: QWidget | None = None) -> None:
-        super().__init__(data, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: str) -> None:
+        super().__init__(data, back=desk.back, columns=2)
         let_hear_sight(self, desk)
         held = QWidget()
         least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)

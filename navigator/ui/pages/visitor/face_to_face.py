@@ -70,10 +70,9 @@ class FacesPage(Page):
 
         return Sides(id, lang, told(lang), told(HELPERS))
 
-    def __init__(self, desk: Desk, ask: Ask, data: Sides, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Sides) -> None:
         title = data.visitors.title if ask.lang == data.lang else data.helpers.title
-        super().__init__(title, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, back=desk.back, columns=2)
         self._desk = desk
         self._data = data
         leave = Button(tr("One language"), icon_name="x")

@@ -95,11 +95,10 @@ class HelpPage(Page):
     def load(desk: Ways, ask: Ask) -> None:
         """Load nothing."""
 
-    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del ask, data
         columns = desk.policy.columns
-        super().__init__(tr("Help"), back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("Help"), back=desk.back, columns=columns)
         self._policy = desk.policy
         self._is_for_helpers = desk.policy.introduction
         if isinstance(desk, Desk):

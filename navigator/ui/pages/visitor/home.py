@@ -80,11 +80,9 @@ class HomePage(Page):
             checklists=library.checklists(ask.lang),
         )
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: HomeData | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: HomeData | None) -> None:
         title = tr("What do you need help with?") if data else tr("Which state is it about?")
-        super().__init__(title, columns=2, parent=parent)
+        super().__init__(title, columns=2)
         let_hear_sight(self, desk)
         self.set_end_px(SPACE.m)
         self._desk = desk

@@ -21,8 +21,8 @@ class IntroPage(Page):
     def load(desk: Ways, ask: Ask) -> None:
         """Load nothing."""
 
-    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Before you help someone"), parent=parent)
+    def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
+        super().__init__(tr("Before you help someone"))
         del ask, data
         self.add(
             WrapLabel(tr("Navigator reads out rules. It does not give advice."), role=Role.LEAD)

@@ -28,12 +28,10 @@ class LanguagesPage(Page):
         del ask
         return desk.languages
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[str, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: tuple[str, ...]) -> None:
         del ask
         names = {lang: Words.native(lang) for lang in data}
-        super().__init__(" \u00b7 ".join(names.values()), parent=parent)
+        super().__init__(" \u00b7 ".join(names.values()))
         self.header.hide()
         self._desk = desk
         wide = current_look().measure_px(_NAME_CHARS, Role.HEADING)

@@ -53,9 +53,9 @@ class TourPage(Page):
     def load(desk: Ways, ask: Ask) -> None:
         """Load nothing."""
 
-    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
-        super().__init__(tr("A look around"), parent=parent)
+        super().__init__(tr("A look around"))
         self._desk = desk
         told = steps()
         self._last = len(told) - 1

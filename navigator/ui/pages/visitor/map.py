@@ -18,17 +18,14 @@ from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.flow_layout import FlowLayout
-from navigator.ui.widgets.map_key import MapKey
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.state_grid import StateGrid, TileWords
-from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.state_grid import MapKey, StateGrid, TileWords
+from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
 
 _HEADS = ("state", "law", "since", "source", "coming")
 _CHARS = (14, 24, 12, 20, 18)
@@ -43,11 +40,10 @@ class MapPage(Page):
         """Load the law of all 52 jurisdictions."""
         return desk.library.survey(ask.lang).map(ask.route.id)
 
-    def __init__(self, desk: Desk, ask: Ask, data: StateMap, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: StateMap) -> None:
         say = desk.say
         title = say("map.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=tr("Back"), columns=desk.policy.columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, back=desk.back, columns=desk.policy.columns)
         self._desk = desk
         self._data = data
         self._by_state = {tile.state: tile for tile in data.tiles}
@@ -130,16 +126,15 @@ class MapPage(Page):
         )
         for choice, count in data.counts.items():
             many = say("map.count.one") if count == 1 else say("map.count", count=count)
-            columns.addWidget(
-                MapKey(
-                    say.map_mark(data.topic, choice),
-                    say.map_says(data.topic, choice),
-                    many,
-                    topic=data.topic,
-                    choice=choice,
-                    held=choice != NOT_HELD,
-                )
+            words = TileWords(
+                "",
+                say.map_says(data.topic, choice),
+                mark=say.map_mark(data.topic, choice),
+                topic=data.topic,
+                choice=choice,
+                held=choice != NOT_HELD,
             )
+            columns.addWidget(MapKey(words, many))
         return keys
 
     def _sorting(self) -> QWidget:

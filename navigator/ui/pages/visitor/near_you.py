@@ -68,11 +68,10 @@ class NearYouPage(Page):
         found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind, wanted)
         return NearYou(tuple(found), None, asks=False, title=card.title)
 
-    def __init__(self, desk: Desk, ask: Ask, data: NearYou, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: NearYou) -> None:
         id = ask.route.id
         title = next(one.word for one in doors(id) if one.route == ask.route)
-        super().__init__(title, back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, back=desk.back)
         let_hear_sight(self, desk)
         self._desk = desk
         self._asked: ZipBox | None = None

@@ -18,11 +18,10 @@ from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.number_row import NumberRow
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import STEP_INSET_PX, NumberRow, StepRow
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.step_row import STEP_INSET_PX, StepRow
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -52,14 +51,13 @@ class NextStep(QWidget):
         beside: Part | None = None,
         lead: QWidget | None = None,
         say: Callable[[int], None] | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
 
         `lead` stands above the part `beside`, so that nothing comes before the numbers. `say` is
         called with a step's number, and shows the words to say at that step.
         """
-        super().__init__(parent)
+        super().__init__()
         self._desk = desk
         self._say = say
         self._columns: dict[Purpose, QWidget] = {}
@@ -132,9 +130,7 @@ class NextStep(QWidget):
         say = self._say
         if line.said is None or say is None:
             return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
-        row = StepRow(number, line.text, tr("Say"))
-        row.clicked.connect(lambda: say(number))
-        return row
+        return StepRow(number, line.text, tr("Say"), lambda: say(number))
 
     def _number(self, line: Line) -> QWidget:
         """Make a row with a large number, which opens its place."""

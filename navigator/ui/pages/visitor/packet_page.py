@@ -60,11 +60,8 @@ class PacketPage(Page):
         """Load id and title of each record in the packet."""
         return [_held(desk.library, id, ask.lang) for id in desk.visit.packet.ids]
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: list[Held], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tr("Packet to take home"), back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: list[Held]) -> None:
+        super().__init__(tr("Packet to take home"), back=desk.back, columns=2)
         self._desk = desk
         self._zip = ask.zip
         self._paper: Paper | None = None

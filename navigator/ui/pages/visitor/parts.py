@@ -19,8 +19,8 @@ from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.focus_order import put_after
-from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.fold import put_after
+from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
@@ -194,7 +194,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
     ]
     limits = f" {say('place.limits')}: {place.limits}" if place.subkind == "lsc_grantee" else ""
     kind = " \u00b7 ".join(filter(None, (kind, say.limit(place))))
-    row = PlaceRow(
+    told = PlaceText(
         f"{number}. {place.name}" if number else place.name,
         distance=say.distance(near),
         detail=f"{kind}. {place.what}{limits}",
@@ -203,8 +203,9 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         whose=say.whose_phone(place),
         old=is_old(place.contact_as_of, desk.library.today()),
         badge=listed,
-        in_packet=place.id in desk.visit.packet.ids if desk.policy.packet else None,
     )
+    is_held = place.id in desk.visit.packet.ids if desk.policy.packet else None
+    row = PlaceRow(told, in_packet=is_held)
     row.opened.connect(lambda: desk.go(Route("place", place.id)))
     row.packet_toggled.connect(lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False)))
     return row

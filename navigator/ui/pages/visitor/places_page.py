@@ -56,12 +56,9 @@ class PlacesPage(Page):
         """Load the places of the card's topic."""
         return load_nearby(desk.library, ask)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: NearbyList, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: NearbyList) -> None:
         columns = desk.policy.columns if any(map(is_on_map, data.found[:MOST_DOTS])) else 1
-        super().__init__(desk.say("part.places"), back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(desk.say("part.places"), back=desk.back, columns=columns)
         let_hear_sight(self, desk)
         self._desk = desk
         self._data = data
@@ -146,7 +143,7 @@ class PlacesPage(Page):
             chip = Chip(label, len(yes) or None)
             chip.toggled.connect(lambda on, want=want: self._want(want, on))
             flow.addWidget(chip)
-        self._languages = ChoiceBox(tr("Language spoken"), chips)
+        self._languages = ChoiceBox(tr("Language spoken"))
         self._languages.addItem(tr("Any language"), "")
         spoken = {code for one in self._data.found for code in one.place.languages}
         named = sorted((self._desk.say(f"language.{code}"), code) for code in spoken)

@@ -55,14 +55,11 @@ class GuidePage(Page):
         guide = desk.library.guide(ask.route.id, ask.lang)
         return guide, desk.library.outline(guide, ask.lang, ask.zip, ask.state)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[Guide, Outline], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: tuple[Guide, Outline]) -> None:
         guide, told = data
         called = told.part(Purpose.CALL)
         columns = desk.policy.columns if called is not None else 1
-        super().__init__(told.title, back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(told.title, back=desk.back, columns=columns)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
             make = partial(_paper, guide.id, desk, ask)
@@ -125,13 +122,10 @@ class ProgramPage(Page):
         program = desk.library.program(ask.route.id, ask.lang)
         return program, desk.library.outline(program, ask.lang)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[Program, Outline], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: tuple[Program, Outline]) -> None:
         del ask
         program, told = data
-        super().__init__(told.title, back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(told.title, back=desk.back)
         self.add_act(packet_button(desk, program.id, sensitive=told.private))
         let_hear(self, desk, lambda: aloud(desk).record(told))
         for part in told.parts:
@@ -175,10 +169,9 @@ class PlacePage(Page):
         """Load the place."""
         return desk.library.place(ask.route.id, ask.lang)
 
-    def __init__(self, desk: Desk, ask: Ask, data: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Place) -> None:
         del ask
-        super().__init__(data.name, back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(data.name, back=desk.back)
         self._desk = desk
         self._place = data
         self.add_act(packet_button(desk, data.id))

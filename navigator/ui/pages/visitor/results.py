@@ -29,7 +29,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_column import RowColumn
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import RowLink, RowText
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
@@ -72,10 +72,9 @@ class ResultsPage(Page):
     def load(desk: Desk, ask: Ask) -> None:
         """Load nothing: hits come as somebody types."""
 
-    def __init__(self, desk: Desk, ask: Ask, data: None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Search"), back=tr("Back"), parent=parent)
+    def __init__(self, desk: Desk, ask: Ask, data: None) -> None:
+        super().__init__(tr("Search"), back=desk.back)
         del ask, data
-        self.back_clicked.connect(desk.back)
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
         self._cries: tuple[Cry, ...] = ()
@@ -246,7 +245,7 @@ class ResultsPage(Page):
             count=len(more), name=first.organization or first.title
         )
         if self._folded == len(self._folds):
-            self._folds.append(Fold("", QWidget, self._column))
+            self._folds.append(Fold("", QWidget))
         fold = self._folds[self._folded]
         self._folded += 1
         fold.hold(title, lambda: rows(*map(self._site, more)))
@@ -269,18 +268,13 @@ class ResultsPage(Page):
     def _row(self, number: int, hit: Hit) -> RowLink:
         is_topic_card = hit.kind == "card" and "." not in hit.id
         if number == len(self._rows):
-            made = RowLink("", parent=self._column)
+            made = RowLink("")
             made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number][0].id)))
             self._rows.append(made)
         row = self._rows[number]
-        row.set_content(
-            hit.title,
-            hit.excerpt,
-            meta=self._meta(hit),
-            topic=hit.topic,
-            icon_name="" if is_topic_card else _ICONS[hit.kind],
-            text_spans=tuple(Span(start, end - start) for start, end in hit.marks),
-        )
+        icon = "" if is_topic_card else _ICONS[hit.kind]
+        spans = tuple(Span(start, end - start) for start, end in hit.marks)
+        row.set_content(RowText(hit.title, hit.excerpt, self._meta(hit), icon, hit.topic, spans))
         return row
 
 

@@ -23,10 +23,8 @@ class ShiftCard(QWidget):
 
     put_away = Signal()
 
-    def __init__(
-        self, desk: Desk, lines: Sequence[ShiftLine], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, lines: Sequence[ShiftLine]) -> None:
+        super().__init__()
         self._desk = desk
         self._heading = SectionHeading(tr("For whoever helps today"))
         self._more = Button("", variant="quiet")

@@ -77,13 +77,8 @@ class TopicPage(Page):
             checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
         )
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: TopicData, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(
-            data.card.title, back=tr("Back"), columns=desk.policy.columns, parent=parent
-        )
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: TopicData) -> None:
+        super().__init__(data.card.title, back=desk.back, columns=desk.policy.columns)
         self._desk = desk
         self._ask = ask
         self._data = data

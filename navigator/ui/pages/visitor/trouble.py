@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from navigator.errors import KnownError
 from navigator.ui.desk import Route, Ways
 from navigator.ui.pages.staff.pin_page import leave_button
@@ -15,9 +13,8 @@ from navigator.ui.words import told, tr
 class TroublePage(Page):
     """An error page inside the window."""
 
-    def __init__(self, desk: Ways, error: KnownError, parent: QWidget | None = None) -> None:
-        super().__init__(tr("This can not be shown"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Ways, error: KnownError) -> None:
+        super().__init__(tr("This can not be shown"), back=desk.back)
         state = ErrorState(*told(error), action=tr("Go home"))
         state.action_clicked.connect(lambda: desk.go(Route("home")))
         self.add(state)
