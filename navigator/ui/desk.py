@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from navigator.site.policy import DESK, Policy
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from navigator.handout.press import Paper
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
@@ -56,6 +58,8 @@ class Ways:
     """The acts that the mode permits. A page shows no button for an act that is not permitted."""
     staff: Staff | None = field(default=None, kw_only=True)
     """Access to settings and PIN, for the pages of the site admin."""
+    pages: QWidget | None = field(default=None, kw_only=True)
+    """The widget that a page is made under: else all in it is dressed again when it comes there."""
 
 
 def _at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:

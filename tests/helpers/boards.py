@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from navigator.ui.desk import Ways
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.brand import Brand
@@ -122,7 +123,7 @@ def home() -> QWidget:
 
 def topic() -> QWidget:
     """A topic page: stop, answer, dates, papers and places."""
-    page = Page("Driving in Colorado", back=lambda: None, columns=2)
+    page = Page("Driving in Colorado", Ways(lambda _route: None, lambda: None), columns=2)
     page.add_act(Button("Packet", icon_name="plus"))
     page.add_act(Button("Print", icon_name="printer"))
     page.add_act(Button("Read aloud", icon_name="volume-2"))
@@ -215,7 +216,7 @@ def topic() -> QWidget:
 
 def results() -> QWidget:
     """Search results: chips, marked words, states."""
-    page = Page("Results for “licence”", back=lambda: None)
+    page = Page("Results for “licence”", Ways(lambda _route: None, lambda: None))
     chips = QWidget()
     flow = FlowLayout(chips)
     for label, count, on in (

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
+from navigator.ui.desk import Ways
 from navigator.ui.theme import SPACE, Look, Mode, Role, apply_theme, current_look
 from navigator.ui.theme.fonts import font_for
 from navigator.ui.widgets.banner import Banner, BannerKind
@@ -785,7 +786,7 @@ def test_headings_and_brand_carry_their_words(qtbot: QtBot) -> None:
 
 def test_a_page_keeps_its_measure_and_its_way_back(qtbot: QtBot) -> None:
     went: list[str] = []
-    page = Page("Driving in Colorado", back=lambda: went.append("back"))
+    page = Page("Driving in Colorado", Ways(lambda _route: None, lambda: went.append("back")))
     page.add_act(Button("Print", icon_name="printer"))
     page.add(WrapLabel(" ".join([SENTENCE] * 40)))
     _shown(qtbot, page, 1600, 300)
@@ -804,7 +805,7 @@ def test_a_page_keeps_its_measure_and_its_way_back(qtbot: QtBot) -> None:
 
 
 def test_a_page_scrolls_by_key_and_is_no_stop_for_tab(qtbot: QtBot) -> None:
-    page = Page("Driving", back=lambda: None)
+    page = Page("Driving", Ways(lambda _route: None, lambda: None))
     page.add(WrapLabel(" ".join([SENTENCE] * 40)))
     _shown(qtbot, page, 500, 200)
     page.setFocus()
@@ -818,7 +819,7 @@ def test_a_page_scrolls_by_key_and_is_no_stop_for_tab(qtbot: QtBot) -> None:
 
 
 def test_acts_drop_below_the_title_when_there_is_no_room(qtbot: QtBot) -> None:
-    page = Page("A rather long title of a page", back=lambda: None, columns=2)
+    page = Page("A rather long title of a page", Ways(lambda _route: None, lambda: None), columns=2)
     acts = [Button("Packet", icon_name="plus"), Button("Read aloud", icon_name="volume-2")]
     for act in acts:
         page.add_act(act)

@@ -202,7 +202,8 @@ class Window(QMainWindow):
     def desk(self) -> Desk | Ways:
         """Return the acts that a page is given now; only `Ways` while no library is open."""
         if not self._opening.is_open:
-            return Ways(self.go, self.back, policy=self._policy, staff=self.staff)
+            pages = self._frame.pages
+            return Ways(self.go, self.back, policy=self._policy, staff=self.staff, pages=pages)
         return Desk(
             library=self.library,
             visit=self._visit,
@@ -210,6 +211,7 @@ class Window(QMainWindow):
             back=self.back,
             policy=self._policy,
             staff=self.staff,
+            pages=self._frame.pages,
             toggle_packet=self._taking.toggle_packet,
             copy=self._taking.copy,
             print_paper=self._taking.print_paper,
@@ -289,8 +291,7 @@ class Window(QMainWindow):
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            # Under its parent from the first: else all in it is dressed again when it comes there.
-            lambda data: self._place(lambda: page(desk, ask, data, self._frame.pages), sight),
+            lambda data: self._place(lambda: page(desk, ask, data), sight),
             self._trouble,
         )
 

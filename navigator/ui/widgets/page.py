@@ -38,6 +38,7 @@ from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
+    from navigator.ui.desk import Ways
     from navigator.ui.widgets.fold import Fold
 
 _MOST_COLUMNS = 2
@@ -130,7 +131,8 @@ class Page(QWidget):
 
     Args:
         title: its heading; also its name for screen readers.
-        back: is called by the button Back; None for no button.
+        ways: the page's way back, and the widget it is made under; None for neither.
+        has_back: False for a page where nobody goes back.
         columns: the number of text columns that set the greatest width of the content.
     """
 
@@ -140,9 +142,9 @@ class Page(QWidget):
     """True to keep the header fixed on a short window too, as long as it is low."""
 
     def __init__(
-        self, title: str, *, back: Callable[[], object] | None = None, columns: int = 1
+        self, title: str, ways: Ways | None = None, *, has_back: bool = True, columns: int = 1
     ) -> None:
-        super().__init__()
+        super().__init__(None if ways is None else ways.pages)
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
         """Makes the words to read aloud; None on a page that has none."""
@@ -151,7 +153,7 @@ class Page(QWidget):
         self.list_top: QWidget | None = None
         """The widget above a list of nearest places, on a page with a ZIP code field."""
         self.setAccessibleName(title)
-        self.header = PageHeader(title, back)
+        self.header = PageHeader(title, ways.back if ways is not None and has_back else None)
         self.content = Column()
         self._inner = QVBoxLayout(self.content)
         self._inner.setContentsMargins(0, SPACE.m, 0, SPACE.xl)

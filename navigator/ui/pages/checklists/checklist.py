@@ -113,7 +113,7 @@ class ChecklistPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: ChecklistData) -> None:
         checklist = data.checklist
         columns = desk.policy.columns
-        super().__init__(checklist.title, back=desk.back, columns=columns)
+        super().__init__(checklist.title, desk, columns=columns)
         self._desk = desk
         self._ask = ask
         self._data = data

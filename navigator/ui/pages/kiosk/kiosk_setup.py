@@ -35,7 +35,7 @@ class KioskSetupPage(Page):
         return site_choices(desk)
 
     def __init__(self, desk: Desk, ask: Ask, data: SiteChoices) -> None:
-        super().__init__(tr("Set up a kiosk"), back=desk.back)
+        super().__init__(tr("Set up a kiosk"), desk)
         self._desk = desk
         cancel = Button(tr("Cancel: change nothing"), variant="quiet")
         cancel.clicked.connect(self._cancel)

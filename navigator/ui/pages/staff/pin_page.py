@@ -57,7 +57,7 @@ class StaffPage(Page):
 
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
-        super().__init__(tr("For the people who work here"), back=desk.back)
+        super().__init__(tr("For the people who work here"), desk)
         self._desk = desk
         self._route = ask.route
         self._field = PinField(tr("Helper PIN"))

@@ -67,7 +67,7 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: SettingsData) -> None:
         del ask
-        super().__init__(tr("Settings"), back=desk.back)
+        super().__init__(tr("Settings"), desk)
         self._desk = desk
         self._staff = desk.staff
         self._was = desk.staff.settings if desk.staff is not None else Settings()

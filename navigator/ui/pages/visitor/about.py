@@ -111,7 +111,7 @@ class AboutPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: Census) -> None:
         del ask
-        super().__init__(tr("About this information"), back=desk.back)
+        super().__init__(tr("About this information"), desk)
         let_hear_sight(self, desk)
         self._desk = desk
         self._counts = counts(data, desk.say, desk.say.day(desk.library.built_on))

@@ -59,7 +59,7 @@ class AlongPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: AlongData) -> None:
         del ask
-        super().__init__(data.told.title, back=desk.back, columns=2)
+        super().__init__(data.told.title, desk, columns=2)
         let_hear_sight(self, desk)
         side, column = stack(SPACE.s)
         column.addWidget(

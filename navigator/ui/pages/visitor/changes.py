@@ -34,7 +34,7 @@ class ChangesPage(Page):
         return desk.library.survey(ask.lang).changes(ask.state)
 
     def __init__(self, desk: Desk, ask: Ask, data: ChangeList) -> None:
-        super().__init__(desk.say("part.changed"), back=desk.back)
+        super().__init__(desk.say("part.changed"), desk)
         let_hear_sight(self, desk)
         self._desk = desk
         self._changes = data

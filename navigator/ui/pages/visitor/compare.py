@@ -42,7 +42,7 @@ class ComparePage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: Comparison) -> None:
         say = desk.say
         title = say("compare.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=desk.back, columns=2)
+        super().__init__(title, desk, columns=2)
         self._desk = desk
         self._data = data
         self._held = tuple(column.state for column in data.columns)

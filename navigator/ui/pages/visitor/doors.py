@@ -75,7 +75,7 @@ class DoorsPage(Page):
         return desk.library.card(state, topic, ask.lang).title
 
     def __init__(self, desk: Desk, ask: Ask, data: str) -> None:
-        super().__init__(data, back=desk.back, columns=2)
+        super().__init__(data, desk, columns=2)
         let_hear_sight(self, desk)
         held = QWidget()
         least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)

@@ -72,7 +72,7 @@ class FacesPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: Sides) -> None:
         title = data.visitors.title if ask.lang == data.lang else data.helpers.title
-        super().__init__(title, back=desk.back, columns=2)
+        super().__init__(title, desk, columns=2)
         self._desk = desk
         self._data = data
         leave = Button(tr("One language"), icon_name="x")

@@ -98,7 +98,7 @@ class HelpPage(Page):
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del ask, data
         columns = desk.policy.columns
-        super().__init__(tr("Help"), back=desk.back, columns=columns)
+        super().__init__(tr("Help"), desk, columns=columns)
         self._policy = desk.policy
         self._is_for_helpers = desk.policy.introduction
         if isinstance(desk, Desk):

@@ -82,7 +82,7 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: HomeData | None) -> None:
         title = tr("What do you need help with?") if data else tr("Which state is it about?")
-        super().__init__(title, columns=2)
+        super().__init__(title, desk, has_back=False, columns=2)
         let_hear_sight(self, desk)
         self.set_end_px(SPACE.m)
         self._desk = desk

@@ -22,7 +22,7 @@ class IntroPage(Page):
         """Load nothing."""
 
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
-        super().__init__(tr("Before you help someone"))
+        super().__init__(tr("Before you help someone"), desk, has_back=False)
         del ask, data
         self.add(
             WrapLabel(tr("Navigator reads out rules. It does not give advice."), role=Role.LEAD)

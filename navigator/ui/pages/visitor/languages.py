@@ -31,7 +31,7 @@ class LanguagesPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: tuple[str, ...]) -> None:
         del ask
         names = {lang: Words.native(lang) for lang in data}
-        super().__init__(" \u00b7 ".join(names.values()))
+        super().__init__(" \u00b7 ".join(names.values()), desk, has_back=False)
         self.header.hide()
         self._desk = desk
         wide = current_look().measure_px(_NAME_CHARS, Role.HEADING)

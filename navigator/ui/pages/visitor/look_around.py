@@ -55,7 +55,7 @@ class TourPage(Page):
 
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
-        super().__init__(tr("A look around"))
+        super().__init__(tr("A look around"), desk, has_back=False)
         self._desk = desk
         told = steps()
         self._last = len(told) - 1

@@ -43,7 +43,7 @@ class MapPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: StateMap) -> None:
         say = desk.say
         title = say("map.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=desk.back, columns=desk.policy.columns)
+        super().__init__(title, desk, columns=desk.policy.columns)
         self._desk = desk
         self._data = data
         self._by_state = {tile.state: tile for tile in data.tiles}

@@ -71,7 +71,7 @@ class NearYouPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: NearYou) -> None:
         id = ask.route.id
         title = next(one.word for one in doors(id) if one.route == ask.route)
-        super().__init__(title, back=desk.back)
+        super().__init__(title, desk)
         let_hear_sight(self, desk)
         self._desk = desk
         self._asked: ZipBox | None = None

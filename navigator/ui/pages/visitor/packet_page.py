@@ -61,7 +61,7 @@ class PacketPage(Page):
         return [_held(desk.library, id, ask.lang) for id in desk.visit.packet.ids]
 
     def __init__(self, desk: Desk, ask: Ask, data: list[Held]) -> None:
-        super().__init__(tr("Packet to take home"), back=desk.back, columns=2)
+        super().__init__(tr("Packet to take home"), desk, columns=2)
         self._desk = desk
         self._zip = ask.zip
         self._paper: Paper | None = None

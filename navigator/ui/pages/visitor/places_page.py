@@ -58,7 +58,7 @@ class PlacesPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: NearbyList) -> None:
         columns = desk.policy.columns if any(map(is_on_map, data.found[:MOST_DOTS])) else 1
-        super().__init__(desk.say("part.places"), back=desk.back, columns=columns)
+        super().__init__(desk.say("part.places"), desk, columns=columns)
         let_hear_sight(self, desk)
         self._desk = desk
         self._data = data

@@ -59,7 +59,7 @@ class GuidePage(Page):
         guide, told = data
         called = told.part(Purpose.CALL)
         columns = desk.policy.columns if called is not None else 1
-        super().__init__(told.title, back=desk.back, columns=columns)
+        super().__init__(told.title, desk, columns=columns)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
             make = partial(_paper, guide.id, desk, ask)
@@ -125,7 +125,7 @@ class ProgramPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: tuple[Program, Outline]) -> None:
         del ask
         program, told = data
-        super().__init__(told.title, back=desk.back)
+        super().__init__(told.title, desk)
         self.add_act(packet_button(desk, program.id, sensitive=told.private))
         let_hear(self, desk, lambda: aloud(desk).record(told))
         for part in told.parts:
@@ -171,7 +171,7 @@ class PlacePage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: Place) -> None:
         del ask
-        super().__init__(data.name, back=desk.back)
+        super().__init__(data.name, desk)
         self._desk = desk
         self._place = data
         self.add_act(packet_button(desk, data.id))

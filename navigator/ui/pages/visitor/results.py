@@ -73,7 +73,7 @@ class ResultsPage(Page):
         """Load nothing: hits come as somebody types."""
 
     def __init__(self, desk: Desk, ask: Ask, data: None) -> None:
-        super().__init__(tr("Search"), back=desk.back)
+        super().__init__(tr("Search"), desk)
         del ask, data
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()

@@ -78,7 +78,7 @@ class TopicPage(Page):
         )
 
     def __init__(self, desk: Desk, ask: Ask, data: TopicData) -> None:
-        super().__init__(data.card.title, back=desk.back, columns=desk.policy.columns)
+        super().__init__(data.card.title, desk, columns=desk.policy.columns)
         self._desk = desk
         self._ask = ask
         self._data = data

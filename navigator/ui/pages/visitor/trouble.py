@@ -14,7 +14,7 @@ class TroublePage(Page):
     """An error page inside the window."""
 
     def __init__(self, desk: Ways, error: KnownError) -> None:
-        super().__init__(tr("This can not be shown"), back=desk.back)
+        super().__init__(tr("This can not be shown"), desk)
         state = ErrorState(*told(error), action=tr("Go home"))
         state.action_clicked.connect(lambda: desk.go(Route("home")))
         self.add(state)
