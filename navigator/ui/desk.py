@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.site.policy import DESK, Policy
@@ -60,6 +61,10 @@ class Ways:
     """Access to settings and PIN, for the pages of the site admin."""
     pages: QWidget | None = field(default=None, kw_only=True)
     """The widget that a page is made under: else all in it is dressed again when it comes there."""
+
+    def to(self, kind: str, id: str = "") -> Callable[[], None]:
+        """Return an act that opens a page."""
+        return partial(self.go, Route(kind, id))
 
 
 def _at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:

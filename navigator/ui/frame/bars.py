@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -117,16 +118,13 @@ class TopBar(Bar):
         self.search.textEdited.connect(self.searched)
         self.search.cleared.connect(lambda: self.searched.emit(""))
         self.search.returnPressed.connect(self.search_entered)
-        self.lang = Button("", variant="quiet", icon_name="languages")
-        self.lang.clicked.connect(self.lang_clicked)
-        self.larger = Button("", variant="quiet", icon_name="a-large-small", icon_only=True)
-        self.larger.clicked.connect(self.larger_clicked)
-        self.look = Button("", variant="quiet", icon_name="contrast", icon_only=True)
-        self.look.clicked.connect(self.look_clicked)
-        self.packet = Button("", icon_name="inbox")
-        self.packet.clicked.connect(self.packet_clicked)
-        self.clear = Button("", variant="stop", icon_name="eraser")
-        self.clear.clicked.connect(self.clear_clicked)
+        act = self.lang_clicked.emit
+        self.lang = Button("", variant="quiet", icon_name="languages", act=act)
+        quiet = partial(Button, "", variant="quiet", icon_only=True)
+        self.larger = quiet(icon_name="a-large-small", act=self.larger_clicked.emit)
+        self.look = quiet(icon_name="contrast", act=self.look_clicked.emit)
+        self.packet = Button("", icon_name="inbox", act=self.packet_clicked.emit)
+        self.clear = Button("", variant="stop", icon_name="eraser", act=self.clear_clicked.emit)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         self._rows.setSpacing(SPACE.xs)
@@ -179,7 +177,7 @@ class TopBar(Bar):
 
     def set_state(self, state: str) -> None:
         """Show which state is chosen."""
-        self.states.setCurrentIndex(max(self.states.findData(state), 0))
+        self.states.choose(state)
 
     def set_packet(self, count: int) -> None:
         """Show how many records the packet holds."""
@@ -314,8 +312,8 @@ class NoticeBar(QFrame):
         self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
-        self._end = Button("", variant="primary", icon_name="eraser")
-        self._end.clicked.connect(self.clear_wanted)
+        act = self.clear_wanted.emit
+        self._end = Button("", variant="primary", icon_name="eraser", act=act)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)

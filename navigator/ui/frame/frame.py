@@ -7,11 +7,12 @@ sentences they have no room for are put at the end of the page.
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from navigator.site.policy import Policy
 from navigator.ui.frame.bars import FootBar, NoticeBar, TopBar
 from navigator.ui.theme import current_look
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.number_pad import NumberPad
 from navigator.ui.widgets.page import Page
 
@@ -28,11 +29,8 @@ class Frame(QWidget):
         self.pages = QStackedWidget()
         self.pages.currentChanged.connect(self._suit)
         pad = [NumberPad()] if policy.number_pad else []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (top, self.pages, reading, notice, *pad, foot):
-            column.addWidget(widget, 1 if widget is self.pages else 0)
+        column = bare(self, 0, top, self.pages, reading, notice, *pad, foot)
+        column.setStretchFactor(self.pages, 1)
         self._has_shown = False
         for bar in (top, foot):  # one bar below waits for the page it belongs to
             bar.setVisible(not policy.bottom_bar)

@@ -7,6 +7,7 @@ does not announce each sentence, as a voice is saying it. At the end it offers m
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +18,7 @@ from navigator.ui.speech.following import Following
 from navigator.ui.speech.reader import Reader
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare, hairline, set_beside
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -45,18 +47,12 @@ class ReadingStrip(QFrame):
         self.setSizePolicy(policy)
         self._text = WrapLabel("", bold=True, max_lines=2, max_chars=0)
         self._note = WrapLabel("", tone="note", bold=True, role=Role.SMALL, max_chars=0)
-        self._back = Button("", icon_name="skip-back")
-        self._pause = Button("", icon_name="pause")
-        self._next = Button("", icon_name="skip-forward")
-        self._speed = Button("", icon_name="gauge")
-        self._more = Button("", variant="primary", icon_name="volume-2")
-        self._stop = Button("", icon_name="x")
-        self._back.clicked.connect(lambda: reader.step(-1))
-        self._pause.clicked.connect(reader.pause)
-        self._next.clicked.connect(lambda: reader.step(1))
-        self._speed.clicked.connect(reader.next_speed)
-        self._more.clicked.connect(reader.read_more)
-        self._stop.clicked.connect(reader.stop)
+        self._back = Button("", icon_name="skip-back", act=partial(reader.step, -1))
+        self._pause = Button("", icon_name="pause", act=reader.pause)
+        self._next = Button("", icon_name="skip-forward", act=partial(reader.step, 1))
+        self._speed = Button("", icon_name="gauge", act=reader.next_speed)
+        self._more = Button("", variant="primary", icon_name="volume-2", act=reader.read_more)
+        self._stop = Button("", icon_name="x", act=reader.stop)
         column = QVBoxLayout()
         column.setSpacing(SPACE.xxs)
         column.addStretch(1)
@@ -67,19 +63,12 @@ class ReadingStrip(QFrame):
         self._flow = FlowLayout(self._buttons, gap=SPACE.xs)
         for one in (self._back, self._pause, self._next, self._speed, self._more, self._stop):
             self._flow.addWidget(one)
-        line = QFrame()
-        line.setProperty("frame", "hairline")
-        line.setFixedHeight(1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setContentsMargins(SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
         self._both.setSpacing(SPACE.s)
         self._both.addLayout(column, 1)
         self._both.addWidget(self._buttons)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(line)
-        whole.addLayout(self._both)
+        bare(self, 0, hairline()).addLayout(self._both)
         reader.moved.connect(self._show)
         Following(reader, back_to)
         self.hide()
@@ -92,8 +81,7 @@ class ReadingStrip(QFrame):
     def _arrange(self) -> None:
         needed = self._flow.sizeHint().width() + current_look().measure_px(_TEXT_CHARS)
         is_wide = needed <= self.width()
-        direction = QBoxLayout.Direction
-        self._both.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        set_beside(self._both, beside=is_wide)
         policy = QSizePolicy.Policy
         across = policy.Maximum if is_wide else policy.Expanding
         self._buttons.setSizePolicy(across, policy.Preferred)

@@ -7,6 +7,8 @@ hidden, for screen readers and shortcuts too.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.shortcuts import CLEAR_KEY, bind_key
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words
@@ -50,11 +52,7 @@ class Cover(QFrame):
 
     def add_buttons(self, *buttons: Button) -> None:
         """Add buttons side by side, or below each other where there is little room."""
-        held = QWidget()
-        flow = FlowLayout(held, gap=SPACE.m)
-        for button in buttons:
-            flow.addWidget(button)
-        self.middle.addWidget(held)
+        self.middle.addWidget(flow(*buttons, gap=SPACE.m))
 
 
 class GraceCover(Cover):
@@ -71,12 +69,9 @@ class GraceCover(Cover):
         self._left = seconds
         self.words = WrapLabel("", role=Role.HEADING)
         self.middle.addWidget(self.words)
-        self.bring_back = Button(self.tr("Bring it back (Esc)"))
-        self.bring_back.clicked.connect(self.back_wanted)
-        self.clear_now = Button(
-            self.tr("Clear now (Ctrl+Shift+Delete)"), variant="stop", icon_name="eraser"
-        )
-        self.clear_now.clicked.connect(self.over)
+        self.bring_back = Button(self.tr("Bring it back (Esc)"), act=self.back_wanted.emit)
+        word, act = self.tr("Clear now (Ctrl+Shift+Delete)"), self.over.emit
+        self.clear_now = Button(word, variant="stop", icon_name="eraser", act=act)
         self.add_buttons(self.clear_now, self.bring_back)
         bind_key("Esc", self, self.back_wanted.emit)
         bind_key(CLEAR_KEY, self, self.over.emit)
@@ -115,10 +110,10 @@ class IdleCover(Cover):
         self._words = WrapLabel("", role=Role.LEAD)
         self.middle.addWidget(WrapLabel(self.tr("Are you still there?"), role=Role.HEADING))
         self.middle.addWidget(self._words)
-        self.stay = Button(self.tr("I need more time"), variant="primary", icon_name="clock")
-        self.stay.clicked.connect(self.stay_wanted)
-        self.clear_now = Button(self.tr("Clear now"), variant="stop", icon_name="eraser")
-        self.clear_now.clicked.connect(self.over)
+        word, act = self.tr("I need more time"), self.stay_wanted.emit
+        self.stay = Button(word, variant="primary", icon_name="clock", act=act)
+        word, act = self.tr("Clear now"), self.over.emit
+        self.clear_now = Button(word, variant="stop", icon_name="eraser", act=act)
         self.add_buttons(self.stay, self.clear_now)
         self.setFocusProxy(self.stay)
 
@@ -160,10 +155,10 @@ class QuestionCover(PassingCover):
         super().__init__()
         self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
         self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
-        buttons = [Button(choice) for choice in choices]
-        for number, button in enumerate(buttons):
+        answer = self.answered.emit
+        buttons = [Button(word, act=partial(answer, number)) for number, word in enumerate(choices)]
+        for button in buttons:
             button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
         self.add_buttons(*buttons)
         last = len(choices) - 1
         bind_key("Esc", self, lambda: self.answered.emit(last))
@@ -184,9 +179,8 @@ class ChoiceCover(PassingCover):
         least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
         grid = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.m)
         for number, choice in enumerate(choices):
-            button = BigChoice((choice,))
+            button = BigChoice((choice,), act=partial(self.answered.emit, number))
             button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
             grid.addWidget(button)
         self.middle.addWidget(held)
         bind_key("Esc", self, lambda: self.answered.emit(-1))
@@ -213,11 +207,10 @@ class NeutralCover(Cover):
             self.middle.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
         begin = self.tr("Touch to begin")  # in every language: nobody is known yet
         lines = [words.in_language(lang, "NeutralCover", "Touch to begin") for lang in languages]
-        self.begin = BigChoice(tuple(dict.fromkeys(lines)) or (begin,))
-        self.begin.clicked.connect(self.begun)
+        self.begin = BigChoice(tuple(dict.fromkeys(lines)) or (begin,), act=self.begun.emit)
         self.middle.addWidget(self.begin)
-        staff = Button(self.tr("Staff"), variant="quiet", icon_name="settings")
-        staff.clicked.connect(self.staff_wanted)
+        word, act = self.tr("Staff"), self.staff_wanted.emit
+        staff = Button(word, variant="quiet", icon_name="settings", act=act)
         self.column.addWidget(staff, 0, Qt.AlignmentFlag.AlignTrailing)
         self.setFocusProxy(self.begin)
 

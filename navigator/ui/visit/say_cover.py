@@ -5,6 +5,8 @@ Nothing is kept; Esc removes the cover.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -42,10 +44,10 @@ class SayCover(PassingCover):
             column.addWidget(name)
             column.addWidget(said)
             self.middle.addLayout(column)
-        self._close = Button(tr("Close (Esc)"), variant="primary", icon_name="x")
-        self._close.clicked.connect(lambda: self.answered.emit(0))
+        close = partial(self.answered.emit, 0)
+        self._close = Button(tr("Close (Esc)"), variant="primary", icon_name="x", act=close)
         self.add_buttons(self._close)
-        QShortcut(QKeySequence("Esc"), self, lambda: self.answered.emit(0))
+        QShortcut(QKeySequence("Esc"), self, close)
         self.setFocusProxy(self._close)
         middle = self._step.parentWidget()
         if middle is not None:

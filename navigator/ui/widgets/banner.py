@@ -6,9 +6,10 @@ words what it is; the frame is named for screen readers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -31,18 +32,16 @@ _WORDS_CHARS = 22
 
 
 class Banner(QFrame):
-    """A message with an icon. Signal: `action_clicked` when it has an action.
+    """A message with an icon.
 
     Args:
         kind: `stop`, `note` or `info`.
         title: the subject, one line.
         text: the message and the next step; each line is a paragraph.
-        action: the word on its button; empty for no button.
+        action: the word on its button; empty for no button. act: is called by it.
         lang: the language of the title where it is not that of the page.
         is_strip: lines as long as the window, the button at their end where there is room.
     """
-
-    action_clicked = Signal()
 
     def __init__(
         self,
@@ -51,6 +50,7 @@ class Banner(QFrame):
         text: str = "",
         *,
         action: str = "",
+        act: Callable[[], object] | None = None,
         is_strip: bool = False,
         lang: str = "",
     ) -> None:
@@ -65,8 +65,7 @@ class Banner(QFrame):
             self._paragraphs, least_px=1, most_columns=2, gap=SPACE.xs, stretch_rows=False
         )
         # A finger needs more than a line of text.
-        self._action = Button(action, variant="plain" if current_look().touch else "link")
-        self._action.clicked.connect(self.action_clicked)
+        self._action = Button(action, variant="plain" if current_look().touch else "link", act=act)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE.xxs)
         if is_strip:

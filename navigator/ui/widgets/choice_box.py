@@ -6,16 +6,30 @@ name is set as description too, which is spoken beside the choice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class ChoiceBox(QComboBox):
-    """A combo box. `name` tells screen readers what is chosen here."""
+    """A combo box. `name` tells screen readers what is chosen here.
 
-    def __init__(self, name: str = "") -> None:
+    `choices` are words and values; the one of the value `chosen` is shown, else the first.
+    """
+
+    def __init__(
+        self, name: str = "", choices: Iterable[tuple[str, object]] = (), chosen: object = None
+    ) -> None:
         super().__init__()
         self.set_name(name)
+        for word, value in choices:
+            self.addItem(word, value)
+        self.choose(chosen)
+
+    def choose(self, value: object) -> None:
+        """Show the choice with this value, else the first."""
+        self.setCurrentIndex(max(self.findData(value), 0))
 
     def set_name(self, name: str) -> None:
         """Set another name, as after a change of language."""

@@ -33,11 +33,13 @@ class Column(AskedOnce, QWidget):
     """A plain container of a page."""
 
 
-def bare(holder: QWidget, gap: int = 0) -> QVBoxLayout:
-    """Give a widget a column without margins; return its layout."""
+def bare(holder: QWidget, gap: int = 0, *widgets: QWidget) -> QVBoxLayout:
+    """Give a widget a column without margins that holds others; return its layout."""
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
     return layout
 
 

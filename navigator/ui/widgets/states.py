@@ -6,7 +6,9 @@ gives all words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -18,24 +20,24 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 
 class StateView(QFrame):
-    """The common shape: icon in a disc, sentence, next step, button. Signal: `action_clicked`."""
+    """The common shape: icon in a disc, sentence, next step, and a button that calls `act`."""
 
-    action_clicked = Signal()
+    icon_name = ""
 
     def __init__(
         self,
-        icon_name: str,
         title: str,
         text: str = "",
         *,
         action: str = "",
+        act: Callable[[], object] | None = None,
+        icon_name: str = "",
     ) -> None:
         super().__init__()
-        self._icon = icon_name
+        self._icon = icon_name or self.icon_name
         self._title = WrapLabel(title, role=Role.LEAD, bold=True)
         self._text = WrapLabel(text, tone="quiet")
-        self._action = Button(action)
-        self._action.clicked.connect(self.action_clicked)
+        self._action = Button(action, act=act)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(SPACE.xs)
         self.column.addWidget(self._title)
@@ -94,19 +96,10 @@ class StateView(QFrame):
 class EmptyState(StateView):
     """A panel for an empty result: the reason, and the next step."""
 
-    def __init__(
-        self,
-        title: str,
-        text: str = "",
-        *,
-        action: str = "",
-        icon_name: str = "search",
-    ) -> None:
-        super().__init__(icon_name, title, text, action=action)
+    icon_name = "search"
 
 
 class ErrorState(StateView):
     """A panel for an error: one calm sentence and the next step."""
 
-    def __init__(self, title: str, text: str = "", *, action: str = "") -> None:
-        super().__init__("life-buoy", title, text, action=action)
+    icon_name = "life-buoy"

@@ -84,10 +84,13 @@ class WrapLabel(PaintedLabel):
             self.setCursor(Qt.CursorShape.IBeamCursor)
         self.renew()
 
-    def set_text(self, text: str, spans: tuple[Span, ...] = ()) -> None:
-        """Show another text."""
-        if (text, spans) != (self._text, self._spans):
-            self._text, self._spans = text, spans
+    def set_text(
+        self, text: str, spans: tuple[Span, ...] = (), *, tone: Tone | None = None
+    ) -> None:
+        """Show another text, in another color if a `tone` is given."""
+        shown = (text, spans, tone or self._tone)
+        if shown != (self._text, self._spans, self._tone):
+            self._text, self._spans, self._tone = shown
             self._selection = None
             self.renew()
 
@@ -106,11 +109,6 @@ class WrapLabel(PaintedLabel):
         if lit != self._lit:
             self._lit = lit
             self.renew()
-
-    def set_tone(self, tone: Tone) -> None:
-        """Use another color."""
-        self._tone = tone
-        self.renew()
 
     def look(self) -> Look:
         """Return the page's look, with the fonts and direction of the text's own language."""

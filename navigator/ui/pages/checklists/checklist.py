@@ -33,7 +33,7 @@ from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Guide, Nearby
 from navigator.records.outline_parts import Line, Part
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.blocks import column, section, stack
 from navigator.ui.pages.checklists.judged import Judged, judge
 from navigator.ui.pages.checklists.question_column import QuestionColumn
 from navigator.ui.pages.checklists.sheets import AnswersNote, fill_parts
@@ -54,9 +54,9 @@ from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column, Refilled
+from navigator.ui.widgets.column import Refilled
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -143,24 +143,10 @@ class ChecklistPage(Page):
                 self._aid = Refilled()
                 asking.addWidget(self._aid)
             asking.addStretch(1)
-            side, column = stack(SPACE.m)
-            column.addWidget(self._points)
-            column.addWidget(self._ways)
-            if desk.can_print:
-                column.addWidget(self._answers_note())
-            column.addStretch(1)
-            parts = (left, side)
-        both = Column()
-        grid = ResponsiveGrid(
-            both,
-            least_px=current_look().measure_px(34),
-            most_columns=columns,
-            gap=SPACE.xl,
-            stretch_rows=False,
-        )
-        for one in parts:
-            grid.addWidget(one)
-        self.add(both)
+            note = self._answers_note() if desk.can_print else None
+            parts = (left, column(self._points, self._ways, note, gap=SPACE.m))
+        least = current_look().measure_px(34)
+        self.add(grid(*parts, least_px=least, most_columns=columns, gap=SPACE.xl))
         self.body.addStretch(1)
         self._show_judged(data.judged)
         if self.draft != data.judged.draft:  # somebody typed while the page was on its way
@@ -384,15 +370,14 @@ class ChecklistPage(Page):
             for row in pocket_rows(desk, self._paper):
                 self._further.addWidget(row)
         if data.reads:
-            rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in data.reads]
-            for row, guide in zip(rows, data.reads, strict=True):
-                row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
+            rows = (
+                RowLink(x.title, x.lead, icon_name="book-open", act=desk.to("guide", x.id))
+                for x in data.reads
+            )
             self._further.addWidget(section(desk.say("part.guides"), *rows))
         for word, icon, kind in (
             (tr("Where to ask"), "map-pin", "places"),
             (tr("The whole rule"), "file-text", "card"),
         ):
-            button = Button(word, icon_name=icon)
-            route = Route(kind, f"card:{state}:{topic}")
-            button.clicked.connect(lambda _=False, route=route: desk.go(route))
-            self._further.addWidget(button)
+            act = desk.to(kind, f"card:{state}:{topic}")
+            self._further.addWidget(Button(word, icon_name=icon, act=act))

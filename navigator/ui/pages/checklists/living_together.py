@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.eligibility.draft import Given
 from navigator.eligibility.kin import is_asked, offered
@@ -29,7 +29,8 @@ from navigator.ui.pages.checklists.questions import (
 from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.flow_layout import FlowLayout, flow
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -48,8 +49,8 @@ class PersonLine(QWidget):
         super().__init__()
         self._desk = desk
         self._name = WrapLabel("", bold=True)
-        self._remove = Button("", variant="quiet", icon_name="x", icon_only=True)
-        self._remove.clicked.connect(self.removed)
+        act = self.removed.emit
+        self._remove = Button("", variant="quiet", icon_name="x", icon_only=True, act=act)
         self._parents = WrapLabel("", tone="quiet", role=Role.SMALL)
         words = {PARENT_OF: tr("Parent or step-parent of"), SPOUSE_OF: tr("Married to")}
         self._age = NumberQuestion(desk, state, "age", label=tr("Age"))
@@ -61,15 +62,8 @@ class PersonLine(QWidget):
         self.questions: dict[str, Question] = {"age": self._age, **self._kin}
         for fact, question in self.questions.items():
             question.answered.connect(lambda value, fact=fact: self.answered.emit(fact, value))
-        first = QWidget()
-        flow = FlowLayout(first, gap=SPACE.m, row_gap=SPACE.xxs)
-        for widget in (self._name, self._age, self._remove):
-            flow.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        for part in (first, self._parents, *self._kin.values()):
-            column.addWidget(part)
+        first = flow(self._name, self._age, self._remove, gap=SPACE.m, row_gap=SPACE.xxs)
+        bare(self, SPACE.xs, first, self._parents, *self._kin.values())
 
     @property
     def stops(self) -> list[QWidget]:
@@ -112,14 +106,13 @@ class PeopleCount(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.add = Button(tr("Add a person"), icon_name="plus")
-        self.add.clicked.connect(self.added)
+        self.add = Button(tr("Add a person"), icon_name="plus", act=self.added.emit)
         self._gone = WrapLabel("", tone="quiet")
-        self.undo = Button(tr("Undo"), variant="quiet", icon_name="rotate-ccw")
-        self.undo.clicked.connect(self.undone)
-        flow = FlowLayout(self, gap=SPACE.s)
+        act = self.undone.emit
+        self.undo = Button(tr("Undo"), variant="quiet", icon_name="rotate-ccw", act=act)
+        row = FlowLayout(self, gap=SPACE.s)
         for widget in (self.add, self._gone, self.undo):
-            flow.addWidget(widget)
+            row.addWidget(widget)
         self.show_gone("")
 
     @property
@@ -158,9 +151,7 @@ class HouseholdCard(QWidget):
         self.heading = SectionHeading(tr("Who lives together?"))
         people, self._column = stack(SPACE.m)
         why = WrapLabel(desk.say("why.household"), tone="quiet", role=Role.SMALL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(box(self.heading, why, people, count))
+        bare(self, 0, box(self.heading, why, people, count))
 
     @property
     def stops(self) -> list[QWidget]:
@@ -215,9 +206,7 @@ class FactCard(QWidget):
         self._applying: list[Question] = []
         people, self._column = stack(SPACE.s)
         why = WrapLabel(desk.say(f"why.{fact}"), tone="quiet", role=Role.SMALL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(box(self.heading, people, why))
+        bare(self, 0, box(self.heading, people, why))
 
     @property
     def stops(self) -> list[QWidget]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.settling import Missing
@@ -34,6 +34,7 @@ from navigator.ui.pages.checklists.questions import (
 )
 from navigator.ui.pages.checklists.stepping import Step, Stepper
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.column import bare
 
 if TYPE_CHECKING:
     from navigator.ui.visit.open_checklist import OpenChecklist
@@ -64,10 +65,7 @@ class QuestionColumn(QWidget):
         """With a household card: a card for each further question about people."""
         self.cards: list[PersonCard] = []
         self.boxes: dict[QWidget, Question] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.m)
-        self._column.addWidget(self.stepper.head)
+        self._column = bare(self, SPACE.m, self.stepper.head)
         self.stepper.head.show()
         self._lay_out(checklist)
         self._column.addWidget(self.stepper.foot)

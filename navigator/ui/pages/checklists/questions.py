@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from navigator.eligibility.draft import Given
 from navigator.eligibility.explain import question_message, why_message
@@ -23,6 +23,7 @@ from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -52,9 +53,7 @@ class Question(QWidget):
         self.words = library.say(question_message(fact, desk.say.state(state)), lang)
         self._answers = QWidget()
         self._flow = FlowLayout(self._answers, gap=SPACE.s)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
+        column = bare(self, SPACE.xs)
         self._why = library.say(why_message(fact), lang)
         self.heading = WrapLabel(self.words if label is None else label, bold=label is None)
         if label is None:
@@ -236,15 +235,13 @@ class PersonCard(QWidget):
         super().__init__()
         self._desk = desk
         self._title = WrapLabel("", bold=True, role=Role.LEAD)
-        self._remove = Button(tr("Remove this person"), variant="quiet", icon_name="x")
-        self._remove.clicked.connect(self.removed)
+        word, act = tr("Remove this person"), self.removed.emit
+        self._remove = Button(word, variant="quiet", icon_name="x", act=act)
         self._applying: list[Question] = []
         self.questions = {fact: make_question(desk, state, fact) for fact in asks}
         for fact, question in self.questions.items():
             question.answered.connect(lambda value, fact=fact: self.answered.emit(fact, value))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(box(self._title, *self.questions.values(), self._remove))
+        bare(self, 0, box(self._title, *self.questions.values(), self._remove))
 
     @property
     def stops(self) -> list[QWidget]:

@@ -6,16 +6,18 @@ The form is text to read here: nothing of it can be typed or ticked on the scree
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.records.checklists import Fill
-from navigator.ui.pages.blocks import section, stack, text_list
+from navigator.ui.pages.blocks import column, section, text_list
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.words import tr
 
 
@@ -36,10 +38,8 @@ class AnswersNote(QWidget):
 
     def __init__(self, ways: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         super().__init__()
-        self.wish = Button(tr("Print with answers …"), icon_name="printer")
-        self.wish.clicked.connect(self._ask)
-        self.leave_out = Button(tr("Leave the answers out"), variant="primary")
-        self.leave_out.clicked.connect(self._close)
+        self.wish = Button(tr("Print with answers …"), icon_name="printer", act=self._ask)
+        self.leave_out = Button(tr("Leave the answers out"), variant="primary", act=self._close)
         warning = Banner(
             "note",
             tr("Others may see this paper."),
@@ -48,22 +48,18 @@ class AnswersNote(QWidget):
                 "The answers stand on that paper and nowhere else."
             ),
         )
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=SPACE.s)
-        flow.addWidget(self.leave_out)
-        for word, langs in ways:
-            name = tr("Print with answers")
-            button = Button(f"{name}: {word}" if len(ways) > 1 else name, icon_name="printer")
-            button.clicked.connect(lambda _=False, langs=langs: self._print(langs))
-            flow.addWidget(button)
-        self.warning, inner = stack(SPACE.s)
-        inner.addWidget(warning)
-        inner.addWidget(choices)
+        name = tr("Print with answers")
+        prints = (
+            Button(
+                f"{name}: {word}" if len(ways) > 1 else name,
+                icon_name="printer",
+                act=partial(self._print, langs),
+            )
+            for word, langs in ways
+        )
+        self.warning = column(warning, flow(self.leave_out, *prints, gap=SPACE.s))
         self.warning.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.wish)
-        column.addWidget(self.warning)
+        bare(self, -1, self.wish, self.warning)
 
     def _ask(self) -> None:
         """Show the warning; the safe answer has the focus."""

@@ -6,6 +6,7 @@ It holds no answer; questions keep theirs while they are out of sight.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -40,14 +41,13 @@ class Stepper(QObject):
         self._current: Step | None = None
         self.progress = WrapLabel("", bold=True, role=Role.SMALL)
         self.count = WrapLabel("", bold=True, role=Role.SMALL)
-        self.switch = Button("", variant="quiet", icon_name="list-checks")
-        self.switch.clicked.connect(self._switch)
-        self.restart = Button(tr("Clear the answers"), variant="quiet", icon_name="eraser")
-        self.restart.clicked.connect(self.restarted)
-        self.earlier = Button(tr("Previous question"), icon_name="chevron-left")
-        self.earlier.clicked.connect(lambda: self._move(-1))
-        self.later = Button(tr("Next question"), variant="primary", icon_name="chevron-right")
-        self.later.clicked.connect(lambda: self._move(1))
+        self.switch = Button("", variant="quiet", icon_name="list-checks", act=self._switch)
+        word, act = tr("Clear the answers"), self.restarted.emit
+        self.restart = Button(word, variant="quiet", icon_name="eraser", act=act)
+        word, act = tr("Previous question"), partial(self._move, -1)
+        self.earlier = Button(word, icon_name="chevron-left", act=act)
+        word, act = tr("Next question"), partial(self._move, 1)
+        self.later = Button(word, variant="primary", icon_name="chevron-right", act=act)
         # The page's own, also where it asks nothing and places neither: else they outlive it.
         self.head, self.foot = QWidget(parent), QWidget(parent)
         self.head.hide()

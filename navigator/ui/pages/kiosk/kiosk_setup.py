@@ -17,7 +17,7 @@ from navigator.ui.pages.kiosk.setup_trials import PrinterStep, TrialsStep
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
 from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -37,9 +37,7 @@ class KioskSetupPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: SiteChoices) -> None:
         super().__init__(tr("Set up a kiosk"), desk)
         self._desk = desk
-        cancel = Button(tr("Cancel: change nothing"), variant="quiet")
-        cancel.clicked.connect(self._cancel)
-        self.add_act(cancel)
+        self.add_act(Button(tr("Cancel: change nothing"), variant="quiet", act=self._cancel))
         setup = Setup(desk, data.states, data.printers, data.fixed)
         steps = (
             (tr("The place"), PlaceStep),
@@ -64,17 +62,12 @@ class KioskSetupPage(Page):
 
     def _ways(self, *, is_last: bool) -> QWidget:
         """Make the buttons for the next and the previous step."""
-        on = Button(tr("Start now") if is_last else tr("Next"), variant="primary")
-        on.clicked.connect(self._go_on)
+        word = tr("Start now") if is_last else tr("Next")
+        on = Button(word, variant="primary", act=self._go_on)
         on.setEnabled(self._step.may_go_on)
-        earlier = Button(tr("Previous"), icon_name="chevron-left")
-        earlier.clicked.connect(self._desk.back)
+        earlier = Button(tr("Previous"), icon_name="chevron-left", act=self._desk.back)
         earlier.setEnabled(self._at > 1)
-        held = QWidget()
-        flow = FlowLayout(held, gap=SPACE.s)
-        for button in (on, earlier):
-            flow.addWidget(button)
-        return held
+        return flow(on, earlier, gap=SPACE.s)
 
     def _go_on(self) -> None:
         self._tell("")

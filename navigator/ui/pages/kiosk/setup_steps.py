@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from navigator.errors import BadInput
@@ -23,6 +23,7 @@ from navigator.ui.theme.fonts import font_for
 from navigator.ui.theme.next_look import TEXT_STEPS
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import DIGITS, ZipField
 from navigator.ui.words import tr
@@ -62,9 +63,7 @@ class Step(QWidget):
     def __init__(self, setup: Setup) -> None:
         super().__init__()
         self.setup = setup
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(SPACE.m)
+        self.column = bare(self, SPACE.m)
         self._card: Card | None = None
 
     @property
@@ -106,10 +105,9 @@ class PlaceStep(Step):
         self._zip.given.connect(self._zip_given)
         self._where = WrapLabel(tr("Help near this ZIP code stands first."), tone="quiet")
         self.add_field("zip", tr("ZIP code of this place"), self._zip, self._where)
-        self._state = ChoiceBox(tr("State"))
-        for code in ("", *setup.states):
-            self._state.addItem(say.state(code) if code else tr("Ask"), code)
-        self._state.setCurrentIndex(max(self._state.findData(plan.state), 0))
+        codes = ("", *setup.states)
+        states = [(say.state(code) if code else tr("Ask"), code) for code in codes]
+        self._state = ChoiceBox(tr("State"), states, plan.state)
         self._state.currentIndexChanged.connect(
             lambda: setup.choose(state=self._state.currentData())
         )
@@ -152,7 +150,7 @@ class PlaceStep(Step):
         words = tr("This ZIP code is in {state}.")
         self._where.set_text(words.format(state=self.setup.desk.say.state(state)))
         if self._state.isEnabled():
-            self._state.setCurrentIndex(max(self._state.findData(state), 0))
+            self._state.choose(state)
 
 
 class LanguagesStep(Step):
@@ -168,10 +166,8 @@ class LanguagesStep(Step):
         self._order.changed.connect(lambda: setup.choose(languages=tuple(self._order.languages)))
         name = tr("The first screen shows the languages in this order")
         self.add_field("languages", name, self._order, *missing_fonts(desk.library.languages()))
-        self._size = ChoiceBox(tr("Text size"))
-        for percent in sorted({*TEXT_STEPS, plan.text_percent}):
-            self._size.addItem(f"{percent} %", percent)
-        self._size.setCurrentIndex(max(self._size.findData(plan.text_percent), 0))
+        sizes = [(f"{percent} %", percent) for percent in sorted({*TEXT_STEPS, plan.text_percent})]
+        self._size = ChoiceBox(tr("Text size"), sizes, plan.text_percent)
         self._size.currentIndexChanged.connect(self._resized)
         self._sample = QLabel(tr("Visitors will read text of this size."))
         self._sample.setWordWrap(True)

@@ -6,6 +6,7 @@ No test has to succeed: a kiosk runs without a voice and without a printer.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
@@ -29,16 +30,17 @@ _HERE: str = sys.platform
 class Trial:
     """A card with a button that starts a test, and a line with its outcome."""
 
-    def __init__(self, name: str, lead: str, word: str, icon_name: str) -> None:
-        self.button = Button(word, icon_name=icon_name)
+    def __init__(
+        self, name: str, lead: str, word: str, icon_name: str, act: Callable[[], object]
+    ) -> None:
+        self.button = Button(word, icon_name=icon_name, act=act)
         self.came = WrapLabel("", bold=True)
         self.came.hide()
         self.card = box(WrapLabel(name, bold=True), WrapLabel(lead), self.button, self.came)
 
     def tell(self, words: str, *, is_well: bool = True) -> None:
         """Show the outcome of the test; empty words hide it."""
-        self.came.set_tone("ink" if is_well else "stop")
-        self.came.set_text(words)
+        self.came.set_text(words, tone="ink" if is_well else "stop")
         self.came.setVisible(bool(words))
 
 
@@ -53,15 +55,15 @@ class TrialsStep(Step):
             tr("Four targets stand in the corners of the screen. A keyboard presses them too."),
             tr("Try the touch screen"),
             "circle-dot",
+            self._try_touch,
         )
-        self._touch.button.clicked.connect(self._try_touch)
         self._sound = Trial(
             tr("Sound"),
             tr("Plug in what visitors will listen with, and set the volume."),
             tr("Say a sentence"),
             "volume-2",
+            self._try_sound,
         )
-        self._sound.button.clicked.connect(self._try_sound)
         self.column.addWidget(self._touch.card)
         self.column.addWidget(self._sound.card)
 
@@ -139,10 +141,9 @@ class PrinterStep(Step):
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
         plan = setup.plan
-        self._printer = ChoiceBox(tr("Printer"))
-        for name in dict.fromkeys(["", plan.printer, *setup.printers]):
-            self._printer.addItem(name or tr("None"), name)
-        self._printer.setCurrentIndex(max(self._printer.findData(plan.printer), 0))
+        names = dict.fromkeys(["", plan.printer, *setup.printers])
+        choices = [(name or tr("None"), name) for name in names]
+        self._printer = ChoiceBox(tr("Printer"), choices, plan.printer)
         self._printer.currentIndexChanged.connect(self._chosen)
         none = tr("Without a printer a page shows a code to take along on a phone.")
         self.add_field("printer", tr("Printer"), self._printer, WrapLabel(none, tone="quiet"))
@@ -151,8 +152,8 @@ class PrinterStep(Step):
             tr("One page. Nothing on it is about anybody."),
             tr("Print a test page"),
             "printer",
+            self._print,
         )
-        self._trial.button.clicked.connect(self._print)
         self.column.addWidget(self._trial.card)
         self._trial.button.setEnabled(bool(plan.printer))
 

@@ -5,7 +5,7 @@ Saving a copy is the only way the list leaves, and the person chooses where to.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from navigator.errors import KnownError
@@ -15,6 +15,7 @@ from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import text_list
 from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told
 
@@ -34,17 +35,13 @@ class OwnListCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
+        column = bare(self, SPACE.s)
         if slips := desk.library.local.slips:
             column.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
             column.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
         self._told = WrapLabel("", bold=True)
         if desk.policy.saves_pdf:
-            copy = Button(desk.say("place.own_list.copy"))
-            copy.clicked.connect(self._save_copy)
-            column.addWidget(copy)
+            column.addWidget(Button(desk.say("place.own_list.copy"), act=self._save_copy))
             column.addWidget(self._told)
 
     def _save_copy(self) -> None:
@@ -68,6 +65,6 @@ class OwnListCard(QWidget):
         )
 
     def _tell(self, name: str, error: KnownError | None) -> None:
-        self._told.set_tone("stop" if error else "ink")
         saved = self._desk.say("place.own_list.saved", name=name)
-        self._told.set_text(" ".join(told(error)) if error else saved)
+        words = " ".join(told(error)) if error else saved
+        self._told.set_text(words, tone="stop" if error else "ink")

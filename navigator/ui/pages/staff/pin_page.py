@@ -43,9 +43,7 @@ class PinField(QLineEdit):
 
 def leave_button(staff: Staff) -> Button:
     """Make the button that closes Navigator, for staff who entered the PIN."""
-    button = Button(tr("Leave Navigator"))
-    button.clicked.connect(staff.leave)
-    return button
+    return Button(tr("Leave Navigator"), act=staff.leave)
 
 
 class StaffPage(Page):
@@ -63,8 +61,7 @@ class StaffPage(Page):
         self._field = PinField(tr("Helper PIN"))
         self._field.returnPressed.connect(self._try)
         self._told = WrapLabel("", tone="stop", bold=True)
-        self._enter = Button(tr("Continue"), variant="primary")
-        self._enter.clicked.connect(self._try)
+        self._enter = Button(tr("Continue"), variant="primary", act=self._try)
         self.add(box(WrapLabel(tr("Helper PIN"), bold=True), self._field, self._told, self._enter))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_wait)

@@ -23,7 +23,7 @@ from navigator.site.settings import (
     Settings,
     updates_mistake,
 )
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, section
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.staff.own_list import OwnListCard, has_own_list
@@ -74,17 +74,12 @@ class SettingsPage(Page):
         self._fields: dict[str, QWidget] = {}
         if desk.policy.leave_needs_pin and self._staff is not None:
             self.add_act(leave_button(self._staff))
-        save = Button(tr("Save"), variant="primary")
-        save.clicked.connect(self._save)
-        self.add_act(save)
+        self.add_act(Button(tr("Save"), variant="primary", act=self._save))
         self._told = WrapLabel("", bold=True)
         self._told.hide()
         self.add(self._told)
-        steps = RowLink(
-            tr("Set up a kiosk"), tr("Five steps, then it starts"), icon_name="list-checks"
-        )
-        steps.clicked.connect(lambda: desk.go(Route("kiosk_setup")))
-        self.add(box(steps))
+        lead, act = tr("Five steps, then it starts"), desk.to("kiosk_setup")
+        self.add(box(RowLink(tr("Set up a kiosk"), lead, icon_name="list-checks", act=act)))
         self._make(data)
         for key in data.choices.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
@@ -171,11 +166,8 @@ class SettingsPage(Page):
         self._add(key, name, field)
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
-        field = ChoiceBox(name)
-        for value, word in choices:
-            field.addItem(word, value)
-        field.setCurrentIndex(max(field.findData(getattr(self._was, key)), 0))
-        self._add(key, name, field)
+        words = ((word, value) for value, word in choices)
+        self._add(key, name, ChoiceBox(name, words, getattr(self._was, key)))
 
     def _add(self, key: str, name: str, field: QWidget) -> None:
         field.setMaximumWidth(current_look().measure_px(_FIELD_CHARS))
@@ -224,8 +216,8 @@ class SettingsPage(Page):
         self._tell(error)
 
     def _tell(self, error: KnownError | None) -> None:
-        self._told.set_tone("stop" if error else "ink")
         done = tr("Saved. This holds when Navigator is started again.")
-        self._told.set_text(" ".join(told(error)) if error else done)
+        words = " ".join(told(error)) if error else done
+        self._told.set_text(words, tone="stop" if error else "ink")
         self._told.show()
         self.to_top()

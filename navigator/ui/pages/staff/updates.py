@@ -29,13 +29,13 @@ class UpdatesCard(Card):
         for text in _lines(desk, now):
             self.add(WrapLabel(text))
         self._told = WrapLabel("", bold=True)
-        self.look = Button(tr("Look for new content now"), icon_name="rotate-ccw")
-        self.look.clicked.connect(self._clicked)
-        self._back = Button(tr("Go back to the earlier content"), variant="quiet")
-        self._back.setVisible(now.later is not None)
-        self._back.clicked.connect(self._updates.go_back)
+        word = tr("Look for new content now")
+        self.look = Button(word, icon_name="rotate-ccw", act=self._clicked)
+        word, act = tr("Go back to the earlier content"), self._updates.go_back
+        self._back = Button(word, variant="quiet", act=act)
         for widget in (self._told, self.look, self._back):
             self.add(widget)
+        self._back.setVisible(now.later is not None)
         self._updates.progress.connect(self._show_progress)
         self._updates.came.connect(self._came)
         self._updates.went_back.connect(self._went_back)
@@ -78,8 +78,7 @@ class UpdatesCard(Card):
         self._tell(" ".join(told(error)), tone="stop")
 
     def _tell(self, text: str, tone: Tone = "ink") -> None:
-        self._told.set_tone(tone)
-        self._told.set_text(text)
+        self._told.set_text(text, tone=tone)
         self._show()
 
     def _show(self) -> None:

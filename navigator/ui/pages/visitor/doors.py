@@ -7,6 +7,7 @@ leads on to all the rest.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -79,10 +80,9 @@ class DoorsPage(Page):
         let_hear_sight(self, desk)
         held = QWidget()
         least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.l)
-        for door in doors(ask.route.id):
-            choice = BigChoice((door.word,), icon_name=door.icon)
-            choice.clicked.connect(lambda _=False, route=door.route: desk.go(route))
-            grid.addWidget(choice)
+        columns = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.l)
+        for one in doors(ask.route.id):
+            act = partial(desk.go, one.route)
+            columns.addWidget(BigChoice((one.word,), icon_name=one.icon, act=act))
         self.add(held)
         self.body.addStretch(1)

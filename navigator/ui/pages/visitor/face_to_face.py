@@ -15,15 +15,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose, paired
-from navigator.ui.desk import FACES, TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.desk import FACES, TAKEN, Ask, Desk
+from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.read_button import aloud, read_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, others, visitors
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
@@ -75,9 +75,7 @@ class FacesPage(Page):
         super().__init__(title, desk, columns=2)
         self._desk = desk
         self._data = data
-        leave = Button(tr("One language"), icon_name="x")
-        leave.clicked.connect(desk.back)
-        self.add_act(leave)
+        self.add_act(Button(tr("One language"), icon_name="x", act=desk.back))
         self._let_hear()
         if len(others(desk)) > 1:
             self.add(self._languages())
@@ -118,15 +116,16 @@ class FacesPage(Page):
 
     def _languages(self) -> QWidget:
         """Make a button for each language a visitor may read."""
-        row = QWidget()
-        flow = FlowLayout(row, gap=SPACE.xs)
-        for lang in others(self._desk):
-            is_used = lang == self._data.lang
-            button = Button(Words.native(lang), icon_name="check" if is_used else "")
-            route = Route(FACES, f"{self._data.id}/{lang}")
-            button.clicked.connect(lambda _=False, route=route: self._desk.go(route))
-            flow.addWidget(button)
-        return row
+        to, id, used = self._desk.to, self._data.id, self._data.lang
+        buttons = (
+            Button(
+                Words.native(lang),
+                icon_name="check" if lang == used else "",
+                act=to(FACES, f"{id}/{lang}"),
+            )
+            for lang in others(self._desk)
+        )
+        return flow(*buttons)
 
     def _part(self, part: Part, other: Part) -> QWidget:
         """Make a part of the next step, in large text."""
@@ -244,10 +243,7 @@ def _whole(part: Part, lang: str) -> list[QWidget]:
 
 
 def _number(line: Line, lang: str) -> QWidget:
-    column, layout = stack(0)
-    layout.addWidget(_label(line.text, HELPERS, role=Role.TITLE))
-    layout.addWidget(_label(line.more, lang))
-    return column
+    return column(_label(line.text, HELPERS, role=Role.TITLE), _label(line.more, lang), gap=0)
 
 
 def _trap(text: str, lang: str) -> QWidget:

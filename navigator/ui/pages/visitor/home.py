@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -15,8 +16,8 @@ from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, TopicCard
 from navigator.records.topics import TOPICS
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import stack
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import column
 from navigator.ui.pages.visitor.home_lines import near_line
 from navigator.ui.pages.visitor.home_side import HomeSide
 from navigator.ui.pages.visitor.read_button import let_hear_sight
@@ -25,7 +26,7 @@ from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid, grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -97,31 +98,20 @@ class HomePage(Page):
 
     def _ask_state(self) -> None:
         self.add(WrapLabel(tr("Rules differ from state to state. Choose one."), tone="quiet"))
-        held = QWidget()
+        say, choose = self._desk.say, self._desk.visit.choose_state
+        states = (one for one in self._desk.library.states() if one != FEDERAL)
+        links = (RowLink(say.state(one), act=partial(choose, one)) for one in states)
         least = current_look().measure_px(_STATE_CHARS)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=5, gap=SPACE.xxs)
-        for state in self._desk.library.states():
-            if state == FEDERAL:
-                continue
-            row = RowLink(self._desk.say.state(state))
-            row.clicked.connect(lambda _=False, code=state: self._desk.visit.choose_state(code))
-            grid.addWidget(row)
-        self.add(held)
-        self.add(
-            WrapLabel(
-                tr("Your state is not here yet? Phone lines and federal rules hold everywhere."),
-                tone="quiet",
-            )
-        )
-        federal = Button(tr("Federal rules"))
-        federal.clicked.connect(lambda: self._desk.visit.choose_state(FEDERAL))
-        self.add(federal)
+        self.add(grid(*links, least_px=least, most_columns=5, gap=SPACE.xxs))
+        hint = tr("Your state is not here yet? Phone lines and federal rules hold everywhere.")
+        self.add(WrapLabel(hint, tone="quiet"))
+        self.add(Button(tr("Federal rules"), act=partial(choose, FEDERAL)))
 
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
         self._tiles = tiles = Column()
         least = current_look().measure_px(_TILE_CHARS)
-        grid = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
+        columns = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
@@ -130,15 +120,12 @@ class HomePage(Page):
                 desk.say(f"topic.{card.topic}"),
                 f"{card.tile} {near}".strip(),
                 mark=data.marks.get(card.topic, ""),
+                act=desk.to(opens, card.id),
             )
-            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route(opens, id)))
-            grid.addWidget(tile)
-        left, under = stack(SPACE.s)
-        under.addWidget(tiles)
+            columns.addWidget(tile)
         if data.shift:
             self._shift = ShiftCard(desk, data.shift)
             self._shift.put_away.connect(self._fit)
-            under.addWidget(self._shift)
         self._side = HomeSide(desk, ask, data.checklists, data.soon)
         both = Column()
         self._beside = ResponsiveGrid(
@@ -149,7 +136,7 @@ class HomePage(Page):
             weights=(9, 4),
             stretch_rows=False,
         )
-        self._beside.addWidget(left)
+        self._beside.addWidget(column(tiles, self._shift))
         self._beside.addWidget(self._side)
         self.add(both)
 

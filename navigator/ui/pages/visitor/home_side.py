@@ -7,16 +7,18 @@ and one press leads to all of them. Where there is no room beside them it stands
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.blocks import column, section
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
@@ -40,25 +42,20 @@ class HomeSide(QWidget):
         self._desk = desk
         self._start = section(tr("Start here"), self._rows(ask, checklists))
         title = tr("In {state}, soon").format(state=desk.say.state(ask.state))
-        changed = Button(desk.say("part.changed"), variant="quiet")
-        changed.clicked.connect(lambda: desk.go(Route("changes")))
-        self._changed = changed
+        word = desk.say("part.changed")
+        self._changed = Button(word, variant="quiet", act=desk.to("changes"))
         self._heading = SectionHeading(title)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
-        head.addWidget(changed)
+        head.addWidget(self._changed)
         self._lines = [
             self._line(change) for change in soon[:_SOON_MOST] if change.since is not None
         ]
-        self._told, under = stack(_SOON_GAP)
-        for line in self._lines:
-            under.addWidget(line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        column.addWidget(self._start)
-        column.addLayout(head)
-        column.addWidget(self._told)
+        self._told = column(*self._lines, gap=_SOON_GAP)
+        whole = bare(self, SPACE.xs)
+        whole.addWidget(self._start)
+        whole.addLayout(head)
+        whole.addWidget(self._told)
         self.fit(0, None)
 
     def fit(self, wide: int, room: int | None) -> None:
@@ -81,16 +78,14 @@ class HomeSide(QWidget):
         held = QWidget()
         least = current_look().measure_px(_ROW_CHARS)
         grid = ResponsiveGrid(held, least_px=least, most_columns=_MOST_BESIDE, row_gap=0)
-        taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy", dense=True)
-        taken.clicked.connect(lambda: desk.go(TAKEN))
-        helper = RowLink(tr("Is this helper allowed to advise?"), icon_name="scale", dense=True)
-        helper.clicked.connect(lambda: desk.go(Route("guide", CHECK_HELPER)))
-        grid.addWidget(taken)
-        grid.addWidget(helper)
-        for checklist in checklists:
-            row = RowLink(checklist.title, icon_name="list-checks", dense=True)
-            row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
-            row.setEnabled(ask.state != FEDERAL)
+        links = [
+            (tr("Someone was taken?"), "life-buoy", TAKEN),
+            (tr("Is this helper allowed to advise?"), "scale", Route("guide", CHECK_HELPER)),
+            *((one.title, "list-checks", Route("checklist", one.id)) for one in checklists),
+        ]
+        for word, icon, route in links:
+            row = RowLink(word, icon_name=icon, dense=True, act=partial(desk.go, route))
+            row.setEnabled(route.kind != "checklist" or ask.state != FEDERAL)
             grid.addWidget(row)
         return held
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
-from navigator.ui.desk import Ask, Route, Ways
+from navigator.ui.desk import Ask, Ways
 from navigator.ui.pages.blocks import box, text_list
 from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -24,9 +22,8 @@ class IntroPage(Page):
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         super().__init__(tr("Before you help someone"), desk, has_back=False)
         del ask, data
-        self.add(
-            WrapLabel(tr("Navigator reads out rules. It does not give advice."), role=Role.LEAD)
-        )
+        lead = tr("Navigator reads out rules. It does not give advice.")
+        self.add(WrapLabel(lead, role=Role.LEAD))
         self.add(
             box(
                 WrapLabel(tr("Please do"), bold=True),
@@ -54,15 +51,10 @@ class IntroPage(Page):
                 ),
             )
         )
-        start = Button(tr("Start"), variant="primary")
-        start.clicked.connect(lambda: desk.go(Route("home")))
-        look = Button(tr("A look around (one minute)"), icon_name="lightbulb")
-        look.clicked.connect(lambda: desk.go(Route("tour")))
-        settings = Button(tr("Settings"), variant="quiet", icon_name="settings")
-        settings.clicked.connect(lambda: desk.go(Route("settings")))
-        held = QWidget()
-        flow = FlowLayout(held, gap=SPACE.s)
-        for button in (start, look, settings):
-            flow.addWidget(button)
-        self.add(held)
+        start = Button(tr("Start"), variant="primary", act=desk.to("home"))
+        word, act = tr("A look around (one minute)"), desk.to("tour")
+        look = Button(word, icon_name="lightbulb", act=act)
+        word, act = tr("Settings"), desk.to("settings")
+        settings = Button(word, variant="quiet", icon_name="settings", act=act)
+        self.add(flow(start, look, settings, gap=SPACE.s))
         self.setFocusProxy(start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
@@ -40,8 +42,7 @@ class LanguagesPage(Page):
         held.setMaximumWidth(columns * wide + (columns - 1) * SPACE.m)
         grid = ResponsiveGrid(held, least_px=wide // 2, most_columns=columns)
         for lang, name in names.items():
-            choice = BigChoice((name,))
-            choice.clicked.connect(lambda _=False, lang=lang: self._choose(lang))
+            choice = BigChoice((name,), act=partial(self._choose, lang))
             grid.addWidget(choice)
             if self.focusProxy() is None:
                 self.setFocusProxy(choice)

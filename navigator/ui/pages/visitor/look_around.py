@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from navigator.ui.desk import Ask, Route, Ways
 from navigator.ui.pages.blocks import box
 from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -70,25 +71,16 @@ class TourPage(Page):
             )
         )
         is_last = self._at == self._last
-        on = Button(
-            tr("Start") if is_last else tr("Next"), variant="primary", icon_name="arrow-right"
-        )
+        word, act = tr("Start") if is_last else tr("Next"), partial(self._go, 1)
+        on = Button(word, variant="primary", icon_name="arrow-right", act=act)
         on.setAccessibleDescription(f"{place}. {heading}. {words}")
-        on.clicked.connect(lambda: self._go(1))
         ways = [on]
         if self._at:
-            earlier = Button(tr("Previous"), icon_name="chevron-left")
-            earlier.clicked.connect(lambda: self._go(-1))
-            ways.append(earlier)
+            act = partial(self._go, -1)
+            ways.append(Button(tr("Previous"), icon_name="chevron-left", act=act))
         if not is_last:
-            skip = Button(tr("Skip"), variant="quiet")
-            skip.clicked.connect(self._end)
-            ways.append(skip)
-        held = QWidget()
-        flow = FlowLayout(held, gap=SPACE.s)
-        for way in ways:
-            flow.addWidget(way)
-        self.add(held)
+            ways.append(Button(tr("Skip"), variant="quiet", act=self._end))
+        self.add(flow(*ways, gap=SPACE.s))
         self.setFocusProxy(on)
         self._bind()
 

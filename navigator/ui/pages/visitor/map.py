@@ -13,16 +13,15 @@ from navigator.language.wording import is_moving
 from navigator.records.comparison import MAP_TOPICS, StateMap, Tile
 from navigator.records.topics import NOT_HELD
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.blocks import box, column, section
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.column import Column
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid, grid
 from navigator.ui.widgets.state_grid import MapKey, StateGrid, TileWords
 from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -54,17 +53,14 @@ class MapPage(Page):
         self._state = WrapLabel("", bold=True)
         self._says = WrapLabel("")
         self._dated = WrapLabel("", tone="quiet", role=Role.SMALL)
-        both = Column()
-        columns = ResponsiveGrid(
-            both,
+        both = grid(
+            column(box(self._state, self._says, self._dated)),
+            self._tiles(),
             least_px=current_look().measure_px(44),
             most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(4, 7),
-            stretch_rows=False,
         )
-        columns.addWidget(self._beside())
-        columns.addWidget(self._tiles())
         self.add(both)
         self._table = Table(say("map.table"), whole=True, on_click=True, least_chars=_CHARS)
         self._table.opened.connect(lambda id: desk.go(Route("card", id)))
@@ -88,33 +84,22 @@ class MapPage(Page):
         """The words shown beside the tiles about the focused tile."""
         return f"{self._state.text()}: {self._says.text()}"
 
-    def _beside(self) -> QWidget:
-        """Make the panel about the focused tile."""
-        column, layout = stack(SPACE.m)
-        layout.addWidget(box(self._state, self._says, self._dated))
-        layout.addStretch(1)
-        return column
-
     def _tiles(self) -> QWidget:
         """Make the question, the map, its legend, and buttons to the maps of other topics."""
-        say, data = self._desk.say, self._data
-        column, layout = stack(SPACE.m)
-        layout.addWidget(WrapLabel(say(f"fact.{data.fact}"), role=Role.HEADING))
-        layout.addWidget(self._grid)
-        layout.addWidget(WrapLabel(say("map.lead"), tone="quiet", role=Role.SMALL, max_chars=0))
-        layout.addWidget(self._legend())
-        others = QWidget()
-        flow = FlowLayout(others, gap=SPACE.xs)
-        for topic in MAP_TOPICS:
-            if topic != data.topic:
-                link = Button(say(f"topic.{topic}"), variant="quiet", icon_name="map")
-                link.clicked.connect(
-                    lambda _=False, topic=topic: self._desk.go(Route("map", topic))
-                )
-                flow.addWidget(link)
-        layout.addWidget(others)
-        layout.addStretch(1)
-        return column
+        say, data, to = self._desk.say, self._data, self._desk.to
+        others = (
+            Button(say(f"topic.{topic}"), variant="quiet", icon_name="map", act=to("map", topic))
+            for topic in MAP_TOPICS
+            if topic != data.topic
+        )
+        return column(
+            WrapLabel(say(f"fact.{data.fact}"), role=Role.HEADING),
+            self._grid,
+            WrapLabel(say("map.lead"), tone="quiet", role=Role.SMALL, max_chars=0),
+            self._legend(),
+            flow(*others),
+            gap=SPACE.m,
+        )
 
     def _legend(self) -> QWidget:
         """Make the legend: each word on the tiles, its meaning, and its number of states."""
@@ -138,15 +123,11 @@ class MapPage(Page):
         return keys
 
     def _sorting(self) -> QWidget:
-        say = self._desk.say
-        row = QWidget()
-        flow = FlowLayout(row, gap=SPACE.xs)
-        self._order = ChoiceBox(say("map.sort"))
-        for name in _SORTED:
-            self._order.addItem(f"{say('map.sort')}: {say(f'map.column.{name}')}")
-        self._order.activated.connect(self._sort)
-        flow.addWidget(self._order)
-        return row
+        say, head = self._desk.say, self._desk.say("map.sort")
+        choices = [(f"{head}: {say(f'map.column.{name}')}", name) for name in _SORTED]
+        self._order = ChoiceBox(head, choices)
+        self._order.activated.connect(self._table.sort_rows)
+        return flow(self._order)
 
     def _words(self, tile: Tile) -> TileWords:
         say, topic = self._desk.say, self._data.topic
@@ -212,9 +193,6 @@ class MapPage(Page):
             Cell(publisher, meta=age, old=bool(moving and source), opens=id),
             Cell(tile_coming(tile, topic, say), opens=id),
         ]
-
-    def _sort(self, column: int) -> None:
-        self._table.sort_rows(column)
 
     def _sorted(self, column: int, _order: Qt.SortOrder) -> None:
         self._order.setCurrentIndex(column if column < len(_SORTED) else -1)

@@ -18,8 +18,8 @@ from navigator.library.calls import Asked, nearest
 from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Part, Purpose
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.doors import doors
 from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import stop_strip
@@ -83,27 +83,19 @@ class NearYouPage(Page):
             self._asked = zip_box
         elif data.stop is not None:
             self.add(stop_strip(data.stop, desk, ask, id.split(":")[1]))
-        numbers, column = stack(SPACE.xs)
-        for one in data.found:
-            card = Card(padding=SPACE.xxs)
-            card.add(self._number(one))
-            column.addWidget(card)
         if data.found:
             self.add_act(zip_box.another())
-            self.add(numbers)
+            self.add(column(*map(self._number, data.found), gap=SPACE.xs))
         elif not data.asks:
             self.add(EmptyState(tr("No place of this kind is listed here yet.")))
         if any(is_old(one.place.contact_as_of, desk.library.today()) for one in data.found):
             self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
         word = tr("Go on without a ZIP code") if data.asks else tr("More places")
-        more = Button(word)
-        more.clicked.connect(lambda: desk.go(Route("places", id)))
-        self.add(more)
+        self.add(Button(word, act=desk.to("places", id)))
         if not data.asks:
             self.add(zip_box)
-        whole = RowLink(data.title, tr("The whole page on this topic"), icon_name="book-open")
-        whole.clicked.connect(lambda: desk.go(Route("card", id)))
-        self.add(rows(whole))
+        lead, act = tr("The whole page on this topic"), desk.to("card", id)
+        self.add(rows(RowLink(data.title, lead, icon_name="book-open", act=act)))
         self.body.addStretch(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -125,6 +117,8 @@ class NearYouPage(Page):
             ),
             icon_name="phone",
             role=Role.HEADING,
+            act=self._desk.to("place", place.id),
         )
-        row.clicked.connect(lambda: self._desk.go(Route("place", place.id)))
-        return row
+        card = Card(padding=SPACE.xxs)
+        card.add(row)
+        return card

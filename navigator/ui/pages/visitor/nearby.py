@@ -14,7 +14,7 @@ from navigator.library.facade import Library
 from navigator.pack.places import rank_of
 from navigator.records.model import Near, Nearby
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import stack
+from navigator.ui.pages.blocks import column
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.near_map import Dot, NearMap
@@ -104,9 +104,7 @@ class ZipBox(Card):
 
     def another(self) -> Button:
         """Make a button that empties the ZIP code field and gives it the focus."""
-        button = Button(tr("Another ZIP code"), icon_name="map-pin")
-        button.clicked.connect(self.field.begin_anew)
-        return button
+        return Button(tr("Another ZIP code"), icon_name="map-pin", act=self.field.begin_anew)
 
 
 def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
@@ -119,9 +117,7 @@ def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
     if 1 in texts:
         texts[1] = say("near.ring.one")
     name = tr("Map of the nearest places. The numbered list below says the same.")
-    column, layout = stack()
-    layout.addWidget(NearMap(dots, texts, name))
-    return column
+    return column(NearMap(dots, texts, name))
 
 
 def is_on_map(one: Nearby) -> bool:

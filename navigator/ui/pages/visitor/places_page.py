@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.handout.call_sheet import MOST as MOST_CALLS
 from navigator.handout.call_sheet import call_sheet_parts, to_call
@@ -32,7 +33,8 @@ from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.column import bare, set_beside
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
@@ -109,23 +111,21 @@ class PlacesPage(Page):
         return button
 
     def _kind_chips(self) -> QWidget:
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=SPACE.xs)
-        kinds = [one.place.kind for one in self._data.found]
+        say, kinds = self._desk.say, [one.place.kind for one in self._data.found]
         # One kind alone divides nothing.
-        for kind in dict.fromkeys(kinds) if len(set(kinds)) > 1 else ():
-            chip = Chip(self._desk.say(f"place.kind.{kind}"), kinds.count(kind))
-            chip.toggled.connect(lambda on, kind=kind: self._filter(kind, on))
-            flow.addWidget(chip)
-        return chips
+        shown = dict.fromkeys(kinds) if len(set(kinds)) > 1 else ()
+        chips = (
+            Chip(say(f"place.kind.{x}"), kinds.count(x), on_toggle=partial(self._filter, x))
+            for x in shown
+        )
+        return flow(*chips)
 
     def _want_chips(self) -> QWidget:
         """Make the filters that divide the list, each with the number of places that say yes.
 
         A place for which the fact is not known is never hidden.
         """
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=SPACE.xs)
+        chips: list[QWidget] = []
         wants: list[tuple[str, dict[str, Any]]] = [
             (tr("Free"), {"free": True}),
             (tr("Without an appointment"), {"walk_in": True}),
@@ -140,20 +140,15 @@ class PlacesPage(Page):
             yes = [one for one in places if one not in out and not wanted.unknown(one)]
             if not out and len(yes) in (0, len(places)):
                 continue
-            chip = Chip(label, len(yes) or None)
-            chip.toggled.connect(lambda on, want=want: self._want(want, on))
-            flow.addWidget(chip)
-        self._languages = ChoiceBox(tr("Language spoken"))
-        self._languages.addItem(tr("Any language"), "")
+            chips.append(Chip(label, len(yes) or None, on_toggle=partial(self._want, want)))
         spoken = {code for one in self._data.found for code in one.place.languages}
         named = sorted((self._desk.say(f"language.{code}"), code) for code in spoken)
-        for name, code in named:
-            self._languages.addItem(name.removeprefix("language."), code)
+        choices = [(name.removeprefix("language."), code) for name, code in named]
+        self._languages = ChoiceBox(tr("Language spoken"), [(tr("Any language"), ""), *choices])
         self._languages.activated.connect(self._speak)
-        flow.addWidget(self._languages)
         if not named:
             self._languages.hide()
-        return chips
+        return flow(*chips, self._languages)
 
     def _filter(self, kind: str, on: bool) -> None:  # noqa: FBT001  slot
         (self._kinds.add if on else self._kinds.discard)(kind)
@@ -213,8 +208,8 @@ class PlacesPage(Page):
             self._rows.addWidget(EmptyState(tr("No place of this kind is listed here yet.")))
         if len(found) > self._most:
             left = len(found) - self._most
-            more = Button(tr("Show more ({count} left)").format(count=left))
-            more.clicked.connect(lambda: self._show_more(more))
+            word = tr("Show more ({count} left)").format(count=left)
+            more = Button(word, act=lambda: self._show_more(more))
             self._rows.addWidget(more)
 
     def _show_more(self, more: Button) -> None:
@@ -238,9 +233,7 @@ class _ListBesideMap(QWidget):
         super().__init__()
         self._columns = columns
         # The map comes first: above the list, or after it when the row runs backwards.
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.l)
+        self._row = bare(self, SPACE.l)
         self._row.addWidget(drawn, 2, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(listed, 3, Qt.AlignmentFlag.AlignTop)
 
@@ -248,7 +241,4 @@ class _ListBesideMap(QWidget):
         """Put the map beside the list, or above it."""
         super().resizeEvent(event)
         wide = self._columns > 1 and self.width() >= current_look().measure_px(_BESIDE_CHARS)
-        direction = QBoxLayout.Direction
-        wanted = direction.RightToLeft if wide else direction.TopToBottom
-        if wanted != self._row.direction():
-            self._row.setDirection(wanted)
+        set_beside(self._row, beside=wide, backwards=True)

@@ -16,8 +16,8 @@ from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program
 from navigator.records.outline_parts import Outline, Purpose
-from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.pages.blocks import box, column, rows, section, stack
 from navigator.ui.pages.staff.called_today import CalledToday
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
@@ -37,9 +37,10 @@ from navigator.ui.pages.visitor.parts import (
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
 from navigator.ui.pages.visitor.two_languages import faces_button
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -146,6 +147,12 @@ class ProgramPage(Page):
         self.body.addStretch(1)
 
 
+def _phone(number: str, *told: str) -> QWidget:
+    """Make a large number with lines below it."""
+    lines = (WrapLabel(one, tone="quiet", selectable=True) for one in told if one)
+    return column(WrapLabel(number, role=Role.LEAD, bold=True, selectable=True), *lines, gap=0)
+
+
 def _answer(told: Outline) -> QWidget:
     """Make the label with a record's answer."""
     return WrapLabel(told.answer, role=Role.LEAD, selectable=True)
@@ -225,29 +232,25 @@ class PlacePage(Page):
         before = place.phones if place.before is None else place.before.phones
         made = []
         for number, one in enumerate(place.phones):
-            column, layout = stack(0)
-            layout.addWidget(WrapLabel(one.number, role=Role.LEAD, bold=True, selectable=True))
-            if told := dotted([one.label or "", one.hours or ""], say.lang):
-                layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+            told = [dotted([one.label or "", one.hours or ""], say.lang)]
             old = before[number].number if number < len(before) else ""
             if old != one.number:
-                says = say("place.list_says", value=old) if old else say("place.list_says_none")
-                layout.addWidget(WrapLabel(says, tone="quiet", selectable=True))
-            made.append(column)
+                key = "place.list_says" if old else "place.list_says_none"
+                told.append(say(key, value=old))
+            made.append(_phone(one.number, *told))
         return made
 
     def _office_phone(self, office: Place, whose: str) -> QWidget:
         """Make the number of another office, with its name above it, as it is not this one's."""
         say, phone = self._desk.say, office.phones[0]
-        column, layout = stack(0)
+        holder, layout = stack(0)
+        told = dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang)
         layout.addWidget(WrapLabel(f"{whose}:", selectable=True))
-        layout.addWidget(WrapLabel(phone.number, role=Role.LEAD, bold=True, selectable=True))
-        if told := dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang):
-            layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
-        link = link_button(tr("The page of that office"))
-        link.clicked.connect(lambda: self._desk.go(Route("place", office.id)))
+        layout.addWidget(_phone(phone.number, told))
+        to = self._desk.to("place", office.id)
+        link = link_button(tr("The page of that office"), act=to)
         layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
-        return column
+        return holder
 
     def _rows(self) -> list[FactRow]:
         say = self._desk.say
@@ -287,9 +290,8 @@ class PlacePage(Page):
         copy = copy_button(self._desk, tr("Copy this text"), lambda: text)
         shown = WrapLabel(text, selectable=True)
         lead = WrapLabel(say("place.mistake.lead"), tone="quiet")
-        buttons = (copy, report_button(self._desk, text))
-        told = [lead, shown, *(one for one in buttons if one is not None)]
-        return section(say("place.mistake.title"), *told)
+        report = report_button(self._desk, text)
+        return section(say("place.mistake.title"), lead, shown, copy, report)
 
     def _codes(self) -> QWidget | None:
         """Make QR codes of the first phone and the website, to take along; None without either."""
@@ -300,18 +302,15 @@ class PlacePage(Page):
             codes.append((say("place.website"), place.website))
         if not codes:
             return None
-        row = QWidget()
-        from navigator.ui.widgets.flow_layout import FlowLayout  # noqa: PLC0415
-
-        layout = FlowLayout(row, gap=24)
+        shown: list[QWidget] = []
         for label, text in codes:
             pixmap = QPixmap()
             pixmap.loadFromData(QByteArray(qr_png(text)))
             picture = QLabel()
             picture.setPixmap(pixmap.scaledToWidth(132, Qt.TransformationMode.FastTransformation))
             picture.setAccessibleName(f"QR: {label}")
-            layout.addWidget(box(picture, WrapLabel(label, role=Role.SMALL, tone="quiet")))
-        return section(tr("Take it along on a phone"), row)
+            shown.append(box(picture, WrapLabel(label, role=Role.SMALL, tone="quiet")))
+        return section(tr("Take it along on a phone"), flow(*shown, gap=SPACE.l))
 
     def _contact(self) -> str:
         place, say = self._place, self._desk.say

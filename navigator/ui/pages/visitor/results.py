@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -78,8 +79,7 @@ class ResultsPage(Page):
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
         self._cries: tuple[Cry, ...] = ()
-        self._urgent = Banner("info", desk.say("cry.now"))
-        self._urgent.action_clicked.connect(self.open_first)
+        self._urgent = Banner("info", desk.say("cry.now"), act=self.open_first)
         self._shown: list[list[Hit]] = []
         self._folds: list[Fold] = []
         self._folded = 0
@@ -104,8 +104,8 @@ class ResultsPage(Page):
             tr("Nothing found for these words."),
             tr("Try one plain word, such as license, doctor or lawyer. For all else dial 211."),
             action=tr("Food, rent, bills, work"),
+            act=partial(desk.go, route_of(OTHER_HELP)),
         )
-        self._nothing.action_clicked.connect(lambda: desk.go(route_of(OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
         own = (self._urgent, self._which, self._spot_row, self._other, self._chip_row)
@@ -163,8 +163,7 @@ class ResultsPage(Page):
             self._spot_chip.deleteLater()
         self._spot_chip = None
         if len(spots) == 1:
-            self._spot_chip = SpotChip(self._named(spots[0]))
-            self._spot_chip.clicked.connect(lambda: self.not_meant.emit(spots))
+            self._spot_chip = SpotChip(self._named(spots[0]), partial(self.not_meant.emit, spots))
         for spot in spots if len(spots) > 1 else ():
             chip, others = Chip(self._named(spot)), tuple(one for one in spots if one is not spot)
             chip.clicked.connect(lambda _=False, others=others: self.not_meant.emit(others))
@@ -253,9 +252,8 @@ class ResultsPage(Page):
 
     def _site(self, hit: Hit) -> RowLink:
         meta = self._meta(replace(hit, organization=None))  # the heading above it says who
-        row = RowLink(hit.title, meta=meta, icon_name=_ICONS["place"], topic=hit.topic)
-        row.clicked.connect(lambda: self._desk.go(route_of(hit.id)))
-        return row
+        act, icon = partial(self._desk.go, route_of(hit.id)), _ICONS["place"]
+        return RowLink(hit.title, meta=meta, icon_name=icon, topic=hit.topic, act=act)
 
     def _meta(self, hit: Hit) -> str:
         say = self._desk.say
@@ -268,9 +266,8 @@ class ResultsPage(Page):
     def _row(self, number: int, hit: Hit) -> RowLink:
         is_topic_card = hit.kind == "card" and "." not in hit.id
         if number == len(self._rows):
-            made = RowLink("")
-            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number][0].id)))
-            self._rows.append(made)
+            go = self._desk.go
+            self._rows.append(RowLink("", act=lambda: go(route_of(self._shown[number][0].id))))
         row = self._rows[number]
         icon = "" if is_topic_card else _ICONS[hit.kind]
         spans = tuple(Span(start, end - start) for start, end in hit.marks)

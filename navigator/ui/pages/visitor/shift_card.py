@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.library.shift import ShiftLine
-from navigator.ui.desk import Desk, Route
+from navigator.ui.desk import Desk
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.words import tr
@@ -27,10 +28,8 @@ class ShiftCard(QWidget):
         super().__init__()
         self._desk = desk
         self._heading = SectionHeading(tr("For whoever helps today"))
-        self._more = Button("", variant="quiet")
-        self._more.clicked.connect(self._show_all)
-        away = Button(tr("Put away"), variant="quiet", icon_name="x")
-        away.clicked.connect(self._put_away)
+        self._more = Button("", variant="quiet", act=self._show_all)
+        away = Button(tr("Put away"), variant="quiet", icon_name="x", act=self._put_away)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._more)
@@ -38,12 +37,7 @@ class ShiftCard(QWidget):
         self._head_px = away.sizeHint().height()
         self._rows = [self._row(line) for line in lines]
         self._is_whole = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        for row in self._rows:
-            column.addWidget(row)
+        bare(self, 0, *self._rows).insertLayout(0, head)
         self.fit(0, None)
 
     def fit(self, wide: int, room: int | None) -> None:
@@ -69,10 +63,9 @@ class ShiftCard(QWidget):
         self._rows[-1].setFocus()
 
     def _row(self, line: ShiftLine) -> RowLink:
-        row = RowLink(f"{self._desk.say.day(line.day)}: {line.text}", dense=True)
         kind = "card" if line.id.startswith("card:") else "place"
-        row.clicked.connect(lambda: self._desk.go(Route(kind, line.id)))
-        return row
+        title = f"{self._desk.say.day(line.day)}: {line.text}"
+        return RowLink(title, dense=True, act=self._desk.to(kind, line.id))
 
     def _put_away(self) -> None:
         self._desk.visit.shift_is_read = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from navigator.errors import KnownError
-from navigator.ui.desk import Route, Ways
+from navigator.ui.desk import Ways
 from navigator.ui.pages.staff.pin_page import leave_button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import ErrorState
@@ -15,9 +15,7 @@ class TroublePage(Page):
 
     def __init__(self, desk: Ways, error: KnownError) -> None:
         super().__init__(tr("This can not be shown"), desk)
-        state = ErrorState(*told(error), action=tr("Go home"))
-        state.action_clicked.connect(lambda: desk.go(Route("home")))
-        self.add(state)
+        self.add(ErrorState(*told(error), action=tr("Go home"), act=desk.to("home")))
         staff = desk.staff
         if desk.policy.leave_needs_pin and staff is not None and staff.is_open:
             self.add_act(leave_button(staff))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from navigator.ui.desk import FACES, Desk, Route
+from navigator.ui.desk import FACES, Desk
 from navigator.ui.widgets.button import Button
 from navigator.ui.words import tr
 
@@ -37,6 +37,4 @@ def faces_button(desk: Desk, id: str) -> Button | None:
     """
     if not (desk.policy.volunteers and others(desk)):
         return None
-    button = Button(tr("Face to face"), icon_name="columns")
-    button.clicked.connect(lambda: desk.go(Route(FACES, id)))
-    return button
+    return Button(tr("Face to face"), icon_name="columns", act=desk.to(FACES, id))
