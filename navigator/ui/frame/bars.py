@@ -26,6 +26,7 @@ from navigator.ui.widgets.bar_button import BarButton, Variant
 from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import Arranged
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -90,7 +91,7 @@ class Bar(QFrame):
                 QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
-class TopBar(Bar):
+class TopBar(Arranged, Bar):
     """The bar above: brand, state, ZIP, search, language, look, packet, Clear. It keeps nothing."""
 
     home_clicked = Signal()
@@ -187,12 +188,6 @@ class TopBar(Bar):
         """Move the search to a row of its own when there is little room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _arrange(self) -> None:
         acts = (self.lang, self.larger, self.look, self.packet, self.clear)

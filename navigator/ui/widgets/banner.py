@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS, Colors
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Arranged
 from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import RowsLayout, empty
-from navigator.ui.widgets.sheet import Sheet
+from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 
 BannerKind = Literal["stop", "note", "info"]
@@ -31,7 +32,7 @@ _WORDS_CHARS = 22
 """Least width of a strip's words beside its button, in characters; with less it stands below."""
 
 
-class Banner(QFrame):
+class Banner(Arranged, QFrame):
     """A message with an icon.
 
     Args:
@@ -94,12 +95,6 @@ class Banner(QFrame):
         self.setAccessibleName(f"{kinds[self._kind]}: {title}")
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when the size of the icon or the direction changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._arrange()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the bar at the leading edge, and the icon."""
         del event
@@ -107,18 +102,14 @@ class Banner(QFrame):
         ink, ground = _colors(self._kind, look.colors)
         strong = look.mode is Mode.HIGH_CONTRAST
         ground = look.colors.card if strong else ground
-        sheet = Sheet(look, self.width())
         whole = QRectF(self.rect())
         painter = QPainter(self)
-        sheet.box(whole, fill=ground, radius=RADIUS.card)
-        sheet.paint(painter)
-        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, BoxPart(whole, ground, radius=RADIUS.card))
         left = self.width() - _BAR_PX if look.rtl else 0
         painter.setClipRect(QRectF(left, 0, _BAR_PX, self.height()))
-        bar = Sheet(look, self.width())
-        bar.box(whole, fill=ink, radius=RADIUS.card)
-        bar.paint(painter)
-        painter.restore()
+        paint_box(painter, BoxPart(whole, ink, radius=RADIUS.card))
+        painter.setClipping(False)
         top = Sheet(look, self.width())
         if strong:
             top.box(whole, outline=ink, radius=RADIUS.card, line=3.0 if self._kind == "stop" else 2)

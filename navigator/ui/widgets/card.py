@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Mode, current_look
 from navigator.ui.theme.icons import with_alpha
-from navigator.ui.widgets.column import AskedOnce
+from navigator.ui.widgets.column import Arranged, AskedOnce
 from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.sheet import BoxPart, paint_box
 
@@ -48,7 +48,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> 
     painter.restore()
 
 
-class Card(AskedOnce, QFrame):
+class Card(Arranged, AskedOnce, QFrame):
     """A frame with a vertical layout, `body`; `add` appends a widget to it."""
 
     def __init__(
@@ -75,11 +75,8 @@ class Card(AskedOnce, QFrame):
         """Append a widget below the others."""
         self.body.addWidget(widget)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colors."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.update()
+    def _arrange(self) -> None:
+        self.update()  # in the new colors
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shadow, ground, band and edge."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme.tokens import SPACE
@@ -27,6 +27,19 @@ class AskedOnce(_Base):
         """Return the size hint of the layout, computed for no particular width."""
         layout = self.layout()
         return super().sizeHint() if layout is None else layout.sizeHint()
+
+
+class Arranged(_Base):
+    """A mixin before a Qt class: arranges its parts again when the look or the direction changes."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the parts again when text size, colors or direction change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        raise NotImplementedError
 
 
 class Column(AskedOnce, QWidget):

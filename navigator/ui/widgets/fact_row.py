@@ -114,14 +114,10 @@ class FactRow(PaintedLabel):
         return used + line
 
     def _sure(self) -> str:
-        match self._confidence:
-            case "confirmed":
-                return self.tr("Confirmed")
-            case "single-source":
-                return self.tr("One source")
-            case "weak":
-                return self.tr("Weak source")
-            case "unconfirmed":
-                return self.tr("Not confirmed")
-            case _:
-                return ""
+        words = {
+            "confirmed": self.tr("Confirmed"),
+            "single-source": self.tr("One source"),
+            "weak": self.tr("Weak source"),
+            "unconfirmed": self.tr("Not confirmed"),
+        }
+        return words.get(self._confidence, "")

@@ -11,9 +11,9 @@ beside it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column, bare, hairline
+from navigator.ui.widgets.column import Arranged, Column, bare, hairline
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -62,7 +62,7 @@ def content_px(columns: int) -> int:
     return columns * column + (columns - 1) * SPACE.xl
 
 
-class PageHeader(QWidget):
+class PageHeader(Arranged, QWidget):
     """The header of a page: Back, title, acts."""
 
     def __init__(self, title: str, back: Callable[[], object] | None = None) -> None:
@@ -83,30 +83,24 @@ class PageHeader(QWidget):
         self._grid.setColumnStretch(1, 1)
         # On a touch screen Back stands in the bar below, always at the same place.
         self.back.setVisible(back is not None and not current_look().touch)
-        self._place_acts()
+        self._arrange()
 
     def set_content_px(self, width: int) -> None:
         """Set the width of the content, above whose leading edge the title begins."""
         self._content_px = width
-        self._place_acts()
+        self._arrange()
 
     def add_act(self, widget: QWidget) -> None:
         """Add a button at the trailing end."""
         self._flow.addWidget(widget)
-        self._place_acts()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the acts below the title, or back beside it."""
         super().resizeEvent(event)
-        self._place_acts()
+        self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Place the acts again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._place_acts()
-
-    def _place_acts(self) -> None:
+    def _arrange(self) -> None:
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
         spare = self.width() - self.title.preferred_width() - self._flow.sizeHint().width()
@@ -126,7 +120,7 @@ class PageHeader(QWidget):
             self._grid.addWidget(self.acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
 
 
-class Page(QWidget):
+class Page(Arranged, QWidget):
     """The base of every page.
 
     Args:
@@ -184,7 +178,11 @@ class Page(QWidget):
         self._whole.addWidget(self._top)
         self._whole.addWidget(hairline())
         self._whole.addWidget(self.scroll_area, 1)
-        self._limit()
+        self._arrange()
+
+    @staticmethod
+    def load(desk: Any, ask: Any) -> Any:
+        """Load nothing; a page with data of its own loads it here, off the main thread."""
 
     def add(self, widget: QWidget) -> None:
         """Append a widget to the content."""
@@ -208,7 +206,7 @@ class Page(QWidget):
         held.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
         self._whole.addWidget(hairline())
         self._whole.addWidget(held)
-        self._limit()
+        self._arrange()
 
     @property
     def has_foot(self) -> bool:
@@ -271,13 +269,7 @@ class Page(QWidget):
                 layout.insertWidget(1, self.header, 1000)
         self._top.setVisible(not along)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the widths again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._limit()
-
-    def _limit(self) -> None:
+    def _arrange(self) -> None:
         wide = content_px(self._columns)
         self.content.setMaximumWidth(wide)
         if self._foot is not None:

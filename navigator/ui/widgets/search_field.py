@@ -5,16 +5,17 @@ Typed words are forgotten on clearing: the undo history goes too.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from navigator.ui.theme import SPACE, current_look, icon_pixmap
 from navigator.ui.theme.icons import draw_pixmap
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Arranged
 
 
-class SearchField(QLineEdit):
+class SearchField(Arranged, QLineEdit):
     """A line edit for searching. Signals: `textChanged(str)`, `returnPressed`, `cleared`.
 
     `label` is its name for screen readers, `hint` the example shown while empty. `entered` is
@@ -69,12 +70,6 @@ class SearchField(QLineEdit):
         """Emit `entered`: the next keys are a search."""
         super().focusInEvent(event)
         self.entered.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when text size or direction changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the trailing end."""

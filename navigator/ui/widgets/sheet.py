@@ -224,6 +224,7 @@ class Sheet:
             QColor(part.color),
             rtl=self.look.rtl,
             mark=(QColor(colors.on_mark), QColor(colors.mark)),
+            selection=(QColor(colors.on_primary), QColor(colors.primary)),
         )
 
     def _paint_icon(self, painter: QPainter, part: IconPart) -> None:

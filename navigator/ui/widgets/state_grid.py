@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.comparison import MAP_COLUMNS, MAP_ROWS, TILE_PLACES
 from navigator.ui.theme import SPACE, Mode, Role, current_look, font_for
 from navigator.ui.theme.map_colors import MAP_COLORS
+from navigator.ui.widgets.column import Arranged
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel, grow_down
 from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
@@ -164,7 +165,7 @@ class StateTile(PaintedButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class StateGrid(QWidget):
+class StateGrid(Arranged, QWidget):
     """All tiles. Signals: `opened(code)`, for states in the pack; `reached(code)`."""
 
     opened = Signal(str)
@@ -218,13 +219,6 @@ class StateGrid(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Place the tiles again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self._arrange()
-
     def _tile_size(self, width: int) -> QSize:
         most = round(_MOST_PX * current_look().factor)
         wide = max(8, min(most, (width - (MAP_COLUMNS - 1) * _GAP) // MAP_COLUMNS))
@@ -232,6 +226,7 @@ class StateGrid(QWidget):
         return QSize(wide, max(least, round(wide * _SHAPE)))
 
     def _arrange(self) -> None:
+        self.updateGeometry()
         size = self._tile_size(self.width())
         for code, tile in self.tiles.items():
             column, row = TILE_PLACES[code]

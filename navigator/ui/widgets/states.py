@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from navigator.ui.theme import SPACE, Mode, Role, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Arranged
 from navigator.ui.widgets.painted import grow_down
 from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
-class StateView(QFrame):
+class StateView(Arranged, QFrame):
     """The common shape: icon in a disc, sentence, next step, and a button that calls `act`."""
 
     icon_name = ""
@@ -56,12 +57,6 @@ class StateView(QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(title)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when text size, colors or direction change."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon in its disc at the leading edge."""

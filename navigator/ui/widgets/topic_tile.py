@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
 from navigator.ui.widgets.painted import PaintedButton, joined
-from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
@@ -123,18 +123,15 @@ class TopicTile(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW_PX)
         paint_shadow(painter, rect, look, RADIUS.card)
-        own = Sheet(look, self.width())
-        own.box(rect, fill=self.ground(look.colors.card), radius=RADIUS.card)
-        own.paint(painter)
+        paint_box(painter, BoxPart(rect, self.ground(look.colors.card), radius=RADIUS.card))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self)
         outline, line = card_outline(look)
         if self.is_hovered or self.isDown():
             outline, line = look.colors.primary, 2.0
-        edge = Sheet(look, self.width())
-        edge.box(rect, outline=outline, radius=RADIUS.card, line=line)
-        edge.paint(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, BoxPart(rect, outline=outline, radius=RADIUS.card, line=line))
 
 
 def _place_mark(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:

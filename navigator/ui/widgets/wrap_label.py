@@ -11,14 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from navigator.language.bidi import is_rtl, plain
 from navigator.ui.theme import Look, Role, current_look
@@ -74,7 +67,8 @@ class WrapLabel(PaintedLabel):
         self._lit: tuple[Span, ...] = ()
         self._max_chars = max_chars
         self._max_lines = max_lines
-        self._selection: tuple[int, int] | None = None
+        self._start: int | None = None
+        """The index of the character where the mouse began to select."""
         self._block: TextBlock | None = None
         # On a touch screen a finger scrolls and marks nothing.
         self._selectable = selectable and not current_look().touch
@@ -91,7 +85,7 @@ class WrapLabel(PaintedLabel):
         shown = (text, spans, tone or self._tone)
         if shown != (self._text, self._spans, self._tone):
             self._text, self._spans, self._tone = shown
-            self._selection = None
+            self._start = None
             self.renew()
 
     def set_role(self, role: Role) -> None:
@@ -147,51 +141,28 @@ class WrapLabel(PaintedLabel):
 
     def selected_text(self) -> str:
         """Return the selected text; empty when nothing is selected."""
-        if self._selection is None:
-            return ""
-        start, end = sorted(self._selection)
-        return plain(self._text_block().text[start:end])
+        text = self._text_block()
+        return plain(text.text[text.selected.start :][: text.selected.length])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and over it the selection if there is one."""
-        if not self.selected_text():
-            super().paintEvent(event)
-            return
-        look = self.look()
-        start, end = sorted(self._selection or (0, 0))
-        left, width = self._text_place()
-        painter = QPainter(self)
-        self._text_block().paint(
-            painter,
-            left,
-            0,
-            width,
-            QColor(getattr(look.colors, self._tone)),
-            rtl=look.rtl,
-            mark=(QColor(look.colors.on_primary), QColor(look.colors.primary)),
-            selection=Span(start, end - start),
-        )
-        if self._indent:
-            edge = self.width() - self._indent if look.rtl else 0
-            quiet = QColor(look.colors.quiet)
-            self._mark_block().paint(painter, edge, 0, self._indent, quiet, rtl=look.rtl)
+    def _select(self, start: int, end: int) -> None:
+        first = min(start, end)
+        self._text_block().selected = Span(first, abs(end - start))
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a selection."""
         if not self._selectable or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        at = self._index_at(event.position())
-        self._selection = (at, at)
-        self.update()
+        self._start = self._index_at(event.position())
+        self._select(self._start, self._start)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend the selection."""
-        if self._selection is None:
+        if self._start is None:
             super().mouseMoveEvent(event)
-            return
-        self._selection = (self._selection[0], self._index_at(event.position()))
-        self.update()
+        else:
+            self._select(self._start, self._index_at(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select all with Ctrl+A, copy the selection with Ctrl+C."""
@@ -199,8 +170,7 @@ class WrapLabel(PaintedLabel):
 
         keys = QKeySequence.StandardKey
         if self._selectable and event.matches(keys.SelectAll):
-            self._selection = (0, len(self._text_block().text))
-            self.update()
+            self._select(0, len(self._text_block().text))
         elif self._selectable and event.matches(keys.Copy):
             if chosen := self.selected_text():
                 QGuiApplication.clipboard().setText(chosen)
@@ -244,13 +214,8 @@ class WrapLabel(PaintedLabel):
                 self._indent = self._mark_block().natural_width + gap
         return self._block
 
-    def _text_place(self) -> tuple[int, int]:
-        """Return left edge and width of the text, without its mark."""
+    def _index_at(self, point: QPointF) -> int:
         width = min(self.width(), self._measure()) - self._indent
         rtl = self.look().rtl
-        return (self.width() - self._indent - width if rtl else self._indent), width
-
-    def _index_at(self, point: QPointF) -> int:
-        left, width = self._text_place()
-        rtl = self.look().rtl
+        left = self.width() - self._indent - width if rtl else self._indent
         return self._text_block().position_at(point.x() - left, point.y(), width, rtl=rtl)

@@ -147,7 +147,6 @@ class ChecklistPage(Page):
             parts = (left, column(self._points, self._ways, note, gap=SPACE.m))
         least = current_look().measure_px(34)
         self.add(grid(*parts, least_px=least, most_columns=columns, gap=SPACE.xl))
-        self.body.addStretch(1)
         self._show_judged(data.judged)
         if self.draft != data.judged.draft:  # somebody typed while the page was on its way
             self._judge()

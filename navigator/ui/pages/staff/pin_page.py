@@ -49,10 +49,6 @@ def leave_button(staff: Staff) -> Button:
 class StaffPage(Page):
     """Asks for the PIN; after wrong ones each wait is longer than the one before."""
 
-    @staticmethod
-    def load(desk: Ways, ask: Ask) -> None:
-        """Load nothing."""
-
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
         super().__init__(tr("For the people who work here"), desk)

@@ -72,7 +72,6 @@ class AlongPage(Page):
         self.add(section(tr("This stands in the code"), rows(*map(WrapLabel, data.along.lines))))
         if not data.along.is_whole:
             self.add(WrapLabel(tr("The rest did not fit. Take photos of the page as well.")))
-        self.body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll until the whole code is in sight: half a code can not be read."""

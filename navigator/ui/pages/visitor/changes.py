@@ -45,7 +45,6 @@ class ChangesPage(Page):
         self.add(self._chips())
         self._list, self._rows = stack(SPACE.l)
         self.add(self._list)
-        self.body.addStretch(1)
         self._fill()
 
     def _chips(self) -> QWidget:

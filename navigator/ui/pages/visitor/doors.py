@@ -85,4 +85,3 @@ class DoorsPage(Page):
             act = partial(desk.go, one.route)
             columns.addWidget(BigChoice((one.word,), icon_name=one.icon, act=act))
         self.add(held)
-        self.body.addStretch(1)

@@ -90,10 +90,6 @@ def ways() -> list[str]:
 class HelpPage(Page):
     """The help page. It opens without a library too; only printing needs one."""
 
-    @staticmethod
-    def load(desk: Ways, ask: Ask) -> None:
-        """Load nothing."""
-
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del ask, data
         columns = desk.policy.columns

@@ -15,10 +15,6 @@ from navigator.ui.words import tr
 class IntroPage(Page):
     """The rules for volunteers: read out, do not advise, do not fill in forms."""
 
-    @staticmethod
-    def load(desk: Ways, ask: Ask) -> None:
-        """Load nothing."""
-
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         super().__init__(tr("Before you help someone"), desk, has_back=False)
         del ask, data

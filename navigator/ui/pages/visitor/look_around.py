@@ -50,10 +50,6 @@ def steps() -> tuple[tuple[str, str], ...]:
 class TourPage(Page):
     """One step. The route's id is its number, from 0, so Back and a new language keep the place."""
 
-    @staticmethod
-    def load(desk: Ways, ask: Ask) -> None:
-        """Load nothing."""
-
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
         super().__init__(tr("A look around"), desk, has_back=False)

@@ -65,7 +65,6 @@ class MapPage(Page):
         self._table = Table(say("map.table"), whole=True, on_click=True, least_chars=_CHARS)
         self._table.opened.connect(lambda id: desk.go(Route("card", id)))
         self.add(section(say("map.table"), self._sorting(), self._table))
-        self.body.addStretch(1)
         self._fill()
         self._tell(self._grid.current)
 

@@ -96,7 +96,6 @@ class NearYouPage(Page):
             self.add(zip_box)
         lead, act = tr("The whole page on this topic"), desk.to("card", id)
         self.add(rows(RowLink(data.title, lead, icon_name="book-open", act=act)))
-        self.body.addStretch(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus to the ZIP code field where it is asked for, to type at once."""

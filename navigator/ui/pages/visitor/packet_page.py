@@ -79,7 +79,6 @@ class PacketPage(Page):
             icon_name="inbox",
         )
         self.add(empty)
-        self.body.addStretch(1)
 
     def _show_held(self, ask: Ask, data: list[Held]) -> None:
         choices = self._make_choices(ask.lang, can_fold=any(one.folds for one in data))

@@ -89,7 +89,6 @@ class PlacesPage(Page):
         sheet = self._call_sheet() if desk.policy.volunteers else None
         if sheet is not None:
             self.add(sheet)
-        self.body.addStretch(1)
         self._fill()
 
     def _call_sheet(self) -> Button | None:

@@ -85,7 +85,6 @@ class GuidePage(Page):
             self._add_calls(told, desk, ask)
             _add_notes(self, told, desk)  # below the numbers, with which the page begins
         self.add(sources_section(told.claims, desk))
-        self.body.addStretch(1)
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
         """Add the people to call beside the first section; fold the others."""
@@ -144,7 +143,6 @@ class ProgramPage(Page):
                 case _:
                     self.add(part_section(part))
         self.add(sources_section((program,), desk))
-        self.body.addStretch(1)
 
 
 def _phone(number: str, *told: str) -> QWidget:
@@ -209,7 +207,6 @@ class PlacePage(Page):
             self.add(self._mistake())
         if data.sources:
             self.add(sources_section((data,), desk))
-        self.body.addStretch(1)
 
     def _of_center(self) -> list[str]:
         """Return the center's last call, its note, and the name in the list where it differs."""

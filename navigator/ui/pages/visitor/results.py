@@ -69,10 +69,6 @@ class ResultsPage(Page):
 
     not_meant = Signal(object)
 
-    @staticmethod
-    def load(desk: Desk, ask: Ask) -> None:
-        """Load nothing: hits come as somebody types."""
-
     def __init__(self, desk: Desk, ask: Ask, data: None) -> None:
         super().__init__(tr("Search"), desk)
         del ask, data
@@ -113,7 +109,6 @@ class ResultsPage(Page):
             widget.setParent(self._column)
             widget.hide()
         self.add(self._column)
-        self.body.addStretch(1)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(lambda: self._fill(self._filled + _A_TURN))

@@ -19,4 +19,3 @@ class TroublePage(Page):
         staff = desk.staff
         if desk.policy.leave_needs_pin and staff is not None and staff.is_open:
             self.add_act(leave_button(staff))
-        self.body.addStretch(1)
