@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.ui.desk import Ways
+from navigator.ui.frame.bars import Brand
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from navigator.errors import BadInput
 from navigator.records.askable import MOST_PEOPLE
 from navigator.ui.desk import Route
-from navigator.ui.pages.checklists.judged import Judged
+from navigator.ui.pages.checklists.checklist import Judged
 from navigator.ui.pages.checklists.questions import (
     ChoiceQuestion,
     NumberQuestion,

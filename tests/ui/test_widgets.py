@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
 from navigator.ui.desk import Ways
+from navigator.ui.frame.bars import Brand
 from navigator.ui.theme import SPACE, Look, Mode, Role, apply_theme, current_look
 from navigator.ui.theme.fonts import font_for
 from navigator.ui.widgets.banner import Banner, BannerKind
-from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip

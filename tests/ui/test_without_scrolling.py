@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
-from navigator.ui.pages.visitor.home_side import HomeSide
-from navigator.ui.pages.visitor.shift_card import ShiftCard
+from navigator.ui.pages.visitor.home import HomeSide, ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button

@@ -217,7 +217,7 @@ class StateGrid(Arranged, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the tiles."""
         super().resizeEvent(event)
-        self._arrange()
+        self._place()
 
     def _tile_size(self, width: int) -> QSize:
         most = round(_MOST_PX * current_look().factor)
@@ -227,6 +227,9 @@ class StateGrid(Arranged, QWidget):
 
     def _arrange(self) -> None:
         self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
         size = self._tile_size(self.width())
         for code, tile in self.tiles.items():
             column, row = TILE_PLACES[code]

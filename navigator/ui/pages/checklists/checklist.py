@@ -1,16 +1,18 @@
 """A checklist: who lives together and plain questions at the left, results at the right.
 
 Answers are kept in memory until the page is left. Every question can be skipped. Paper without
-answers is one press away; paper with answers comes only after a plain warning.
+answers is one press away; paper with answers comes only after a plain warning. The form to fill in
+by hand is text to read here: nothing of it can be typed or ticked on the screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -20,7 +22,7 @@ from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.explain import question_message
 from navigator.eligibility.screen import Result
-from navigator.eligibility.settling import Missing, Settling
+from navigator.eligibility.settling import Missing, Settling, settling
 from navigator.errors import KnownError
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
@@ -29,14 +31,12 @@ from navigator.library.calls import contacts
 from navigator.library.outline import caution_text, papers, say_part, stop_part
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.askable import ASKABLE
-from navigator.records.checklists import Checklist, Help
+from navigator.records.checklists import Checklist, Fill, Help
 from navigator.records.model import Guide, Nearby
 from navigator.records.outline_parts import Line, Part
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import column, section, stack
-from navigator.ui.pages.checklists.judged import Judged, judge
+from navigator.ui.pages.blocks import column, section, stack, text_list
 from navigator.ui.pages.checklists.question_column import QuestionColumn
-from navigator.ui.pages.checklists.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.checklists.verdicts import (
     Shown,
     call_section,
@@ -48,19 +48,101 @@ from navigator.ui.pages.visitor.next_step import say_strip
 from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows, print_in, print_ways
 from navigator.ui.pages.visitor.parts import packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
-from navigator.ui.pages.visitor.say_large import say_large
+from navigator.ui.pages.visitor.two_languages import say_large
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Refilled
+from navigator.ui.widgets.column import Refilled, bare
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
+
+if TYPE_CHECKING:
+    from navigator.library.facade import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome of a draft: a result and the answers that could settle more, or an error."""
+
+    draft: Draft
+    result: Result | None = None
+    can: Settling | None = None
+    error: KnownError | None = None
+
+
+def judge(library: Library, id: str, draft: Draft, ask: Ask) -> Judged:
+    """Judge a draft by the rules of the state that is asked in."""
+    try:
+        answers = draft.answers(ask.state)
+        result = library.screen(id, answers, ask.lang)
+    except KnownError as error:
+        return Judged(draft, error=error)
+    return Judged(draft, result, settling(answers, result))
+
+
+def fill_parts(parts: Iterable[Fill]) -> list[QWidget]:
+    """Make the fields of the printed form, part by part, as text to read."""
+    return [section(one.heading, text_list((*one.lines, *one.boxes))) for one in parts]
+
+
+class AnswersNote(QWidget):
+    """The button to print with answers, after a plain warning.
+
+    `ways` are the languages to print in, each with its word; one alone needs no word. Signals:
+    `warned`, when the warning is shown; `print_clicked(languages)`.
+    """
+
+    warned = Signal()
+    print_clicked = Signal(tuple)
+
+    def __init__(self, ways: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        super().__init__()
+        self.wish = Button(tr("Print with answers …"), icon_name="printer", act=self._ask)
+        self.leave_out = Button(tr("Leave the answers out"), variant="primary", act=self._close)
+        warning = Banner(
+            "note",
+            tr("Others may see this paper."),
+            tr(
+                "It would show what was answered here, person by person. "
+                "The answers stand on that paper and nowhere else."
+            ),
+        )
+        name = tr("Print with answers")
+        prints = (
+            Button(
+                f"{name}: {word}" if len(ways) > 1 else name,
+                icon_name="printer",
+                act=partial(self._print, langs),
+            )
+            for word, langs in ways
+        )
+        self.warning = column(warning, flow(self.leave_out, *prints, gap=SPACE.s))
+        self.warning.hide()
+        bare(self, -1, self.wish, self.warning)
+
+    def _ask(self) -> None:
+        """Show the warning; the safe answer has the focus."""
+        self.wish.hide()
+        self.warning.show()
+        self.leave_out.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.warned.emit()
+
+    def _close(self) -> None:
+        self.warning.hide()
+        self.wish.show()
+        self.wish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print(self, langs: tuple[str, ...]) -> None:
+        self._close()
+        self.print_clicked.emit(langs)
+
 
 _PAUSE_MS = 200
 """Milliseconds between the last key and the results: a number is not judged digit by digit."""

@@ -1,17 +1,23 @@
 """Settings for the person who looks after this computer; they take effect at the next start.
 
-This page has single values; a kiosk is set up in steps (`kiosk_setup.py`).
+This page has single values; a kiosk is set up in steps (`kiosk_setup.py`). It also looks for new
+content, and shows the lines of the center's own list that can not be used. Saving a copy is the
+only way that list leaves, and the person chooses where to.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from navigator.errors import BadInput, KnownError
+from navigator.files import replace_text
+from navigator.pack.local import Local
 from navigator.site.pin import check_pin
 from navigator.site.policy import POLICIES
 from navigator.site.settings import (
@@ -24,22 +30,163 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, section
+from navigator.ui.pages.blocks import box, section, text_list
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
-from navigator.ui.pages.staff.own_list import OwnListCard, has_own_list
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
-from navigator.ui.pages.staff.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
 from navigator.ui.theme import current_look
 from navigator.ui.theme.next_look import TEXT_STEPS
+from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import Words, told, tr
+
+if TYPE_CHECKING:
+    from navigator.ui.site.staff_access import Staff
+    from navigator.update.updating import Outcome
+
+_MOST_SLIPS = 20
+"""The most faulty lines on the page; who has more reads them in a terminal."""
+_NAME = "own-list.csv"
+
+
+def has_own_list(local: Local) -> bool:
+    """Return whether the center has a list of its own: any rows, or any faulty lines."""
+    return bool(local.slips or local.places_table.rows or local.calls_table.rows)
+
+
+class OwnListCard(QWidget):
+    """The list's faulty lines, and the button that saves a copy."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        column = bare(self, SPACE.s)
+        if slips := desk.library.local.slips:
+            column.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
+            column.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
+        self._told = WrapLabel("", bold=True)
+        if desk.policy.saves_pdf:
+            column.addWidget(Button(desk.say("place.own_list.copy"), act=self._save_copy))
+            column.addWidget(self._told)
+
+    def _save_copy(self) -> None:
+        from navigator.ui.paper.dialogs import choose_file  # noqa: PLC0415 - loads what prints
+
+        title = self._desk.say("place.own_list.copy")
+        path = choose_file(self.window(), title, _NAME, "CSV (*.csv)")
+        if path is None:
+            return
+        local = self._desk.library.local
+
+        def work() -> KnownError | None:
+            try:
+                replace_text(path, local.shared())
+            except KnownError as error:
+                return error
+            return None
+
+        self._desk.aside(
+            work, lambda error: self._tell(path.name, error) if isValid(self) else None
+        )
+
+    def _tell(self, name: str, error: KnownError | None) -> None:
+        saved = self._desk.say("place.own_list.saved", name=name)
+        words = " ".join(told(error)) if error else saved
+        self._told.set_text(words, tone="stop" if error else "ink")
+
+
+class UpdatesCard(Card):
+    """The content in use, the last look, and the buttons. `staff` gives the saved settings."""
+
+    def __init__(self, desk: Desk, staff: Staff, now: Standing) -> None:
+        super().__init__()
+        self._say = desk.say
+        self._staff = staff
+        self._updates = staff.updates
+        for text in _lines(desk, now):
+            self.add(WrapLabel(text))
+        self._told = WrapLabel("", bold=True)
+        word = tr("Look for new content now")
+        self.look = Button(word, icon_name="rotate-ccw", act=self._clicked)
+        word, act = tr("Go back to the earlier content"), self._updates.go_back
+        self._back = Button(word, variant="quiet", act=act)
+        for widget in (self._told, self.look, self._back):
+            self.add(widget)
+        self._back.setVisible(now.later is not None)
+        self._updates.progress.connect(self._show_progress)
+        self._updates.came.connect(self._came)
+        self._updates.went_back.connect(self._went_back)
+        self._updates.failed.connect(self._failed)
+        self._show()
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a look is under way."""
+        return self._updates.is_busy
+
+    def _clicked(self) -> None:
+        if self._updates.is_busy:
+            self._updates.stop()
+            return
+        self._updates.look(self._staff.settings)
+        self._tell(tr("Looking for new content …"))
+
+    def _show_progress(self, percent: int) -> None:
+        self._tell(tr("New content is coming: {percent} %").format(percent=percent))
+
+    def _came(self, outcome: Outcome) -> None:
+        day = self._say.day(outcome.built_on)
+        text = (
+            tr("New content of {date} came (number {number}). It opens when nobody is here.")
+            if outcome.is_new
+            else tr("Nothing newer: the content of {date} (number {number}) is here already.")
+        )
+        self._tell(text.format(date=day, number=outcome.version))
+        if outcome.is_new:
+            self._back.show()
+
+    def _went_back(self, day: date) -> None:
+        self._tell(
+            tr("The content of {date} opens when nobody is here.").format(date=self._say.day(day))
+        )
+        self._back.hide()
+
+    def _failed(self, error: KnownError) -> None:
+        self._tell(" ".join(told(error)), tone="stop")
+
+    def _tell(self, text: str, tone: Tone = "ink") -> None:
+        self._told.set_text(text, tone=tone)
+        self._show()
+
+    def _show(self) -> None:
+        is_busy = self._updates.is_busy
+        self.look.set_label(tr("Stop") if is_busy else tr("Look for new content now"))
+        self._back.setEnabled(not is_busy)
+
+
+def _lines(desk: Desk, now: Standing) -> list[str]:
+    """Return the lines about the content in use and the last look."""
+    say, used = desk.say, desk.library.built_on
+    lines = [tr("Content in use: {date}").format(date=say.day(used))]
+    if desk.library.is_fallback:
+        lines.append(tr("Newer content on this computer is damaged. Look for it again."))
+    elif now.later is not None and now.later.sha256 != desk.library.folder.name:
+        text = tr("The content of {date} opens when nobody is here.")
+        lines.append(text.format(date=say.day(now.later.built_on)))
+    if now.looked is not None:
+        lines.append(tr("Last look: {date}").format(date=say.day(now.looked.on)))
+        if now.looked.error is not None:
+            lines.append(" ".join(told(now.looked.error)))
+    return lines
+
 
 _FIELD_CHARS = 40
 _LONGEST_TEXT = 200

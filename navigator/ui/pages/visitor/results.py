@@ -26,10 +26,10 @@ from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.chip import Chip, SpotChip
+from navigator.ui.widgets.column import RowColumn
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink, RowText
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading

@@ -34,8 +34,7 @@ from navigator.ui.pages.visitor.parts import (
     sources_list,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
-from navigator.ui.pages.visitor.say_large import say_large
-from navigator.ui.pages.visitor.two_languages import faces_button
+from navigator.ui.pages.visitor.two_languages import faces_button, say_large
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fact_row import FactRow
