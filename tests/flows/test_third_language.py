@@ -21,7 +21,7 @@ from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.steward.content.pack.building import build
-from navigator.ui.frame import language_choice as tongues
+from navigator.ui.frame import window as tongues
 from navigator.ui.pages.staff import language_order
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
-from navigator.ui.paper.in_parts import parted, read_html
+from navigator.ui.paper.pagination import parted, read_html
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -3,28 +3,35 @@
 It keeps a trail of routes for Back in memory; the words of a search are never part of it. Clear
 drops page, trail, packet, search words and what it copied. The policy says how desk and kiosk
 differ.
+
+The trail: the current route and the routes before it, in memory; never typed text.
+
+The languages that can be chosen, in the order of the site admin, and the step to the next one.
+
+A language that no installed font can write is not offered: its words would be empty boxes. Nor is
+one into which the interface is not translated: newer content may have it, the buttons would not.
+
+Notes that the system's session is ending, when nobody can be asked for a PIN any more.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from navigator.errors import PackError
-from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars
+from navigator.records.jurisdictions import FEDERAL
+from navigator.site.policy import Policy
+from navigator.ui.desk import FACES, HELP, TAKEN, Ask, Desk, Route, Ways
+from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars, make_foot
 from navigator.ui.frame.frame import Frame
-from navigator.ui.frame.history import Trail
 from navigator.ui.frame.kept_sight import Sight
-from navigator.ui.frame.kiosk_bar import make_foot
-from navigator.ui.frame.language_choice import Tongues
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
-from navigator.ui.frame.session_end import SessionEnd
-from navigator.ui.pages import NEAR, UNASKED, page_class
+from navigator.ui.pages import KEPT, NEAR, OF_CARD, UNASKED, page_class
 from navigator.ui.pages.visitor.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
@@ -32,6 +39,7 @@ from navigator.ui.site.staff_access import Site, Staff
 from navigator.ui.speech.reader import Reader
 from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.tasks import Lane
+from navigator.ui.theme import font_gap
 from navigator.ui.theme import next_look as looks
 from navigator.ui.visit.clearing import Turns, close_boxes
 from navigator.ui.visit.clipboard import Copied
@@ -47,6 +55,116 @@ if TYPE_CHECKING:
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
     from navigator.ui.words import Words
+
+_MOST = 50
+
+
+class Trail:
+    """The current route and the way back; `start` begins each visit, `first` only the first."""
+
+    def __init__(self, start: Route, first: Route) -> None:
+        self.start = start
+        self.now = first
+        self.steps: list[Route] = []
+        """The routes before the current one, oldest first; at most 50."""
+
+    @classmethod
+    def first(cls, policy: Policy, *, introduction: bool) -> Trail:
+        """Return a new trail for a mode; `introduction` begins it there, where permitted."""
+        start = Route("languages" if policy.language_first else "home")
+        return cls(start, Route("intro") if introduction and policy.introduction else start)
+
+    def go(self, route: Route) -> None:
+        """Go to a route; keep the current one as a step, unless both have the kind `FACES`."""
+        if route != self.now and not route.kind == self.now.kind == FACES:
+            self.steps = [*self.steps, self.now][-_MOST:]
+        self.now = route
+
+    def turn(self) -> bool:
+        """Toggle between a card and its page in two languages; return whether the route has one."""
+        if self.now.kind == FACES:
+            self.back()
+        elif self.now.kind == "card" or self.now == TAKEN:
+            self.go(Route(FACES, self.now.id))
+        else:
+            return False
+        return True
+
+    def back(self) -> None:
+        """Go one step back; without a step, to the start."""
+        self.now = self.steps.pop() if self.steps else self.start
+
+    def clear(self) -> None:
+        """Drop all steps and go to the start."""
+        self.steps = []
+        self.now = self.start
+
+    def change_state(self, state: str) -> None:
+        """Change the current route to that of another state, or to home where the page has none.
+
+        The card of a state becomes that of the other one; pages that hold in every state stay.
+        """
+        parts = self.now.id.split(":")
+        is_card = len(parts) == 3 and "." not in parts[2]
+        if self.now.kind in OF_CARD and state and is_card:
+            self.now = self.now._replace(id=f"card:{state}:{parts[2]}")
+        elif self.now.kind not in (*KEPT, self.start.kind) and parts[1:2] != [FEDERAL]:
+            self.now = Route("home")
+
+
+class Tongues:
+    """The languages of the pack; `first` are those the site admin named, offered first."""
+
+    def __init__(
+        self, opening: Opening, visit: Visit, words: Words, first: tuple[str, ...]
+    ) -> None:
+        self._opening = opening
+        self._words = words
+        self._visit = visit
+        self._first = first
+
+    def all(self) -> tuple[str, ...]:
+        """Return all languages, named ones first; before the library is open, the current."""
+        if not self._opening.is_open:
+            return (self._visit.lang,)
+        spoken = filter(self._words.has, self._opening.library.languages())
+        held = [one for one in spoken if font_gap(one) is None]
+        return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
+
+    def other(self) -> str:
+        """Return the language after the current one, in turn."""
+        languages = self.all()
+        return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
+
+    def go_on(self) -> None:
+        """Switch the visit to the next language."""
+        self._visit.set_lang(self.other())
+
+
+STANDS_MS = 10_000
+"""Milliseconds after which an ending that did not come counts as called off: PIN again."""
+
+
+class SessionEnd(QObject):
+    """Listens for the system's request to save before the session ends."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stands = QTimer(self)
+        self._stands.setSingleShot(True)
+        self._stands.setInterval(STANDS_MS)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._called)
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether that request came within the last `STANDS_MS`."""
+        return self._stands.isActive()
+
+    def _called(self) -> None:
+        self._stands.start()
+
 
 _FIRST_PAINT_MS = 30
 _SWEEP_MS = 50

@@ -21,7 +21,7 @@ from navigator.ui.visit.shortcuts import CLEAR_KEY, bind_key
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words
 
@@ -175,14 +175,12 @@ class ChoiceCover(PassingCover):
         super().__init__()
         self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
         self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
-        held = QWidget()
-        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.m)
-        for number, choice in enumerate(choices):
-            button = BigChoice((choice,), act=partial(self.answered.emit, number))
+        answer = self.answered.emit
+        made = [BigChoice((word,), act=partial(answer, n)) for n, word in enumerate(choices)]
+        for button in made:
             button.setAccessibleDescription(words)
-            grid.addWidget(button)
-        self.middle.addWidget(held)
+        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
+        self.middle.addWidget(grid(*made, least_px=least, most_columns=2, stretch_rows=True))
         bind_key("Esc", self, lambda: self.answered.emit(-1))
 
 

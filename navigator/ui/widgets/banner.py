@@ -14,10 +14,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
-from navigator.ui.theme.tokens import LINE_LENGTH_CHARS, Colors
+from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Arranged
-from navigator.ui.widgets.painted import grow_down
+from navigator.ui.widgets.column import Arranged, grow_down
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import RowsLayout, empty
 from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
@@ -26,6 +25,12 @@ from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 BannerKind = Literal["stop", "note", "info"]
 _ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "circle-alert", "info": "info"}
 _TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
+_GROUNDS: dict[BannerKind, tuple[str, str]] = {
+    "stop": ("stop", "stop_tint"),
+    "note": ("note", "note_tint"),
+    "info": ("primary", "tint"),
+}
+"""The colors of ink and ground."""
 _BAR_PX = 6
 _COLUMN_CHARS = 40
 _WORDS_CHARS = 22
@@ -99,7 +104,7 @@ class Banner(Arranged, QFrame):
         """Paint the ground, the bar at the leading edge, and the icon."""
         del event
         look = current_look()
-        ink, ground = _colors(self._kind, look.colors)
+        ink, ground = (getattr(look.colors, name) for name in _GROUNDS[self._kind])
         strong = look.mode is Mode.HIGH_CONTRAST
         ground = look.colors.card if strong else ground
         whole = QRectF(self.rect())
@@ -178,14 +183,3 @@ class _Strip(RowsLayout):
                 act.setGeometry(QRect(QPoint(left, rect.top() + down), size))
             used = max(used, down + size.height())
         return used
-
-
-def _colors(kind: BannerKind, colors: Colors) -> tuple[str, str]:
-    """Return the ink and the ground of a kind."""
-    match kind:
-        case "stop":
-            return colors.stop, colors.stop_tint
-        case "note":
-            return colors.note, colors.note_tint
-        case "info":
-            return colors.primary, colors.tint

@@ -14,10 +14,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from navigator.ui.theme import current_look, icon
-from navigator.ui.theme.tokens import Colors
 
 _ICON_GAP = 4
 """Pixels at 100 %, added to the 4 px that Qt leaves between icon and word."""
+_INKS = {
+    "primary": "on_primary",
+    "quiet": "primary",
+    "link": "primary",
+    "inline": "primary",
+    "stop": "stop",
+}
+"""The color of the icon of a variant; others have ink."""
 Variant = Literal["plain", "primary", "quiet", "link", "stop", "inline"]
 _RELOOK = frozenset(
     {
@@ -108,22 +115,10 @@ class Button(QPushButton):
         self.setIcon(
             icon(
                 self._icon_name,
-                _ink(self._variant, look.colors) if is_enabled else look.colors.disabled,
+                getattr(look.colors, _INKS.get(self._variant, "ink") if is_enabled else "disabled"),
                 size,
                 self.devicePixelRatioF(),
                 mirrored=look.rtl,
                 gap=gap,
             )
         )
-
-
-def _ink(variant: Variant, colors: Colors) -> str:
-    match variant:
-        case "primary":
-            return colors.on_primary
-        case "quiet" | "link" | "inline":
-            return colors.primary
-        case "stop":
-            return colors.stop
-        case _:
-            return colors.ink

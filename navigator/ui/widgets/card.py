@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Mode, current_look
 from navigator.ui.theme.icons import with_alpha
-from navigator.ui.widgets.column import Arranged, AskedOnce
-from navigator.ui.widgets.painted import grow_down
+from navigator.ui.widgets.column import Arranged, AskedOnce, grow_down
 from navigator.ui.widgets.sheet import BoxPart, paint_box
 
 SHADOW_PX = 3

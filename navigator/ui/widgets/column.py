@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.widgets.painted import grow_down
 
 if TYPE_CHECKING:
-    _Base = QWidget
+    Base = QWidget
 else:
-    _Base = object
+    Base = object
 
 
-class AskedOnce(_Base):
+def grow_down(widget: QWidget) -> None:
+    """Let a widget take all the width there is, and the height that follows from it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+class AskedOnce(Base):
     """A mixin before a Qt class: returns the size hint of the layout as it is."""
 
     def sizeHint(self) -> QSize:
@@ -32,7 +38,7 @@ class AskedOnce(_Base):
         return super().sizeHint() if layout is None else layout.sizeHint()
 
 
-class Arranged(_Base):
+class Arranged(Base):
     """A mixin before a Qt class: arranges its parts again when look or direction change."""
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import set_beside
-from navigator.ui.widgets.painted import PaintedButton, grow_down, joined
+from navigator.ui.widgets.column import grow_down, set_beside
+from navigator.ui.widgets.painted import PaintedButton, joined
 from navigator.ui.widgets.sheet import ICON_GAP, Line, Sheet, block
 from navigator.ui.widgets.text_block import TextBlock
 

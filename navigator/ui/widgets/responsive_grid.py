@@ -115,8 +115,9 @@ def grid(
     gap: int = SPACE.m,
     row_gap: int | None = None,
     weights: tuple[int, ...] = (),
+    stretch_rows: bool = False,
 ) -> QWidget:
-    """Make a widget that holds others in columns, each as high as itself."""
+    """Make a widget that holds others in columns."""
     holder = Column()
     layout = ResponsiveGrid(
         holder,
@@ -125,7 +126,7 @@ def grid(
         gap=gap,
         row_gap=row_gap,
         weights=weights,
-        stretch_rows=False,
+        stretch_rows=stretch_rows,
     )
     for widget in widgets:
         layout.addWidget(widget)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.widgets.column import Column, hairline
-from navigator.ui.widgets.painted import grow_down
+from navigator.ui.widgets.column import Column, grow_down, hairline
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 

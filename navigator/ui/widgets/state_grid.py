@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.comparison import MAP_COLUMNS, MAP_ROWS, TILE_PLACES
 from navigator.ui.theme import SPACE, Mode, Role, current_look, font_for
 from navigator.ui.theme.map_colors import MAP_COLORS
-from navigator.ui.widgets.column import Arranged
-from navigator.ui.widgets.painted import PaintedButton, PaintedLabel, grow_down
+from navigator.ui.widgets.column import Arranged, grow_down
+from navigator.ui.widgets.painted import PaintedButton, PaintedLabel
 from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
 _GAP = 6

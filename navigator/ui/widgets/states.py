@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from navigator.ui.theme import SPACE, Mode, Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Arranged
-from navigator.ui.widgets.painted import grow_down
+from navigator.ui.widgets.column import Arranged, grow_down
 from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import WrapLabel
 

@@ -21,13 +21,11 @@ from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack
-from navigator.ui.pages.checklists.living_together import (
+from navigator.ui.pages.checklists.questions import (
     HOUSEHOLD_FACTS,
     FactCard,
     HouseholdCard,
     PeopleCount,
-)
-from navigator.ui.pages.checklists.questions import (
     PersonCard,
     Question,
     asks_of,

@@ -176,9 +176,7 @@ class HomeSide(QWidget):
     def _rows(self, ask: Ask, checklists: Sequence[Checklist]) -> QWidget:
         """Make the rows: close together, and beside each other where there is room."""
         desk = self._desk
-        held = QWidget()
-        least = current_look().measure_px(_ROW_CHARS)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=_MOST_BESIDE, row_gap=0)
+        rows: list[QWidget] = []
         links = [
             (tr("Someone was taken?"), "life-buoy", TAKEN),
             (tr("Is this helper allowed to advise?"), "scale", Route("guide", CHECK_HELPER)),
@@ -187,8 +185,9 @@ class HomeSide(QWidget):
         for word, icon, route in links:
             row = RowLink(word, icon_name=icon, dense=True, act=partial(desk.go, route))
             row.setEnabled(route.kind != "checklist" or ask.state != FEDERAL)
-            grid.addWidget(row)
-        return held
+            rows.append(row)
+        least = current_look().measure_px(_ROW_CHARS)
+        return grid(*rows, least_px=least, most_columns=_MOST_BESIDE, row_gap=0, stretch_rows=True)
 
     def _line(self, change: Change) -> QWidget:
         day = self._desk.say.day(change.since) if change.since is not None else ""

@@ -21,7 +21,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid, grid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.state_grid import MapKey, StateGrid, TileWords
 from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -103,11 +103,7 @@ class MapPage(Page):
     def _legend(self) -> QWidget:
         """Make the legend: each word on the tiles, its meaning, and its number of states."""
         say, data = self._desk.say, self._data
-        keys = QWidget()
-        keys.setAccessibleName(say("map.legend"))
-        columns = ResponsiveGrid(
-            keys, least_px=current_look().measure_px(40), most_columns=2, gap=SPACE.s
-        )
+        lines = []
         for choice, count in data.counts.items():
             many = say("map.count.one") if count == 1 else say("map.count", count=count)
             words = TileWords(
@@ -118,7 +114,10 @@ class MapPage(Page):
                 choice=choice,
                 held=choice != NOT_HELD,
             )
-            columns.addWidget(MapKey(words, many))
+            lines.append(MapKey(words, many))
+        least = current_look().measure_px(40)
+        keys = grid(*lines, least_px=least, most_columns=2, gap=SPACE.s, stretch_rows=True)
+        keys.setAccessibleName(say("map.legend"))
         return keys
 
     def _sorting(self) -> QWidget:
