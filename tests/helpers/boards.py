@@ -19,20 +19,19 @@ from PySide6.QtWidgets import (
 from navigator.ui.desk import Ways
 from navigator.ui.frame.bars import Brand
 from navigator.ui.theme import SPACE, Role, current_look
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.banner import Banner, EmptyState, ErrorState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.choice_box import NumberField
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.flow_layout import FlowLayout
-from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink, RowText
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.states import EmptyState, ErrorState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -17,11 +17,11 @@ from navigator.paths import Paths
 from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
 from navigator.ui.pages.kiosk import kiosk_setup
+from navigator.ui.pages.kiosk.kiosk_setup import CornerTest
 from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper import printing as output
-from navigator.ui.site.corner_test import CornerTest
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.zip_field import ZipField
+from navigator.ui.widgets.search_field import ZipField
 from tests.helpers.kiosk import PIN, PIN_HASH, Clock, tap
 from tests.helpers.seen import cut, overlapping, sideways
 from tests.helpers.voice import FakeVoice

@@ -27,8 +27,8 @@ from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.content import real
 from tests.helpers.places import places_library
 

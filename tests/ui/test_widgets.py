@@ -23,14 +23,14 @@ from navigator.ui.desk import Ways
 from navigator.ui.frame.bars import Brand
 from navigator.ui.theme import SPACE, Look, Mode, Role, apply_theme, current_look
 from navigator.ui.theme.fonts import font_for
-from navigator.ui.widgets.banner import Banner, BannerKind
+from navigator.ui.widgets.banner import Banner, BannerKind, EmptyState, ErrorState
 from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.choice_box import NumberField
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page, content_px
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
@@ -39,7 +39,6 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.sheet import Sheet, TextPart
-from navigator.ui.widgets.states import EmptyState, ErrorState
 from navigator.ui.widgets.text_block import Span, TextBlock
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -31,10 +31,9 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import Arranged
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.rows_layout import empty
-from navigator.ui.widgets.search_field import SearchField
+from navigator.ui.widgets.search_field import SearchField, ZipField
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:

@@ -27,8 +27,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.site.policy import Policy
 from navigator.ui.desk import FACES, HELP, TAKEN, Ask, Desk, Route, Ways
 from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars, make_foot
-from navigator.ui.frame.frame import Frame
-from navigator.ui.frame.kept_sight import Sight
+from navigator.ui.frame.frame import Frame, Sight
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
 from navigator.ui.pages import KEPT, NEAR, OF_CARD, UNASKED, page_class

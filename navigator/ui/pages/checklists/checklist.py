@@ -52,14 +52,13 @@ from navigator.ui.pages.visitor.two_languages import say_large
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.open_checklist import OpenChecklist
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.banner import Banner, ErrorState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Refilled, bare
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
 

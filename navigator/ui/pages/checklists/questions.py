@@ -2,9 +2,7 @@
 
 Answers are emitted as they are given and kept nowhere else. Every question has a Skip; one that
 does not apply (babies without a pregnancy) is not shown. The household has its own lines, one a
-person, in `living_together`.
-
-The household: one line for each person, with age and possible kin.
+person, with age and possible kin.
 
 Impossible kin is not offered (`eligibility.kin`). Names are never asked: a person is a number and
 an age. Further questions about people stand below, a card for each. Nothing is kept here: each
@@ -30,9 +28,9 @@ from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.choice_box import NumberField
 from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.flow_layout import FlowLayout, flow
-from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr

@@ -18,8 +18,8 @@ from navigator.ui.pages.blocks import column
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.near_map import Dot, NearMap
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import tr
 
 _MAP_KM = 500 * KM_A_MILE

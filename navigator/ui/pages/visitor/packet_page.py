@@ -22,13 +22,13 @@ from navigator.ui.pages.blocks import column, section, stack
 from navigator.ui.pages.visitor.paper_acts import in_language, others, site_of
 from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.rows_layout import empty
-from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 

@@ -30,6 +30,7 @@ from navigator.ui.pages.visitor.nearby import (
 from navigator.ui.pages.visitor.parts import place_row, print_button
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -40,7 +41,6 @@ from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.rows_layout import empty
-from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 

@@ -24,7 +24,7 @@ from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.banner import Banner, EmptyState
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.column import RowColumn
 from navigator.ui.widgets.flow_layout import FlowLayout
@@ -33,7 +33,6 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink, RowText
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr

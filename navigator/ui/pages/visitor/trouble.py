@@ -5,8 +5,8 @@ from __future__ import annotations
 from navigator.errors import KnownError
 from navigator.ui.desk import Ways
 from navigator.ui.pages.staff.pin_page import leave_button
+from navigator.ui.widgets.banner import ErrorState
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.states import ErrorState
 from navigator.ui.words import told, tr
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from navigator.records.model import Said, TopicCard
 from navigator.ui.desk import FACES, Desk
-from navigator.ui.visit.say_cover import SayCover
+from navigator.ui.visit.covers import SayCover
 from navigator.ui.widgets.button import Button
 from navigator.ui.words import tr
 
