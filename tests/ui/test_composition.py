@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ways
+from navigator.ui.pages.visitor.nearby import freest
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.theme.fonts import font_for
 from navigator.ui.theme.icons import icon_names
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.near_map import freest
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.sheet import IconPart, TextPart

@@ -128,6 +128,7 @@ class Brand(PaintedButton):
         return round(look.icon_px(Role.LEAD) * (0.9 if self._short else 1.2))
 
 
+Act = Callable[[], object]
 NOTICE_MS = 6000
 _LINES = 1
 """The number of lines the standing sentences may take and still leave the page its room."""
@@ -333,16 +334,14 @@ class FootBar(Bar):
     def __init__(self) -> None:
         super().__init__()
         self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
-        self.taken = self.way("life-buoy", "plain")
-        self.taken.clicked.connect(self.taken_clicked)
+        self.taken = self.way("life-buoy", "plain", self.taken_clicked.emit)
         self._whole, self._short = "", ""
-        self.help = self.way("circle-help", "quiet")
-        self.help.clicked.connect(self.help_clicked)
+        self.help = self.way("circle-help", "quiet", self.help_clicked.emit)
         self.arrange()
 
-    def way(self, icon_name: str, variant: Variant) -> Button | BarButton:
+    def way(self, icon_name: str, variant: Variant, act: Act) -> Button | BarButton:
         """Return a new button for this bar."""
-        return Button("", variant=variant, icon_name=icon_name)
+        return Button("", variant=variant, icon_name=icon_name, act=act)
 
     def arrange(self) -> None:
         """Place the sentences at the leading end, the buttons at the other."""
@@ -404,8 +403,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._act)
         row.addWidget(self._end)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -478,24 +476,18 @@ class KioskBar(FootBar):
         self._make: Callable[[], Spoken] | None = None
         reader.changed.connect(self._show_reading)
 
-    def way(self, icon_name: str, variant: Variant) -> BarButton:
+    def way(self, icon_name: str, variant: Variant, act: Act) -> BarButton:
         """Return a new button with its word below the icon."""
-        return BarButton(icon_name, variant)
+        return BarButton(icon_name, variant, act)
 
     def arrange(self) -> None:
         """Make the buttons and put the sentences below them; words wrap in larger text."""
-        self.home = self.way("house", "quiet")
-        self.home.clicked.connect(self.home_clicked)
-        self.back = self.way("chevron-left", "quiet")
-        self.back.clicked.connect(self.back_clicked)
-        self.read = self.way("volume-2", "quiet")
-        self.read.clicked.connect(self._read)
-        self.larger = self.way("a-large-small", "quiet")
-        self.larger.clicked.connect(self.larger_clicked)
-        self.hide_it = self.way("eye-off", "plain")
-        self.hide_it.clicked.connect(self.hide_clicked)
-        self.over = self.way("rotate-ccw", "stop")
-        self.over.clicked.connect(self.clear_clicked)
+        self.home = self.way("house", "quiet", self.home_clicked.emit)
+        self.back = self.way("chevron-left", "quiet", self.back_clicked.emit)
+        self.read = self.way("volume-2", "quiet", self._read)
+        self.larger = self.way("a-large-small", "quiet", self.larger_clicked.emit)
+        self.hide_it = self.way("eye-off", "plain", self.hide_clicked.emit)
+        self.over = self.way("rotate-ccw", "stop", self.clear_clicked.emit)
         ways = (self.home, self.back, self.read, self.larger, self.help)
         self._ways = (*ways, self.taken, self.hide_it, self.over)
         self._rows = (QHBoxLayout(), QHBoxLayout())

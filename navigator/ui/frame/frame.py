@@ -63,9 +63,7 @@ class NumberPad(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._done)
         row.addStretch(1)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_LINGER_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_LINGER_MS)
         self._wait.timeout.connect(self._look)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -149,9 +149,7 @@ class SessionEnd(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._stands = QTimer(self)
-        self._stands.setSingleShot(True)
-        self._stands.setInterval(STANDS_MS)
+        self._stands = QTimer(self, singleShot=True, interval=STANDS_MS)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._called)

@@ -143,6 +143,12 @@ class PassingCover(Cover):
 
     answered = Signal(int)
 
+    def __init__(self, words: str = "", lead: str = "") -> None:
+        super().__init__()
+        for text, role in ((words, Role.HEADING), (lead, Role.LEAD)):
+            if text:
+                self.middle.addWidget(WrapLabel(text, role=role))
+
 
 class QuestionCover(PassingCover):
     """A cover with a question, or a message; the page waits below.
@@ -151,9 +157,7 @@ class QuestionCover(PassingCover):
     """
 
     def __init__(self, words: str, lead: str, *choices: str) -> None:
-        super().__init__()
-        self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
-        self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
+        super().__init__(words, lead)
         answer = self.answered.emit
         buttons = [Button(word, act=partial(answer, number)) for number, word in enumerate(choices)]
         for button in buttons:
@@ -171,9 +175,7 @@ class ChoiceCover(PassingCover):
     """
 
     def __init__(self, words: str, lead: str, *choices: str) -> None:
-        super().__init__()
-        self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
-        self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
+        super().__init__(words, lead)
         answer = self.answered.emit
         made = [BigChoice((word,), act=partial(answer, n)) for n, word in enumerate(choices)]
         for button in made:

@@ -5,6 +5,7 @@ Words wrap instead of being cut; the width is that of the longest word.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -28,8 +29,10 @@ class BarButton(PaintedButton):
     The variant `quiet` has no outline, `stop` is for buttons that erase.
     """
 
-    def __init__(self, icon_name: str, variant: Variant) -> None:
-        super().__init__()
+    def __init__(
+        self, icon_name: str, variant: Variant, act: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(act)
         self._icon = icon_name
         self._variant: Variant = variant
         self._word = ""

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -245,13 +244,8 @@ class _Heads(QHeaderView):
         if flat:
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         else:
-            edge = QPoint(1, 0) if current_look().rtl else QPoint(0, 0)
-            first, last = (
-                (rect.topLeft(), rect.bottomLeft())
-                if current_look().rtl
-                else (rect.topRight(), rect.bottomRight())
-            )
-            painter.drawLine(first + edge, last + edge)
+            x = rect.left() + 1 if current_look().rtl else rect.right()
+            painter.drawLine(x, rect.top(), x, rect.bottom())
             painter.setPen(QColor(colors.line))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.translate(rect.topLeft())

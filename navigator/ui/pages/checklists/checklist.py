@@ -49,8 +49,7 @@ from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows, p
 from navigator.ui.pages.visitor.parts import packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import say_large
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner, ErrorState
 from navigator.ui.widgets.button import Button
@@ -200,12 +199,9 @@ class ChecklistPage(Page):
         self._data = data
         self._open = self._take_over()
         self.questions: QuestionColumn | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PAUSE_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self._judge)
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
+        self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._lay_out_next)
         self._filled: list[Refilled] = []
         if checklist.asks:

@@ -32,8 +32,7 @@ from navigator.ui.pages.checklists.questions import (
     make_question,
     person_name,
 )
-from navigator.ui.theme import SPACE
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.flow_layout import FlowLayout

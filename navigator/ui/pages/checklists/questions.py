@@ -24,8 +24,7 @@ from navigator.eligibility.kin import is_asked, offered
 from navigator.records.askable import ASKABLE, PARENT_OF, RELATIONS, SPOUSE_OF
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box, stack
-from navigator.ui.theme import SPACE
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import NumberField

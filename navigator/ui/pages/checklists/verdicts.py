@@ -33,8 +33,7 @@ from navigator.records.outline_parts import Line
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box, rows, section, stack, text_list
 from navigator.ui.pages.visitor.parts import link_button
-from navigator.ui.theme import SPACE
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Column, bare
 from navigator.ui.widgets.flow_layout import flow

@@ -35,9 +35,8 @@ from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
 from navigator.ui.site.update_watch import Standing
-from navigator.ui.theme import current_look
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.next_look import TEXT_STEPS
-from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.choice_box import ChoiceBox, NumberField

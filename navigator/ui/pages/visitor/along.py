@@ -16,8 +16,7 @@ from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, section
 from navigator.ui.pages.visitor.read_button import let_hear_sight
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid

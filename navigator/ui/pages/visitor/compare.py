@@ -147,12 +147,8 @@ class ComparePage(Page):
             stops = [tuple(one.title or one.text for one in column.stops) for column in columns]
             rows.append([Cell("", stops=one, opens=id) for one, id in zip(stops, ids, strict=True)])
         labels.append(say("part.answer"))
-        rows.append(
-            [
-                Cell(column.answer, bold=True, opens=id)
-                for column, id in zip(columns, ids, strict=True)
-            ]
-        )
+        answers = zip((column.answer for column in columns), ids, strict=True)
+        rows.append([Cell(answer, bold=True, opens=id) for answer, id in answers])
         only = self._differs.isChecked() and len(columns) > 1
         facts = 0
         for number, spec in enumerate(TOPICS[topic].facts):

@@ -19,15 +19,14 @@ from navigator.ui.desk import FACES, TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.read_button import aloud, read_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, others, visitors
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.rows_layout import refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import Words, tr
@@ -192,12 +191,9 @@ class _Pair(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        empty(self._grid, keep=True)
         sides = zip(self._left, self._right, strict=True)
         order = chain.from_iterable(sides) if is_wide else (*self._left, *self._right)
-        for cell in order:
-            self._grid.addWidget(cell)
-        self._grid.invalidate()
+        refill(self._grid, order)
 
 
 def _heading(part: Part, lang: str) -> list[QWidget]:

@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.topic_tile import BigChoice

@@ -15,8 +15,7 @@ from navigator.records.topics import NOT_HELD
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, column, section
 from navigator.ui.pages.visitor.parts import print_button
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import flow

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, stack
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import STEP_INSET_PX, NumberRow, StepRow
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.rows_layout import refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -92,11 +91,8 @@ class NextStep(QWidget):
         if order == self._order:
             return
         self._order = order
-        empty(self._grid, keep=True)
-        for purpose in order:
-            if purpose in self._columns:
-                self._grid.addWidget(self._columns[purpose])
-        self._grid.invalidate()
+        columns = self._columns
+        refill(self._grid, (columns[purpose] for purpose in order if purpose in columns))
 
     def _column(self, part: Part) -> QWidget:
         found: list[QWidget] = [SectionHeading(part.heading)]

@@ -15,8 +15,7 @@ from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import column, section, stack, text_list
-from navigator.ui.theme import current_look
-from navigator.ui.theme.tokens import SPACE, Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.fold import put_after
@@ -106,11 +105,11 @@ def _source(source: Source, desk: Desk) -> QWidget:
     )
 
 
-def print_button(desk: Desk, print_it: Callable[[], None]) -> Button | None:
+def print_button(desk: Desk, print_it: Callable[[], None], word: str = "") -> Button | None:
     """Make a button that calls `print_it`; None where no paper can come out."""
     if not desk.can_print:
         return None
-    return Button(tr("Print"), icon_name="printer", act=print_it)
+    return Button(word or tr("Print"), icon_name="printer", act=print_it)
 
 
 def copy_button(desk: Desk, word: str, text: Callable[[], str]) -> Button | None:
@@ -132,10 +131,7 @@ def report_button(desk: Desk, text: str) -> Button | None:
         parts: list[NoticePart] = [("", [text])]
         desk.print_paper(lambda: survey.notice_paper(title, parts, ruled=True), "Letter")
 
-    button = print_button(desk, print_it)
-    if button is not None:
-        button.set_label(tr("Print this text"))
-    return button
+    return print_button(desk, print_it, tr("Print this text"))
 
 
 def link_button(word: str, icon_name: str = "", act: Callable[[], object] | None = None) -> Button:

@@ -20,6 +20,7 @@ from navigator.search.nearest import narrow
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.visitor.nearby import (
+    MOST_DOTS,
     NearbyList,
     ZipBox,
     is_on_map,
@@ -37,7 +38,6 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import bare, set_beside
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.rows_layout import empty
@@ -104,10 +104,8 @@ class PlacesPage(Page):
 
             desk.print_paper(make, "Letter")
 
-        button = print_button(desk, print_it)
-        if button is not None:
-            button.set_label(desk.say("place.call_sheet.print", count=MOST_CALLS))
-        return button
+        word = desk.say("place.call_sheet.print", count=MOST_CALLS)
+        return print_button(desk, print_it, word)
 
     def _kind_chips(self) -> QWidget:
         say, kinds = self._desk.say, [one.place.kind for one in self._data.found]

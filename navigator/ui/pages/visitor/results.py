@@ -31,7 +31,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink, RowText
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.rows_layout import empty, refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -108,8 +108,7 @@ class ResultsPage(Page):
             widget.setParent(self._column)
             widget.hide()
         self.add(self._column)
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
+        self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(lambda: self._fill(self._filled + _A_TURN))
 
     @property
@@ -187,9 +186,7 @@ class ResultsPage(Page):
             shown.append(chip)
         if shown != self._in_flow:
             self._in_flow = shown
-            empty(self._flow, keep=True)
-            for one in shown:
-                self._flow.addWidget(one)
+            refill(self._flow, shown)
         for facet, chip in self._chips.items():
             chip.setVisible(facet in counts)
 

@@ -35,8 +35,7 @@ from navigator.ui.pages.visitor.parts import (
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import faces_button, say_large
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
