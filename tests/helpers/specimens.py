@@ -95,6 +95,11 @@ def _bar_button(icon_name: str, variant: str, word: str) -> QWidget:
     return made
 
 
+def _compact(made: TopicTile) -> QWidget:
+    made.set_compact(True)
+    return made
+
+
 def _pad_key() -> QWidget:
     frame = QFrame()
     frame.setProperty("pad", "true")
@@ -233,7 +238,7 @@ SPECIMENS: dict[str, Specimen] = {
         width=260,
     ),
     "low topic tile": Specimen(
-        lambda: TopicTile("health", "Health", "Children: open to all.", compact=True), width=260
+        lambda: _compact(TopicTile("health", "Health", "Children: open to all.")), width=260
     ),
     "row": Specimen(lambda: RowLink("Driving in Colorado", "A card.", topic="driving"), width=300),
     "step": Specimen(lambda: StepRow(2, "Make an appointment.", "Say it"), width=300),

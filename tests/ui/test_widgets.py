@@ -175,7 +175,7 @@ def test_wrap_label_fits_a_scroll_area(qtbot: QtBot) -> None:
 def test_wrap_label_can_change(qtbot: QtBot) -> None:
     label = WrapLabel("one")
     qtbot.addWidget(label)
-    label.set_text("two three", (Span(0, 3),), tone="stop")
+    label.set_text("two three", tone="stop")
     sheet = Sheet(current_look(), 200)
     label.compose(sheet)
     part = sheet.parts[0]
@@ -184,8 +184,9 @@ def test_wrap_label_can_change(qtbot: QtBot) -> None:
 
 
 def test_lines_hang_beside_a_bullet_or_number(qtbot: QtBot) -> None:
-    bullet = WrapLabel(f"\u2022\u2002{SENTENCE}", spans=(Span(2, 8),))
-    step = WrapLabel(SENTENCE, mark="10.")
+    bullet = WrapLabel(f"\u2022\u2002{SENTENCE}")
+    bullet.light(SENTENCE[:8])
+    step = WrapLabel(f"10.\u2002{SENTENCE}")
     for label in (bullet, step):
         qtbot.addWidget(label)
         sheet = Sheet(current_look(), 200)
@@ -197,7 +198,7 @@ def test_lines_hang_beside_a_bullet_or_number(qtbot: QtBot) -> None:
         assert text.rect.left() == mark.rect.right() > 8
         assert text.rect.right() <= 200
     assert bullet.sheet(200).parts[0].text.spans == (Span(0, 8),)  # type: ignore[union-attr]
-    assert _said(step) == f"10. {SENTENCE}"
+    assert _said(step) == f"10.\u2002{SENTENCE}"
 
 
 def test_selectable_text_is_selected_and_copied(qtbot: QtBot) -> None:
@@ -374,7 +375,8 @@ def test_the_stop_variant_and_the_disabled_state_differ_without_color(qtbot: QtB
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("compact", [False, True])
 def test_tiles_say_name_caution_answer(qtbot: QtBot, topic: str, compact: bool) -> None:
-    tile = TopicTile(topic, "Driving", "No papers asked.", mark=MARK, compact=compact)
+    tile = TopicTile(topic, "Driving", "No papers asked.", mark=MARK)
+    tile.set_compact(compact)
     _shown(qtbot, tile)
     assert _said(tile) == "Driving. The DMV shares license data with ICE. No papers asked"
     assert _role(tile) == QAccessible.Role.Button
@@ -737,7 +739,7 @@ def test_the_search_field_mirrors(app: QApplication, qtbot: QtBot) -> None:
 
 
 def test_the_wheel_does_not_change_a_number(qtbot: QtBot) -> None:
-    field = NumberField("Age", least=0, most=120, suffix=" years")
+    field = NumberField("Age", least=0, most=120)
     _shown(qtbot, field)
     field.setValue(5)
     point = QPointF(5, 5)
@@ -761,18 +763,16 @@ def test_the_wheel_does_not_change_a_number(qtbot: QtBot) -> None:
 
 
 def test_cards_hold_widgets_and_grow_where_they_are_narrow(qtbot: QtBot) -> None:
-    card = Card(topic="driving", name="Driving")
+    card = Card(topic="driving")
     card.add(WrapLabel(SENTENCE))
     _shown(qtbot, card)
-    assert _said(card) == "Driving"
     assert card.heightForWidth(200) > card.heightForWidth(600)
 
 
 def test_headings_and_brand_carry_their_words(qtbot: QtBot) -> None:
     heading = SectionHeading("What to bring", trailing=Button("More", variant="link"))
     _shown(qtbot, heading)
-    heading.set_text("How to apply")
-    assert heading.findChildren(QLabel)[0].text() == "How to apply"
+    assert heading.findChildren(QLabel)[0].text() == "What to bring"
     brand = Brand()
     _shown(qtbot, brand)
     assert _said(brand) == "Navigator: home"
@@ -781,11 +781,6 @@ def test_headings_and_brand_carry_their_words(qtbot: QtBot) -> None:
     brand.grab()
     brand.resize(brand.least_width(), 40)
     brand.grab()
-    bare = SectionHeading("Bare", line=False)
-    qtbot.addWidget(bare)
-    assert bare.findChildren(QFrame, options=Qt.FindChildOption.FindDirectChildrenOnly) == [
-        bare.findChildren(QLabel)[0]
-    ]
 
 
 def test_a_page_keeps_its_measure_and_its_way_back(qtbot: QtBot) -> None:

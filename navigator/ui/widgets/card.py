@@ -56,11 +56,9 @@ class Card(Arranged, AskedOnce, QFrame):
         topic: str = "",
         padding: int = SPACE.l,
         gap: int = SPACE.s,
-        name: str = "",
     ) -> None:
         super().__init__()
         self._topic = topic
-        self.setAccessibleName(name)
         column = QVBoxLayout(self)
         band = _BAND_PX if topic else 0
         column.setContentsMargins(padding, padding + band, padding, padding + SHADOW_PX)

@@ -68,11 +68,10 @@ def go_with(part: QWidget) -> None:
 class NumberField(Arranged, QSpinBox):
     """A spin box. `label` is its name for screen readers; the range is inclusive."""
 
-    def __init__(self, label: str, *, least: int, most: int, suffix: str = "") -> None:
+    def __init__(self, label: str, *, least: int, most: int) -> None:
         super().__init__()
         self.setAccessibleName(label)
         self.setRange(least, most)
-        self.setSuffix(suffix)
         go_with(self.lineEdit())
         self._arrange()
 

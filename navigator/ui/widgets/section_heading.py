@@ -20,7 +20,6 @@ class SectionHeading(Column):
         text: str,
         *,
         trailing: QWidget | None = None,
-        line: bool = True,
         lang: str = "",
     ) -> None:
         super().__init__()
@@ -34,10 +33,5 @@ class SectionHeading(Column):
         column.setContentsMargins(0, SPACE.xs, 0, 0)
         column.setSpacing(SPACE.xxs)
         column.addLayout(row)
-        if line:
-            column.addWidget(hairline())
+        column.addWidget(hairline())
         grow_down(self)
-
-    def set_text(self, text: str) -> None:
-        """Show other words."""
-        self._label.set_text(text)

@@ -30,7 +30,6 @@ class TopicTile(PaintedButton):
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
         mark: a danger that only this state has, in a few words.
-        compact: picture beside the name instead of above it, for short windows.
     """
 
     def __init__(
@@ -40,13 +39,12 @@ class TopicTile(PaintedButton):
         answer: str = "",
         *,
         mark: str = "",
-        compact: bool = False,
         act: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(act)
         self.topic = topic
         self._title, self._mark, self._answer = title, mark, answer
-        self._compact = compact
+        self._compact = False
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
 

@@ -29,15 +29,13 @@ class WrapLabel(PaintedLabel):
     """A label of running text.
 
     Args:
-        text: plain text; line breaks are kept.
+        text: plain text; line breaks are kept. A bullet or a number and an en space at its
+            beginning stand in the margin of its lines, as its mark.
         role: step of the type scale; headings are bold by themselves.
         tone: the use of its color.
         bold: bold for the smaller roles.
-        spans: runs to mark, as a search marks its words.
         max_chars: longest line; 0 for no limit.
         max_lines: cut with an ellipsis after so many lines; 0 for no limit.
-        mark: a bullet or number before the text, in the margin of its lines. Text
-            that begins with a bullet or a number and an en space gets that as its mark.
         lang: the language of the text where it is not that of the page: its font and edge.
         selectable: the mouse, Ctrl+A and Ctrl+C select and copy the text, not its mark.
     """
@@ -49,21 +47,17 @@ class WrapLabel(PaintedLabel):
         role: Role = Role.BODY,
         tone: Tone = "ink",
         bold: bool = False,
-        spans: tuple[Span, ...] = (),
         max_chars: int = LINE_LENGTH_CHARS,
         max_lines: int = 0,
-        mark: str = "",
         lang: str = "",
         selectable: bool = False,
     ) -> None:
         super().__init__()
         self._text = text
-        self._mark = mark
         self._lang = lang
         self._role = role
         self._tone: Tone = tone
         self._bold = bold or role in _HEADINGS
-        self._spans = spans
         self._lit: tuple[Span, ...] = ()
         self._max_chars = max_chars
         self._max_lines = max_lines
@@ -78,13 +72,11 @@ class WrapLabel(PaintedLabel):
             self.setCursor(Qt.CursorShape.IBeamCursor)
         self.renew()
 
-    def set_text(
-        self, text: str, spans: tuple[Span, ...] = (), *, tone: Tone | None = None
-    ) -> None:
+    def set_text(self, text: str, *, tone: Tone | None = None) -> None:
         """Show another text, in another color if a `tone` is given."""
-        shown = (text, spans, tone or self._tone)
-        if shown != (self._text, self._spans, self._tone):
-            self._text, self._spans, self._tone = shown
+        shown = (text, tone or self._tone)
+        if shown != (self._text, self._tone):
+            self._text, self._tone = shown
             self._start = None
             self.renew()
 
@@ -112,8 +104,8 @@ class WrapLabel(PaintedLabel):
         return replace(look, language=self._lang, rtl=is_rtl(self._lang))
 
     def spoken(self) -> str:
-        """Return the text, after its mark."""
-        return f"{self._mark} {self._text}" if self._mark else self._text
+        """Return the text, its mark included."""
+        return self._text
 
     def renew(self) -> None:
         """Compose again with a fresh text block."""
@@ -186,10 +178,8 @@ class WrapLabel(PaintedLabel):
 
     def _shown(self) -> tuple[str, str]:
         """Return the mark and the text beside it."""
-        found = None if self._mark else _MARK.match(self._text)
-        if found is None:
-            return self._mark, self._text
-        return found[1], self._text[found.end() :]
+        found = _MARK.match(self._text)
+        return (found[1], self._text[found.end() :]) if found else ("", self._text)
 
     def _mark_block(self) -> TextBlock:
         return block(self.look(), self._shown()[0], self._role, bold=self._bold)
@@ -199,14 +189,13 @@ class WrapLabel(PaintedLabel):
             look = self.look()
             mark, text = self._shown()
             cut = len(self._text) - len(text)
-            marked = (*self._spans, *self._lit)
             self._block = block(
                 look,
                 text,
                 self._role,
                 bold=self._bold,
                 max_lines=self._max_lines,
-                spans=tuple(Span(one.start - cut, one.length) for one in marked),
+                spans=tuple(Span(one.start - cut, one.length) for one in self._lit),
             )
             self._indent = 0
             if mark:
