@@ -18,40 +18,6 @@ from navigator.ui.theme.stylesheet import step_px
 from navigator.ui.widgets.column import Arranged
 
 
-class ChoiceBox(QComboBox):
-    """A combo box. `name` tells screen readers what is chosen here.
-
-    `choices` are words and values; the one of the value `chosen` is shown, else the first.
-    """
-
-    def __init__(
-        self, name: str = "", choices: Iterable[tuple[str, object]] = (), chosen: object = None
-    ) -> None:
-        super().__init__()
-        self.set_name(name)
-        for word, value in choices:
-            self.addItem(word, value)
-        self.choose(chosen)
-
-    def choose(self, value: object) -> None:
-        """Show the choice with this value, else the first."""
-        self.setCurrentIndex(max(self.findData(value), 0))
-
-    def set_name(self, name: str) -> None:
-        """Set another name, as after a change of language."""
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(name)
-
-    def showPopup(self) -> None:  # noqa: N802  Qt override
-        """Open the list; let Qt drop the style rules of its frame with the box."""
-        go_with(self.view().window())
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: a choice must not change unseen."""
-        event.ignore()
-
-
 def go_with(part: QWidget) -> None:
     """Make Qt drop its style sheet rules for a part of another widget when the part is deleted.
 
@@ -107,4 +73,38 @@ class NumberField(Arranged, QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a number must not change unseen."""
+        event.ignore()
+
+
+class ChoiceBox(QComboBox):
+    """A combo box. `name` tells screen readers what is chosen here.
+
+    `choices` are words and values; the one of the value `chosen` is shown, else the first.
+    """
+
+    def __init__(
+        self, name: str = "", choices: Iterable[tuple[str, object]] = (), chosen: object = None
+    ) -> None:
+        super().__init__()
+        self.set_name(name)
+        for word, value in choices:
+            self.addItem(word, value)
+        self.choose(chosen)
+
+    def choose(self, value: object) -> None:
+        """Show the choice with this value, else the first."""
+        self.setCurrentIndex(max(self.findData(value), 0))
+
+    def set_name(self, name: str) -> None:
+        """Set another name, as after a change of language."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
+    def showPopup(self) -> None:  # noqa: N802  Qt override
+        """Open the list; let Qt drop the style rules of its frame with the box."""
+        go_with(self.view().window())
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a choice must not change unseen."""
         event.ignore()
