@@ -1,17 +1,12 @@
 """The content of the window: the bars, and between them one page at a time.
 
 It divides the height: where the window has few lines of text the bars are low, and the standing
-sentences they have no room for are put at the end of the page.
+sentences they have no room for are put at the end of the page. On a screen without a keyboard a
+row of digits shows itself while a field for digits has focus, and takes no focus of its own.
 
-Digits to touch, for a screen without a keyboard: they go to the field that has focus.
-
-It shows itself while a field for digits has focus, and takes no focus of its own.
-
-Keeps open folds and scroll position of a page while it is made anew.
-
-A page is made anew for another size of text or language. It then has the same parts, only higher
-or lower: a position is kept as the part at the top and the share of it above the top. It is kept
-from one page to the next and no longer.
+A page made anew for another size of text or language keeps its open folds and scroll position. It
+has the same parts, only higher or lower: a position is kept as the part at the top and the share of
+it above the top, from one page to the next and no longer.
 """
 
 from __future__ import annotations

@@ -2,16 +2,9 @@
 
 It keeps a trail of routes for Back in memory; the words of a search are never part of it. Clear
 drops page, trail, packet, search words and what it copied. The policy says how desk and kiosk
-differ.
-
-The trail: the current route and the routes before it, in memory; never typed text.
-
-The languages that can be chosen, in the order of the site admin, and the step to the next one.
-
-A language that no installed font can write is not offered: its words would be empty boxes. Nor is
-one into which the interface is not translated: newer content may have it, the buttons would not.
-
-Notes that the system's session is ending, when nobody can be asked for a PIN any more.
+differ. A language that no installed font can write is not offered, as its words would be empty
+boxes; nor is one into which the interface is not translated, as newer content may have it and the
+buttons would not.
 """
 
 from __future__ import annotations

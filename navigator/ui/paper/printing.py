@@ -2,12 +2,10 @@
 
 Job names, file names and PDF metadata are neutral. A PDF appears at its place whole or not at all.
 
-Sheets that fold to pocket size: panels painted into the eighths of a whole page.
-
-The page is divided including its margins, as it lies in the printer, or it would not fold right;
-text keeps away from edges and folds. Fold lines are thin and numbered in their order.
-
-Strips with a name and a phone number at the foot of a page, to tear off and pass on.
+A sheet that folds to pocket size is panels painted into the eighths of a whole page. The page is
+divided including its margins, as it lies in the printer, or it would not fold right; text keeps
+away from edges and folds. Fold lines are thin and numbered in their order. Strips with a name and a
+phone number stand at the foot of a page, to tear off and pass on.
 """
 
 from __future__ import annotations

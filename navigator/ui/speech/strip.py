@@ -1,12 +1,9 @@
 """The strip above the foot bar while a page is read aloud: the sentence, and the buttons.
 
 It shows the sentence being said, so that nobody has to find it, and nothing more: a screen reader
-does not announce each sentence, as a voice is saying it. At the end it offers more.
-
-Highlights the block of the page that holds the sentence being read aloud.
-
-A block is found by its words. A sentence that is not on the page, as the one that this is general
-information, highlights nothing.
+does not announce each sentence, as a voice is saying it. At the end it offers more. The block of
+the page that holds the sentence is highlighted; it is found by its words. A sentence that is not on
+the page, as the one that this is general information, highlights nothing.
 """
 
 from __future__ import annotations

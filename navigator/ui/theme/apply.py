@@ -2,12 +2,9 @@
 
 `apply_theme` is the only way in. The look is kept on the QApplication, where painted widgets find
 it with `current_look`; Qt's own style-change event tells them of a change. The operating system's
-preferences are read, never written.
-
-The length of transitions: none where the admin or the system asks for less motion.
-
-Qt reports the system's preference from 6.12 on; before that Windows is asked directly. Elsewhere
-motion is brief anyway, and one setting turns it off.
+preferences are read, never written. Transitions have no length where the admin or the system asks
+for less motion: Qt reports the system's preference from 6.12 on; before that Windows is asked
+directly. Elsewhere motion is brief anyway, and one setting turns it off.
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
 """The questions of a checklist: one widget for each question, one card for each person.
 
 Answers are emitted as they are given and kept nowhere else. Every question has a Skip; one that
-does not apply (babies without a pregnancy) is not shown. The household has its own lines, one a
-person, with age and possible kin.
-
-Impossible kin is not offered (`eligibility.kin`). Names are never asked: a person is a number and
-an age. Further questions about people stand below, a card for each. Nothing is kept here: each
-line shows the answers of the draft.
+does not apply (babies without a pregnancy) is not shown. The household has lines of its own, one a
+person, with age and possible kin; impossible kin is not offered (`eligibility.kin`). Names are
+never asked: a person is a number and an age. Further questions about people stand below, a card for
+each.
 """
 
 from __future__ import annotations

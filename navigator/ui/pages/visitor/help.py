@@ -101,8 +101,8 @@ class HelpPage(Page):
         links = [(tr("About this information"), "info", "about")]
         if self._is_for_helpers:
             told = text_list(rules(), numbered=True, selectable=False)
-            side, beside = [section(tr("Five rules"), told)], [_key_table(keys(desk.policy))]
-            beside = [section(tr("Keys"), *beside)]
+            side = [section(tr("Five rules"), told)]
+            beside = [section(tr("Keys"), _key_table(keys(desk.policy)))]
             links[:0] = [
                 (tr("A look around (one minute)"), "lightbulb", "tour"),
                 (tr("Before you help someone"), "users", "intro"),
