@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -675,8 +676,11 @@ def test_a_fold_tells_a_screen_reader_whether_it_is_open(qtbot: QtBot) -> None:
 
 def test_states_give_a_next_step(qtbot: QtBot) -> None:
     went: list[str] = []
-    for kind in (EmptyState, ErrorState):
-        made = kind("Nothing found", "Try it.", action="On", act=lambda: went.append("on"))
+    words, act = ("Nothing found", "Try it."), partial(went.append, "on")
+    for made in (
+        EmptyState(*words, action="On", act=act),
+        ErrorState(*words, action="On", act=act),
+    ):
         _shown(qtbot, made)
         button = made.findChild(Button)
         assert isinstance(button, Button)
