@@ -23,9 +23,9 @@ from navigator.ui.widgets.banner import Banner, EmptyState, ErrorState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip
-from navigator.ui.widgets.choice_box import NumberField
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid

@@ -35,16 +35,17 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.ui.theme import SPACE, Look, Mode, apply_theme
-from navigator.ui.widgets.bar_button import BarButton
+from navigator.ui.widgets.bar_button import BarButton, BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip, SpotChip
-from navigator.ui.widgets.choice_box import ChoiceBox, NumberField
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.row_link import RowLink, StepRow
 from navigator.ui.widgets.search_field import SearchField, ZipField
 from navigator.ui.widgets.state_grid import StateTile, TileWords
 from navigator.ui.widgets.table import Cell, Table
-from navigator.ui.widgets.topic_tile import BigChoice, TopicTile
+from navigator.ui.widgets.topic_tile import TopicTile
 
 
 class State(StrEnum):

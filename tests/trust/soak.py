@@ -22,7 +22,7 @@ from navigator.site.settings import Settings
 from navigator.ui.pages.checklists.checklist import ChecklistPage
 from navigator.ui.site.full_screen import present
 from navigator.ui.widgets.chip import Chip
-from navigator.ui.widgets.choice_box import NumberField
+from navigator.ui.widgets.number_field import NumberField
 from tests.helpers.kiosk import PIN_HASH
 from tests.helpers.window import Screen
 from tests.trust.how_far import counted

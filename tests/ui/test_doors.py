@@ -17,9 +17,9 @@ from navigator.records.topics import TOPICS
 from navigator.ui.frame.frame import NumberPad
 from navigator.ui.pages.visitor.doors import doors
 from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import ZipField
-from navigator.ui.widgets.topic_tile import BigChoice
 from tests.helpers.journeys import first_phone, tile
 from tests.helpers.kiosk import tap
 from tests.helpers.measure import PHONE

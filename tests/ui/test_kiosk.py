@@ -22,9 +22,10 @@ from navigator.ui.paper import printing as output
 from navigator.ui.site.full_screen import FullScreen
 from navigator.ui.theme import Role, current_look
 from navigator.ui.visit.covers import NeutralCover
-from navigator.ui.widgets.choice_box import NumberField
+from navigator.ui.widgets.bar_button import BigChoice
+from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.search_field import ZipField
-from navigator.ui.widgets.topic_tile import BigChoice, TopicTile
+from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.kiosk import PIN, Clock, tap, touch
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, Screen, said

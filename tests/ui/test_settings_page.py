@@ -17,7 +17,7 @@ from navigator.paths import Paths
 from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
 from navigator.ui.pages.staff.pin_page import PinField
-from navigator.ui.widgets.choice_box import NumberField
+from navigator.ui.widgets.number_field import NumberField
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.window import CTRL, Screen, said
 

@@ -28,10 +28,10 @@ from navigator.ui.widgets.banner import Banner, BannerKind, EmptyState, ErrorSta
 from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip
-from navigator.ui.widgets.choice_box import NumberField
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page, content_px
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText

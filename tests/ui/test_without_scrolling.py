@@ -12,10 +12,11 @@ from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
 from navigator.ui.pages.visitor.home import HomeSide, ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.row_link import NumberRow, RowLink
 from navigator.ui.widgets.sheet import TextPart
-from navigator.ui.widgets.topic_tile import BigChoice, TopicTile
+from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.measure import PHONE
 from tests.helpers.seen import cut, overlapping, sideways

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from navigator.ui.desk import FACES, TAKEN, Route
 from navigator.ui.pages.visitor.home import CHECK_HELPER
 from navigator.ui.visit.covers import ChoiceCover
-from navigator.ui.widgets.topic_tile import BigChoice
+from navigator.ui.widgets.bar_button import BigChoice
 from tests.helpers.memory import shown
 from tests.helpers.window import Screen, said
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
 from navigator.ui.site.site_logo import site_logo
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.visit.shortcuts import CLEAR_KEY, bind_key
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.responsive_grid import grid
-from navigator.ui.widgets.topic_tile import BigChoice
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words, tr
 
@@ -339,7 +339,7 @@ class SayCover(PassingCover):
         close = partial(self.answered.emit, 0)
         self._close = Button(tr("Close (Esc)"), variant="primary", icon_name="x", act=close)
         self.add_buttons(self._close)
-        QShortcut(QKeySequence("Esc"), self, close)
+        bind_key("Esc", self, close)
         self.setFocusProxy(self._close)
         middle = self._step.parentWidget()
         if middle is not None:

@@ -1,21 +1,15 @@
-"""Fields for a choice and for a whole number, with a name, never changed by scrolling past them.
+"""A box with a list to choose from, with a name, never changed by scrolling past it.
 
 On Linux Qt names a box after the chosen entry, so a screen reader would say only "Colorado". The
-name is set as description too, which is spoken beside the choice. The two step buttons of a number
-lie side by side and are as large as a finger needs at the kiosk.
+name is set as description too, which is spoken beside the choice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
-
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.stylesheet import step_px
-from navigator.ui.widgets.column import Arranged
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 
 def go_with(part: QWidget) -> None:
@@ -29,51 +23,6 @@ def go_with(part: QWidget) -> None:
     part.setStyleSheet("* {}")
     part.ensurePolished()
     part.setStyleSheet("")
-
-
-class NumberField(Arranged, QSpinBox):
-    """A spin box. `label` is its name for screen readers; the range is inclusive."""
-
-    def __init__(self, label: str, *, least: int, most: int) -> None:
-        super().__init__()
-        self.setAccessibleName(label)
-        self.setRange(least, most)
-        go_with(self.lineEdit())
-        self._arrange()
-
-    def sizeHint(self) -> QSize:
-        """Return a size with room for the longest number and both buttons."""
-        hint = super().sizeHint()
-        metrics = self.fontMetrics()
-        texts = [self.specialValueText(), *map(self._shown, (self.minimum(), self.maximum()))]
-        longest = max(metrics.horizontalAdvance(text) for text in texts)
-        steps = 2 * step_px(current_look())
-        return QSize(longest + steps + 2 * SPACE.s + SPACE.xs, hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size hint: a number is never cut."""
-        return self.sizeHint()
-
-    def _shown(self, value: int) -> str:
-        return f"{self.prefix()}{self.textFromValue(value)}{self.suffix()}"
-
-    def _arrange(self) -> None:
-        # The style sheet's padding does not reach the text of a spin box.
-        self.lineEdit().setTextMargins(SPACE.s, 0, SPACE.xs, 0)
-        self.updateGeometry()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the number, so that typing replaces it however focus came."""
-        super().focusInEvent(event)
-        QTimer.singleShot(0, self, self._mark)
-
-    def _mark(self) -> None:
-        if self.hasFocus():
-            self.selectAll()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: a number must not change unseen."""
-        event.ignore()
 
 
 class ChoiceBox(QComboBox):

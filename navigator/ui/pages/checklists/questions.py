@@ -25,9 +25,9 @@ from navigator.ui.pages.blocks import box, stack
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
-from navigator.ui.widgets.choice_box import NumberField
 from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.flow_layout import FlowLayout, flow
+from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr

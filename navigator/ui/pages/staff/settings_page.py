@@ -39,8 +39,9 @@ from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.next_look import TEXT_STEPS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
-from navigator.ui.widgets.choice_box import ChoiceBox, NumberField
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel

@@ -27,12 +27,12 @@ from navigator.ui.pages.visitor.next_step import stop_strip
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import EmptyState
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.topic_tile import BigChoice
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 

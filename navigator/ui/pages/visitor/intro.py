@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from navigator.ui.desk import Ask, Route, Ways
 from navigator.ui.pages.blocks import box, text_list
 from navigator.ui.theme.tokens import SPACE, Role
+from navigator.ui.visit.shortcuts import bind_key
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
@@ -129,15 +127,10 @@ class TourPage(Page):
 
     def _bind(self) -> None:
         """Bind the arrows to the steps, and Esc to the end of the tour."""
-        on, earlier = Qt.Key.Key_Right, Qt.Key.Key_Left
-        if self.isRightToLeft():
-            on, earlier = earlier, on
-        for key, act in (
-            (on, lambda: self._go(1)),
-            (earlier, lambda: self._go(-1)),
-            (Qt.Key.Key_Escape, self._end),
-        ):
-            QShortcut(QKeySequence(key), self, act)
+        on, earlier = ("Left", "Right") if self.isRightToLeft() else ("Right", "Left")
+        bind_key(on, self, partial(self._go, 1))
+        bind_key(earlier, self, partial(self._go, -1))
+        bind_key("Esc", self, self._end)
 
     def _go(self, by: int) -> None:
         at = self._at + by

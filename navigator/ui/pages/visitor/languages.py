@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.topic_tile import BigChoice
 from navigator.ui.words import Words
 
 _NAME_CHARS = 18
