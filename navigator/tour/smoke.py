@@ -23,7 +23,7 @@ from navigator.files import write_whole
 from navigator.ui.desk import Route
 from navigator.ui.frame.window import Window
 from navigator.ui.pages import page_class
-from navigator.ui.pages.staff.updates import UpdatesCard
+from navigator.ui.pages.staff.settings_page import UpdatesCard
 
 SEEN = "seen.json"
 PICTURE = "window.png"

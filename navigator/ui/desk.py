@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.site.policy import DESK, Policy
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from navigator.handout.press import Paper
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
@@ -56,6 +59,12 @@ class Ways:
     """The acts that the mode permits. A page shows no button for an act that is not permitted."""
     staff: Staff | None = field(default=None, kw_only=True)
     """Access to settings and PIN, for the pages of the site admin."""
+    pages: QWidget | None = field(default=None, kw_only=True)
+    """The widget that a page is made under: else all in it is dressed again when it comes there."""
+
+    def to(self, kind: str, id: str = "") -> Callable[[], None]:
+        """Return an act that opens a page."""
+        return partial(self.go, Route(kind, id))
 
 
 def _at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:

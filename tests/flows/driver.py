@@ -109,7 +109,7 @@ def set_up(screen: Any, typed: list[str]) -> None:
     from PySide6.QtTest import QTest
 
     from navigator.ui.pages.staff.pin_page import PinField
-    from navigator.ui.widgets.zip_field import ZipField
+    from navigator.ui.widgets.search_field import ZipField
     from tests.helpers.window import Screen
 
     old = screen.window

@@ -29,7 +29,7 @@ from navigator.ui.pages.staff import language_order
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look
 from navigator.ui.theme.fonts import FontGap, font_gap
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.update.trial import try_out
 from tests.helpers.content import OFFERED, write_tree
 from tests.helpers.kiosk import PIN_HASH, tap

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from navigator.ui.desk import Ways
+from navigator.ui.frame.bars import Brand
 from navigator.ui.theme import SPACE, Role, current_look
-from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.brand import Brand
+from navigator.ui.widgets.banner import Banner, EmptyState, ErrorState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip
@@ -26,12 +27,11 @@ from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import RowLink, RowText
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.states import EmptyState, ErrorState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -122,7 +122,7 @@ def home() -> QWidget:
 
 def topic() -> QWidget:
     """A topic page: stop, answer, dates, papers and places."""
-    page = Page("Driving in Colorado", back="Home", columns=2)
+    page = Page("Driving in Colorado", Ways(lambda _route: None, lambda: None), columns=2)
     page.add_act(Button("Packet", icon_name="plus"))
     page.add_act(Button("Print", icon_name="printer"))
     page.add_act(Button("Read aloud", icon_name="volume-2"))
@@ -183,20 +183,24 @@ def topic() -> QWidget:
     places: tuple[QWidget, ...] = (
         SectionHeading("Near 80202"),
         PlaceRow(
-            "Denver Central Driver License Office",
-            distance="1.2 mi",
-            detail="Driver license office · appointment needed",
-            meta="English, Español · Sep 2026",
-            phone="303-555-0100",
+            PlaceText(
+                "Denver Central Driver License Office",
+                distance="1.2 mi",
+                detail="Driver license office · appointment needed",
+                meta="English, Español · Sep 2026",
+                phone="303-555-0100",
+            ),
             in_packet=True,
         ),
         PlaceRow(
-            "Rocky Mountain Immigrant Advocacy Network and Community Law Center",
-            distance="12.0 mi",
-            detail="Free legal help",
-            meta="English, Español, العربية · Jan 2025",
-            phone="720-555-0199",
-            old=True,
+            PlaceText(
+                "Rocky Mountain Immigrant Advocacy Network and Community Law Center",
+                distance="12.0 mi",
+                detail="Free legal help",
+                meta="English, Español, العربية · Jan 2025",
+                phone="720-555-0199",
+                old=True,
+            ),
             in_packet=False,
         ),
         SectionHeading("Checklist"),
@@ -211,7 +215,7 @@ def topic() -> QWidget:
 
 def results() -> QWidget:
     """Search results: chips, marked words, states."""
-    page = Page("Results for “licence”", back="Home")
+    page = Page("Results for “licence”", Ways(lambda _route: None, lambda: None))
     chips = QWidget()
     flow = FlowLayout(chips)
     for label, count, on in (
@@ -225,24 +229,23 @@ def results() -> QWidget:
         flow.addWidget(Chip(label, count, checked=on))
     page.add(chips)
     card = Card(padding=SPACE.xs, gap=0)
-    card.add(
-        RowLink(
-            "Driving in Colorado: the licence",
-            "The rule does not ask for immigration papers. Bring a passport or a consular card, "
-            "proof of your address, and a tax number or a note that you have none.",
-            meta="Guidance · Colorado · changed Mar 31, 2025",
-            topic="driving",
-            title_spans=(Span(25, 7),),
-            text_spans=(Span(4, 4),),
-        )
+    found = RowText(
+        "Driving in Colorado: the licence",
+        "The rule does not ask for immigration papers. Bring a passport or a consular card, "
+        "proof of your address, and a tax number or a note that you have none.",
+        "Guidance · Colorado · changed Mar 31, 2025",
+        topic="driving",
+        spans=(Span(4, 4),),
     )
+    row = RowLink("")
+    row.set_content(found)
+    card.add(row)
     card.add(
         RowLink(
             "Your records and a driving licence",
             "An old ticket can be cleared in some counties.",
             meta="Guidance · Colorado",
             topic="records",
-            title_spans=(Span(27, 7),),
         )
     )
     page.add(card)

@@ -14,8 +14,8 @@ from navigator.site.policy import DESK, Policy
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
 from navigator.ui.visit.visit import Visit
-from navigator.ui.widgets.cell import CELL_ROLE, Cell
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.table import CELL_ROLE, Cell
 
 
 @dataclass

@@ -24,8 +24,8 @@ from navigator.site.settings import read_settings
 from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.topic_tile import TopicTile
-from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.content import real
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.largest import largest_zip

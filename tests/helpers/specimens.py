@@ -35,21 +35,17 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.ui.theme import SPACE, Look, Mode, apply_theme
-from navigator.ui.widgets.bar_button import BarButton
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.bar_button import BarButton, BigChoice
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
-from navigator.ui.widgets.place_row import PlaceRow
-from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.search_field import SearchField
+from navigator.ui.widgets.place_row import PlaceRow, PlaceText
+from navigator.ui.widgets.row_link import RowLink, StepRow
+from navigator.ui.widgets.search_field import SearchField, ZipField
 from navigator.ui.widgets.state_grid import StateTile, TileWords
-from navigator.ui.widgets.step_row import StepRow
-from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.topic_tile import TopicTile
-from navigator.ui.widgets.zip_field import ZipField
 
 
 class State(StrEnum):
@@ -97,6 +93,11 @@ def _checked(made: Chip | Button | QCheckBox | QRadioButton) -> QWidget:
 def _bar_button(icon_name: str, variant: str, word: str) -> QWidget:
     made = BarButton(icon_name, variant)  # type: ignore[arg-type]
     made.set_label(word)
+    return made
+
+
+def _compact(made: TopicTile) -> QWidget:
+    made.set_compact(True)
     return made
 
 
@@ -238,17 +239,21 @@ SPECIMENS: dict[str, Specimen] = {
         width=260,
     ),
     "low topic tile": Specimen(
-        lambda: TopicTile("health", "Health", "Children: open to all.", compact=True), width=260
+        lambda: _compact(TopicTile("health", "Health", "Children: open to all.")), width=260
     ),
     "row": Specimen(lambda: RowLink("Driving in Colorado", "A card.", topic="driving"), width=300),
     "step": Specimen(lambda: StepRow(2, "Make an appointment.", "Say it"), width=300),
     "place": Specimen(
-        lambda: PlaceRow("Denver office", phone="303-555-0100", meta="English", in_packet=False),
+        lambda: PlaceRow(
+            PlaceText("Denver office", phone="303-555-0100", meta="English"), in_packet=False
+        ),
         spot=_place,
         width=420,
     ),
     "old place": Specimen(
-        lambda: PlaceRow("Denver office", phone="303-555-0100", old=True), spot=_place, width=300
+        lambda: PlaceRow(PlaceText("Denver office", phone="303-555-0100", old=True)),
+        spot=_place,
+        width=300,
     ),
     "chip": Specimen(lambda: Chip("Legal help", 14)),
     "chip, on": Specimen(lambda: _checked(Chip("Legal help", 14))),

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
-from navigator.ui.pages.checklists import checklist as judged
+from navigator.ui.pages.checklists import checklist
 from navigator.ui.paper import printing, take_home
 from navigator.ui.paper.dialogs import Output
 from tests.helpers.window import Screen
@@ -151,7 +151,7 @@ def test_answers_are_judged_beside_the_window(
 ) -> None:
     screen = open_window()
     screen.go("checklist", "checklist:health")
-    screened, settled = watch(Library, "screen"), watch(judged, "settling")
+    screened, settled = watch(Library, "screen"), watch(checklist, "settling")
     page = screen.page
     answer_an_age(screen)
     screen.settle()

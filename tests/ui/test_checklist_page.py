@@ -21,11 +21,11 @@ from navigator.ui.pages.checklists.questions import (
     RelationQuestion,
 )
 from navigator.ui.pages.checklists.verdicts import ProgramEntry
-from navigator.ui.visit.say_cover import SayCover
+from navigator.ui.visit.covers import SayCover
+from navigator.ui.widgets.banner import ErrorState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.states import ErrorState
 from tests.helpers.brought import paper_lines_of
 from tests.helpers.window import Screen, said
 

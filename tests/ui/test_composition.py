@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from navigator.records.topics import TOPICS
+from navigator.ui.desk import Ways
+from navigator.ui.pages.visitor.nearby import freest
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.theme.fonts import font_for
 from navigator.ui.theme.icons import icon_names
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.near_map import freest
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.sheet import IconPart, TextPart
@@ -39,7 +40,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 def _page(qtbot: QtBot, columns: int, width: int, lines: int, *, rtl: bool = False) -> Page:
     apply_theme(QApplication.instance(), Look(rtl=rtl))  # type: ignore[arg-type]
-    page = Page("Driving", back="Back", columns=columns)
+    page = Page("Driving", Ways(lambda _route: None, lambda: None), columns=columns)
     page.add_act(Button("Print", icon_name="printer"))
     for _ in range(lines):
         page.add(WrapLabel(SENTENCE))

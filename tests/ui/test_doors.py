@@ -14,12 +14,12 @@ from navigator.library.calls import Asked, nearest
 from navigator.library.facade import Library
 from navigator.pack.places import Wanted, dental
 from navigator.records.topics import TOPICS
+from navigator.ui.frame.frame import NumberPad
 from navigator.ui.pages.visitor.doors import doors
 from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.big_choice import BigChoice
-from navigator.ui.widgets.number_pad import NumberPad
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.zip_field import ZipField
+from navigator.ui.widgets.search_field import ZipField
 from tests.helpers.journeys import first_phone, tile
 from tests.helpers.kiosk import tap
 from tests.helpers.measure import PHONE

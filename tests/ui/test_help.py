@@ -16,7 +16,7 @@ from navigator.site.policy import DESK, POLICIES
 from navigator.ui.desk import Route
 from navigator.ui.frame.bars import promises
 from navigator.ui.pages.visitor import help as help_page
-from navigator.ui.pages.visitor import look_around as tour
+from navigator.ui.pages.visitor import intro as tour
 from navigator.ui.pages.visitor.about import counts
 from navigator.ui.widgets.bar_button import BarButton
 from tests.helpers.desk import Desktop, button, texts

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
 from navigator.ui.desk import TAKEN
-from navigator.ui.frame import window as session_end
+from navigator.ui.frame import window as the_window
+from navigator.ui.frame.frame import NumberPad
 from navigator.ui.paper import printing as output
 from navigator.ui.site.full_screen import FullScreen
 from navigator.ui.theme import Role, current_look
 from navigator.ui.visit.covers import NeutralCover
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.number_field import NumberField
-from navigator.ui.widgets.number_pad import NumberPad
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.topic_tile import TopicTile
-from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.kiosk import PIN, Clock, tap, touch
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, Screen, said
@@ -552,7 +552,7 @@ def test_a_session_that_was_called_back_leaves_the_kiosk_locked(
     open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A visitor who only asked the system to log out could else close it for good."""
-    monkeypatch.setattr(session_end, "STANDS_MS", 20)
+    monkeypatch.setattr(the_window, "STANDS_MS", 20)
     screen = open_kiosk()
     last_call()
     QTest.qWait(60)

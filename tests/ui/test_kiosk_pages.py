@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFrame, QWidget
 
 from navigator.library.facade import Library
 from navigator.ui.desk import TAKEN
-from navigator.ui.widgets.zip_field import ZipField
+from navigator.ui.widgets.search_field import ZipField
 from tests.helpers.kiosk import tap
 from tests.helpers.seen import cut, overlapping, sideways
 from tests.helpers.walk import routes

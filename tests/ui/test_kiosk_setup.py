@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from navigator.paths import Paths
 from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
-from navigator.ui.pages.kiosk import setup_trials
+from navigator.ui.pages.kiosk import kiosk_setup
+from navigator.ui.pages.kiosk.kiosk_setup import CornerTest
 from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper import printing as output
-from navigator.ui.site.corner_test import CornerTest
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.zip_field import ZipField
+from navigator.ui.widgets.search_field import ZipField
 from tests.helpers.kiosk import PIN, PIN_HASH, Clock, tap
 from tests.helpers.seen import cut, overlapping, sideways
 from tests.helpers.voice import FakeVoice
@@ -293,7 +293,7 @@ def test_a_voice_says_a_sentence_and_is_given_back(open_window: OpenWindow) -> N
 def test_where_there_is_no_voice_it_says_what_to_install(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, system: str, told: str
 ) -> None:
-    monkeypatch.setattr(setup_trials, "_HERE", system)
+    monkeypatch.setattr(kiosk_setup, "_HERE", system)
     screen = open_window()
     screen.go("kiosk_setup", "3")
     screen.press("Say a sentence")

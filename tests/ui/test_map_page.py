@@ -17,7 +17,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme, current_look
 from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.map_key import MapKey
+from navigator.ui.widgets.state_grid import MapKey
 from tests.helpers.desk import Desktop, button, cell, heads, states_of
 
 Show = Callable[..., Any]

@@ -139,6 +139,6 @@ def test_windows_is_asked_itself(
         return 1
 
     user32 = SimpleNamespace(SystemParametersInfoW=tell)
-    monkeypatch.setattr("navigator.ui.theme.motion._SYSTEM", "win32")
+    monkeypatch.setattr("navigator.ui.theme.apply._SYSTEM", "win32")
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
     assert bool(motion_ms()) == animates

@@ -17,7 +17,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import Settings
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.visitor.nearby import load_nearby
+from navigator.ui.pages.visitor.nearby import Dot, NearMap, load_nearby
 from navigator.ui.pages.visitor.places_page import PlacesPage
 from navigator.ui.pages.visitor.record import PlacePage
 from navigator.ui.visit.visit import Visit
@@ -25,10 +25,9 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fact_row import FactRow
-from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.content import real
 from tests.helpers.places import places_library
 

@@ -16,10 +16,9 @@ from navigator.ui.desk import TAKEN
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import RowLink, StepRow
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.step_row import StepRow
-from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.window import Screen, said
 

@@ -16,7 +16,7 @@ from navigator.records.model import Nearby
 from navigator.site.policy import POLICIES
 from navigator.steward.content.pack.building import build
 from navigator.ui.desk import Ask, Route
-from navigator.ui.pages.visitor.near_you import NearYouPage
+from navigator.ui.pages.visitor.doors import NearYouPage
 from navigator.ui.pages.visitor.parts import place_row
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.row_link import RowLink

@@ -12,8 +12,7 @@ from navigator.handout.press import Paper
 from navigator.library.calls import EMERGENCY
 from navigator.library.facade import Library
 from navigator.records.topics import TOPICS
-from navigator.ui.paper.panels import PocketSheets
-from navigator.ui.paper.printing import NEUTRAL_NAME, make_pdf, preview
+from navigator.ui.paper.printing import NEUTRAL_NAME, PocketSheets, make_pdf, preview
 
 IDS = (*(f"card:CO:{topic}" for topic in TOPICS), EMERGENCY, "checklist:CO:family-plan")
 LEFT_UP = {(0, 0)}

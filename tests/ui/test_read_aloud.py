@@ -16,11 +16,10 @@ from navigator.records.topics import TOPICS
 from navigator.ui.pages.checklists.checklist import ChecklistPage
 from navigator.ui.pages.checklists.questions import Question
 from navigator.ui.speech import FAST, SLOW, USUAL
-from navigator.ui.speech.strip import ReadingStrip
+from navigator.ui.speech.strip import Lit, ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.lit import Lit
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
 from tests.helpers.memory import held, shown

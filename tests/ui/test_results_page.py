@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from navigator.errors import PackError
 from navigator.library.groups import one_row_each
-from navigator.ui.pages.visitor.results import ResultsPage, in_two_parts, route_of
+from navigator.ui.pages.visitor.results import ResultsPage, RowColumn, in_two_parts, route_of
 from navigator.ui.theme import Mode, apply_theme, current_look
+from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.states import EmptyState
 from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:

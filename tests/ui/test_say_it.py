@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from navigator.handout.edition import Edition
-from navigator.ui.visit.covers import IdleCover
-from navigator.ui.visit.say_cover import SayCover
-from navigator.ui.widgets.step_row import StepRow
+from navigator.ui.visit.covers import IdleCover, SayCover
+from navigator.ui.widgets.row_link import StepRow
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.window import Screen, said
 

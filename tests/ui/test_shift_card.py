@@ -8,7 +8,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.library.shift import shift_lines
-from navigator.ui.pages.visitor.shift_card import ShiftCard
+from navigator.ui.pages.visitor.home import ShiftCard
 from navigator.ui.widgets.row_link import RowLink
 from tests.helpers.window import Screen
 

@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 from navigator.records.comparison import TILE_PLACES
 from navigator.ui.theme import Look, Mode, apply_theme, current_look
 from navigator.ui.theme.map_colors import MAP_COLORS
-from navigator.ui.widgets.map_key import MapKey
-from navigator.ui.widgets.state_grid import StateGrid, TileWords
+from navigator.ui.widgets.state_grid import MapKey, StateGrid, TileWords
 
 HELD = {"CO": "yes", "NM": "yes", "TX": "no", "FL": "no", "WA": "yes"}
 
@@ -215,8 +214,11 @@ def test_a_legend_line_says_word_meaning_and_count(
     qtbot: QtBot, qapp: QApplication, mode: Mode
 ) -> None:
     apply_theme(qapp, Look(mode=mode))
-    key = MapKey("yes", "The rule does not ask", "11 states", topic="driving", choice="yes")
-    absent = MapKey("", "not here yet", "36 states", held=False)
+    key = MapKey(
+        TileWords("", "The rule does not ask", mark="yes", topic="driving", choice="yes"),
+        "11 states",
+    )
+    absent = MapKey(TileWords("", "not here yet", held=False), "36 states")
     for label in (key, absent):
         qtbot.addWidget(label)
         label.resize(label.sizeHint())

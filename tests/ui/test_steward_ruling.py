@@ -213,7 +213,9 @@ def test_everything_that_is_missing_is_said_at_once_and_nothing_is_written(
     for name, answer in ANSWERS[:5]:
         desk.fill(name, answer)
     foreseen(desk)
-    missing = ("A sentence on it, for visitors", "What the page says", "Publisher", "Title", "Address")
+    missing = (
+        "A sentence on it, for visitors", "What the page says", "Publisher", "Title", "Address",
+    )  # fmt: skip
     assert desk.says(f"Still missing: {', '.join(missing)}")
     desk.key("Ctrl+Return")
     told = " ".join(rows.item(number).text() for number in range(rows.count()))

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from navigator.ui.theme import Look, Mode, apply_theme, current_look
-from navigator.ui.widgets.cell import Cell, TableModel
-from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.table import Cell, Table, TableModel
 
 HEADS = ["State", "Law", "Since"]
 LONG = "The rule does not ask for immigration papers, whatever the form may say. " * 3
@@ -71,7 +70,7 @@ def test_a_cell_is_one_sentence_for_a_screen_reader(qtbot: QtBot) -> None:
 
 
 def test_a_model_has_no_rows_below_a_cell() -> None:
-    model = TableModel()
+    model = TableModel(None)
     model.fill(HEADS, rows())
     assert (model.rowCount(), model.columnCount()) == (3, 3)
     inside = model.index(0, 0)

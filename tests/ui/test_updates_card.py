@@ -17,7 +17,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import read_settings
 from navigator.ui.frame.window import Window
-from navigator.ui.pages.staff.updates import UpdatesCard
+from navigator.ui.pages.staff.settings_page import UpdatesCard
 from navigator.ui.site import update_watch
 from navigator.update import apart
 from navigator.update.sources import FolderSource

@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
-from navigator.ui.pages.visitor.home_side import HomeSide
-from navigator.ui.pages.visitor.shift_card import ShiftCard
+from navigator.ui.pages.visitor.home import HomeSide, ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.number_row import NumberRow
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import NumberRow, RowLink
 from navigator.ui.widgets.sheet import TextPart
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from navigator.ui.desk import FACES, TAKEN, Route
-from navigator.ui.pages.visitor.home_side import CHECK_HELPER
+from navigator.ui.pages.visitor.home import CHECK_HELPER
 from navigator.ui.visit.covers import ChoiceCover
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.bar_button import BigChoice
 from tests.helpers.memory import shown
 from tests.helpers.window import Screen, said
 

@@ -55,7 +55,7 @@ def tree(folder: Path, *lines: str, words: str = WORDS, answered: str = ANSWERED
 def listed(content: Content, id: str) -> dict[str, str]:
     """The cells of one listed place that a line may fill."""
     (row,) = (one for one in content.listed.rows if one.id == id)
-    return {"hours": row.hours, "languages": row.languages, "walk_in": row.walk_in}
+    return {name: getattr(row, name) for name in ("hours", "languages", "walk_in")}
 
 
 def read(resources: Path) -> tuple[Content, list[str]]:

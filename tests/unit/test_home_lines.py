@@ -9,7 +9,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.ui.desk import Ask, Route
-from navigator.ui.pages.visitor.home_lines import near_line
+from navigator.ui.pages.visitor.home import near_line
 from tests.helpers.places import COLORADO, places_library, row
 
 # What is near.

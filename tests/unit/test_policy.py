@@ -99,6 +99,5 @@ def test_nobody_asks_which_mode_it_is() -> None:
     }
     assert naming <= {
         "site/policy.py", "site/settings.py", "cli/main.py", "tour/pictures.py",
-            "ui/pages/settings_page.py", "ui/pages/setup_last.py", "ui/pages/setup_trials.py",
-            "ui/frame/kiosk_bar.py",
+        "ui/pages/staff/settings_page.py", "ui/pages/kiosk/kiosk_setup.py",
     }  # fmt: skip

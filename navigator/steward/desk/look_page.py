@@ -188,7 +188,7 @@ class LookPage(StewardPage):
         if self.isVisible():
             self._speak(looked.lang)
         page = looked.page()
-        page.header.set_back("")  # there is nowhere to go back to
+        page.header.back.hide()  # there is nowhere to go back to
         for number, made in enumerate((page, self._paper(looked), self._speech(looked))):
             self._put(number, made)
 

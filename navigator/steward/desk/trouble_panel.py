@@ -17,8 +17,7 @@ class TroublePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.banner = Banner("note", "", action="Put away", is_strip=True)
-        self.banner.action_clicked.connect(self.clear)
+        self.banner = Banner("note", "", action="Put away", act=self.clear, is_strip=True)
         self.rows = QListWidget()
         self.rows.setWordWrap(True)
         self.rows.setAccessibleName("What is not right yet")

@@ -1,13 +1,14 @@
-"""The bars above and below every page: state, search, language, packet, Clear; the promise."""
+"""The bars above and below every page, at the desk and at the kiosk; the standing sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,23 +20,115 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.records.jurisdictions import FEDERAL
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.site.policy import Policy
+from navigator.ui.pages.visitor.read_button import spoken
+from navigator.ui.site.site_logo import site_logo
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.theme.icons import draw_pixmap
 from navigator.ui.widgets.bar_button import BarButton, Variant
-from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import Arranged
+from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.rows_layout import empty
-from navigator.ui.widgets.search_field import SearchField
+from navigator.ui.widgets.search_field import SearchField, ZipField
+from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
+    from navigator.aloud.script import Spoken
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
+    from navigator.ui.speech.reader import Reader
     from navigator.ui.visit.visit import Visit
 
+
+class Brand(PaintedButton):
+    """Logo and name on one line. Signal: `clicked`.
+
+    `name` may be a site's own, and `logo` the path of its picture in place of ours.
+    """
+
+    def __init__(self, name: str = "Navigator", logo: str = "") -> None:
+        super().__init__()
+        self._name = name
+        self._logo = logo
+        self._short = False
+        self._own: QPixmap | None = None
+        self._read_for: tuple[int, float] = (0, 0.0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.renew()
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
+        """Set a lower height and a smaller logo, for a low bar."""
+        self._short = short
+        self.renew()
+
+    def spoken(self) -> str:
+        """Return the name, and that the button leads home."""
+        return self.tr("{name}: home").format(name=self._name)
+
+    def preferred_width(self) -> int:
+        """Return the width of logo, gap and name."""
+        name = block(current_look(), self._name, Role.LEAD, bold=True)
+        return self._sign() + 3 * SPACE.xs + name.natural_width
+
+    def least_width(self) -> int:
+        """Return the width of the logo alone."""
+        return self._sign() + 2 * SPACE.xs
+
+    def compose(self, sheet: Sheet) -> None:
+        """Place the logo, and the name if all of it fits, at the middle of the height."""
+        look, colors = sheet.look, sheet.look.colors
+        sign = self._sign()
+        name = block(look, self._name, Role.LEAD, bold=True, max_lines=1)
+        least = look.short_target_px if self._short else look.target_px
+        sheet.height = max(least, sign, name.line_px)
+        if self._picture() is None:
+            sheet.picture(
+                "mark",
+                QRectF(SPACE.xs, (sheet.height - sign) / 2, sign, sign),
+                strong=colors.primary,
+                soft=colors.topics["driving"].soft,
+                paper=colors.card,
+            )
+        left = sign + 2 * SPACE.xs
+        room = sheet.width - left - SPACE.xs
+        if room >= name.natural_width:  # whole, or the sign alone
+            top = (sheet.height - name.line_px) / 2
+            sheet.text(name, left, top, room, colors.ink)
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet, and the site's own logo in place of ours."""
+        super().paintEvent(event)
+        picture = self._picture()
+        if picture is not None:
+            sign = self._sign()
+            size = picture.deviceIndependentSize()
+            left = self.width() - sign - SPACE.xs if current_look().rtl else SPACE.xs
+            x = left + (sign - size.width()) / 2
+            draw_pixmap(QPainter(self), picture, x, (self.height() - size.height()) / 2)
+
+    def _picture(self) -> QPixmap | None:
+        """Return the site's own logo at the size of ours, or None; read once for each size."""
+        wanted = (self._sign(), self.devicePixelRatioF())
+        if self._logo and wanted != self._read_for:
+            self._read_for = wanted
+            self._own = site_logo(self._logo, wanted[0], *wanted)
+        return self._own
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the logo alone."""
+        return QSize(self.least_width(), self.heightForWidth(self.least_width()))
+
+    def _sign(self) -> int:
+        look = current_look()
+        return round(look.icon_px(Role.LEAD) * (0.9 if self._short else 1.2))
+
+
+Act = Callable[[], object]
 NOTICE_MS = 6000
 _LINES = 1
 """The number of lines the standing sentences may take and still leave the page its room."""
@@ -68,8 +161,8 @@ def promises() -> tuple[str, str]:
 class Bar(QFrame):
     """A bar of the window, lower in a short window than in a high one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("frame", "bar")
 
     @property
@@ -89,7 +182,7 @@ class Bar(QFrame):
                 QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
-class TopBar(Bar):
+class TopBar(Arranged, Bar):
     """The bar above: brand, state, ZIP, search, language, look, packet, Clear. It keeps nothing."""
 
     home_clicked = Signal()
@@ -103,9 +196,9 @@ class TopBar(Bar):
     packet_clicked = Signal()
     clear_clicked = Signal()
 
-    def __init__(self, name: str = "", logo: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", logo: str = "") -> None:
         """Take the site's own `name` and `logo`, where it has set them."""
-        super().__init__(parent)
+        super().__init__()
         self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
         self.states = ChoiceBox()
@@ -117,16 +210,13 @@ class TopBar(Bar):
         self.search.textEdited.connect(self.searched)
         self.search.cleared.connect(lambda: self.searched.emit(""))
         self.search.returnPressed.connect(self.search_entered)
-        self.lang = Button("", variant="quiet", icon_name="languages")
-        self.lang.clicked.connect(self.lang_clicked)
-        self.larger = Button("", variant="quiet", icon_name="a-large-small", icon_only=True)
-        self.larger.clicked.connect(self.larger_clicked)
-        self.look = Button("", variant="quiet", icon_name="contrast", icon_only=True)
-        self.look.clicked.connect(self.look_clicked)
-        self.packet = Button("", icon_name="inbox")
-        self.packet.clicked.connect(self.packet_clicked)
-        self.clear = Button("", variant="stop", icon_name="eraser")
-        self.clear.clicked.connect(self.clear_clicked)
+        act = self.lang_clicked.emit
+        self.lang = Button("", variant="quiet", icon_name="languages", act=act)
+        quiet = partial(Button, "", variant="quiet", icon_only=True)
+        self.larger = quiet(icon_name="a-large-small", act=self.larger_clicked.emit)
+        self.look = quiet(icon_name="contrast", act=self.look_clicked.emit)
+        self.packet = Button("", icon_name="inbox", act=self.packet_clicked.emit)
+        self.clear = Button("", variant="stop", icon_name="eraser", act=self.clear_clicked.emit)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         self._rows.setSpacing(SPACE.xs)
@@ -179,7 +269,7 @@ class TopBar(Bar):
 
     def set_state(self, state: str) -> None:
         """Show which state is chosen."""
-        self.states.setCurrentIndex(max(self.states.findData(state), 0))
+        self.states.choose(state)
 
     def set_packet(self, count: int) -> None:
         """Show how many records the packet holds."""
@@ -189,12 +279,6 @@ class TopBar(Bar):
         """Move the search to a row of its own when there is little room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _arrange(self) -> None:
         acts = (self.lang, self.larger, self.look, self.packet, self.clear)
@@ -247,19 +331,17 @@ class FootBar(Bar):
     hide_clicked = Signal()
     clear_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
-        self.taken = self.way("life-buoy", "plain")
-        self.taken.clicked.connect(self.taken_clicked)
+        self.taken = self.way("life-buoy", "plain", self.taken_clicked.emit)
         self._whole, self._short = "", ""
-        self.help = self.way("circle-help", "quiet")
-        self.help.clicked.connect(self.help_clicked)
+        self.help = self.way("circle-help", "quiet", self.help_clicked.emit)
         self.arrange()
 
-    def way(self, icon_name: str, variant: Variant) -> Button | BarButton:
+    def way(self, icon_name: str, variant: Variant, act: Act) -> Button | BarButton:
         """Return a new button for this bar."""
-        return Button("", variant=variant, icon_name=icon_name)
+        return Button("", variant=variant, icon_name=icon_name, act=act)
 
     def arrange(self) -> None:
         """Place the sentences at the leading end, the buttons at the other."""
@@ -306,23 +388,22 @@ class NoticeBar(QFrame):
 
     clear_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("frame", "bar")
         self._text = WrapLabel("", bold=True)
         # A finger needs more than a line of text.
         self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
-        self._end = Button("", variant="primary", icon_name="eraser")
-        self._end.clicked.connect(self.clear_wanted)
+        act = self.clear_wanted.emit
+        self._end = Button("", variant="primary", icon_name="eraser", act=act)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._act)
         row.addWidget(self._end)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -384,3 +465,84 @@ def _joined(*parts: str) -> str:
 
 def _nothing() -> None:
     """Stand in for the act of a notice that has none."""
+
+
+class KioskBar(FootBar):
+    """The kiosk's bar: Home, Back, Read aloud, Bigger text, Help, "Taken?", Hide, Start over."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._make: Callable[[], Spoken] | None = None
+        reader.changed.connect(self._show_reading)
+
+    def way(self, icon_name: str, variant: Variant, act: Act) -> BarButton:
+        """Return a new button with its word below the icon."""
+        return BarButton(icon_name, variant, act)
+
+    def arrange(self) -> None:
+        """Make the buttons and put the sentences below them; words wrap in larger text."""
+        self.home = self.way("house", "quiet", self.home_clicked.emit)
+        self.back = self.way("chevron-left", "quiet", self.back_clicked.emit)
+        self.read = self.way("volume-2", "quiet", self._read)
+        self.larger = self.way("a-large-small", "quiet", self.larger_clicked.emit)
+        self.hide_it = self.way("eye-off", "plain", self.hide_clicked.emit)
+        self.over = self.way("rotate-ccw", "stop", self.clear_clicked.emit)
+        ways = (self.home, self.back, self.read, self.larger, self.help)
+        self._ways = (*ways, self.taken, self.hide_it, self.over)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
+        column.setSpacing(SPACE.xxs)
+        for row in self._rows:
+            row.setSpacing(SPACE.xs)
+            column.addLayout(row)
+        column.addWidget(self.promise)
+        self._fill_rows(1)
+
+    def serve(self, page: QWidget | None) -> None:
+        """Connect Read aloud to this page; gray it where there is nothing to read."""
+        self._make = spoken(page)
+        self._show_reading(self._reader.is_reading)
+
+    def fit(self, width: int) -> str:
+        """Show the sentences if one line of a high window holds them; else return them."""
+        least = sum(one.minimumSizeHint().width() + SPACE.xs for one in self._ways)
+        self._fill_rows(1 if least <= width - 2 * SPACE.m else 2)
+        self.promise.set_text(self._whole)
+        fits = self.promise.preferred_width() <= width - 2 * SPACE.m and not self.is_short
+        self.promise.setVisible(fits)
+        return "" if fits else self._whole
+
+    def set_words(self, oldest: str, warning: str) -> None:
+        """Set the words of the buttons too."""
+        super().set_words(oldest, warning)
+        self.home.set_label(self.tr("Home"))
+        self.back.set_label(self.tr("Back"))
+        self.larger.set_label(self.tr("Bigger text"))
+        self.hide_it.set_label(self.tr("Hide"))
+        self.over.set_label(self.tr("Start over"))
+        self._show_reading(self._reader.is_reading)
+
+    def _fill_rows(self, count: int) -> None:
+        """Put all buttons in one row, or half of them in each of two, as on an upright screen."""
+        each = len(self._ways) // count
+        for number, button in enumerate(self._ways):
+            row = self._rows[number // each]
+            if row.indexOf(button) < 0:
+                row.addWidget(button)
+
+    def _read(self) -> None:
+        if self._make is not None:
+            self._reader.toggle(self._make)
+
+    def _show_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - slot
+        words = (self.tr("Read aloud"), self.tr("Stop"))
+        self.read.set_label(words[is_reading], words)
+        self.read.set_icon("x" if is_reading else "volume-2")
+        self.read.setEnabled(is_reading or self._make is not None)
+
+
+def make_foot(policy: Policy, reader: Reader) -> FootBar:
+    """Return the bar below the pages for a policy."""
+    return KioskBar(reader) if policy.bottom_bar else FootBar()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from navigator.ui.pages.visitor.results import ResultsPage
     from navigator.ui.tasks import Lane
     from navigator.ui.visit.visit import Visit
-    from navigator.ui.widgets.zip_field import ZipField
+    from navigator.ui.widgets.search_field import ZipField
 
 _RESULTS = 40
 

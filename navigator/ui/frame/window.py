@@ -2,7 +2,9 @@
 
 It keeps a trail of routes for Back in memory; the words of a search are never part of it. Clear
 drops page, trail, packet, search words and what it copied. The policy says how desk and kiosk
-differ.
+differ. A language that no installed font can write is not offered, as its words would be empty
+boxes; nor is one into which the interface is not translated, as newer content may have it and the
+buttons would not.
 """
 
 from __future__ import annotations
@@ -17,10 +19,8 @@ from navigator.errors import PackError
 from navigator.records.jurisdictions import FEDERAL
 from navigator.site.policy import Policy
 from navigator.ui.desk import FACES, HELP, TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars
-from navigator.ui.frame.frame import Frame
-from navigator.ui.frame.kept_sight import Sight
-from navigator.ui.frame.kiosk_bar import make_foot
+from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars, make_foot
+from navigator.ui.frame.frame import Frame, Sight
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
 from navigator.ui.pages import UNASKED, page_class
@@ -47,61 +47,6 @@ if TYPE_CHECKING:
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
     from navigator.ui.words import Words
-
-
-class Tongues:
-    """The languages of the pack; `first` are those the site admin named, offered first."""
-
-    def __init__(
-        self, opening: Opening, visit: Visit, words: Words, first: tuple[str, ...]
-    ) -> None:
-        self._opening = opening
-        self._words = words
-        self._visit = visit
-        self._first = first
-
-    def all(self) -> tuple[str, ...]:
-        """Return all languages, named ones first; before the library is open, the current."""
-        if not self._opening.is_open:
-            return (self._visit.lang,)
-        spoken = filter(self._words.has, self._opening.library.languages())
-        held = [one for one in spoken if font_gap(one) is None]
-        return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
-
-    def other(self) -> str:
-        """Return the language after the current one, in turn."""
-        languages = self.all()
-        return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
-
-    def go_on(self) -> None:
-        """Switch the visit to the next language."""
-        self._visit.set_lang(self.other())
-
-
-STANDS_MS = 10_000
-"""Milliseconds after which an ending that did not come counts as called off: PIN again."""
-
-
-class SessionEnd(QObject):
-    """Listens for the system's request to save before the session ends."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._stands = QTimer(self)
-        self._stands.setSingleShot(True)
-        self._stands.setInterval(STANDS_MS)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.commitDataRequest.connect(self._called)
-
-    @property
-    def is_near(self) -> bool:
-        """Return whether that request came within the last `STANDS_MS`."""
-        return self._stands.isActive()
-
-    def _called(self) -> None:
-        self._stands.start()
-
 
 _MOST = 50
 
@@ -158,6 +103,58 @@ class Trail:
             self.now = self.now._replace(id=f"card:{state}:{parts[2]}")
         elif not page.stays and self.now.kind != self.start.kind and parts[1:2] != [FEDERAL]:
             self.now = Route("home")
+
+
+class Tongues:
+    """The languages of the pack; `first` are those the site admin named, offered first."""
+
+    def __init__(
+        self, opening: Opening, visit: Visit, words: Words, first: tuple[str, ...]
+    ) -> None:
+        self._opening = opening
+        self._words = words
+        self._visit = visit
+        self._first = first
+
+    def all(self) -> tuple[str, ...]:
+        """Return all languages, named ones first; before the library is open, the current."""
+        if not self._opening.is_open:
+            return (self._visit.lang,)
+        spoken = filter(self._words.has, self._opening.library.languages())
+        held = [one for one in spoken if font_gap(one) is None]
+        return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
+
+    def other(self) -> str:
+        """Return the language after the current one, in turn."""
+        languages = self.all()
+        return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
+
+    def go_on(self) -> None:
+        """Switch the visit to the next language."""
+        self._visit.set_lang(self.other())
+
+
+STANDS_MS = 10_000
+"""Milliseconds after which an ending that did not come counts as called off: PIN again."""
+
+
+class SessionEnd(QObject):
+    """Listens for the system's request to save before the session ends."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stands = QTimer(self, singleShot=True, interval=STANDS_MS)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._called)
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether that request came within the last `STANDS_MS`."""
+        return self._stands.isActive()
+
+    def _called(self) -> None:
+        self._stands.start()
 
 
 _FIRST_PAINT_MS = 30
@@ -314,7 +311,8 @@ class Window(QMainWindow):
     def desk(self) -> Desk | Ways:
         """Return the acts that a page is given now; only `Ways` while no library is open."""
         if not self._opening.is_open:
-            return Ways(self.go, self.back, policy=self._policy, staff=self.staff)
+            pages = self._frame.pages
+            return Ways(self.go, self.back, policy=self._policy, staff=self.staff, pages=pages)
         return Desk(
             library=self.library,
             visit=self._visit,
@@ -322,6 +320,7 @@ class Window(QMainWindow):
             back=self.back,
             policy=self._policy,
             staff=self.staff,
+            pages=self._frame.pages,
             toggle_packet=self._taking.toggle_packet,
             copy=self._taking.copy,
             print_paper=self._taking.print_paper,
@@ -401,8 +400,7 @@ class Window(QMainWindow):
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            # Under its parent from the first: else all in it is dressed again when it comes there.
-            lambda data: self._place(lambda: page(desk, ask, data, self._frame.pages), sight),
+            lambda data: self._place(lambda: page(desk, ask, data), sight),
             self._trouble,
         )
 

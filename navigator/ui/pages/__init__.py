@@ -7,14 +7,14 @@ from typing import Any
 
 PAGES = {
     "intro": "visitor.intro.IntroPage",
-    "tour": "visitor.look_around.TourPage",
+    "tour": "visitor.intro.TourPage",
     "help": "visitor.help.HelpPage",
     "about": "visitor.about.AboutPage",
     "home": "visitor.home.HomePage",
     "results": "visitor.results.ResultsPage",
     "doors": "visitor.doors.DoorsPage",
-    "near": "visitor.near_you.NearYouPage",
-    "dentist": "visitor.near_you.NearYouPage",
+    "near": "visitor.doors.NearYouPage",
+    "dentist": "visitor.doors.NearYouPage",
     "along": "visitor.along.AlongPage",
     "card": "visitor.topic.TopicPage",
     "faces": "visitor.face_to_face.FacesPage",

@@ -3,6 +3,11 @@
 Qt keeps nothing together, so headings and codes are moved here, and the table of contents gets its
 page numbers. The layout has a resolution of its own: lines and pages break alike in the preview,
 in a PDF and on every printer.
+
+The HTML is read into the document part by part, with the same result as in one call: a call into Qt
+holds Python's lock as long as it lasts, and the window needs it too; the time of one call also
+grows faster than the length of the text. Only HTML made by `handout` is split, between the elements
+directly in its body; any other HTML is read in one call.
 """
 
 from __future__ import annotations

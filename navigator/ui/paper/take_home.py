@@ -50,9 +50,7 @@ class Taking:
         self._notice = notice
         self._lane = lane
         self._papers = 0
-        self._slow = QTimer(window)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_SLOW_MS)
+        self._slow = QTimer(window, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(lambda: self._tell(tr("Laying out the pages …")))
         visit.cleared.connect(self._slow.stop)
 

@@ -35,8 +35,7 @@ class FullScreen(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
+        self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.fill)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):

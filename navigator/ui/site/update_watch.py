@@ -72,11 +72,9 @@ class Updates(QObject):
         self._settings = settings
         self._lane = Lane(self)
         self._is_stopped = False
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
+        self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._look_by_itself)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
+        self._again = QTimer(self, singleShot=True)
         self._watched: QWindow | None = None
 
     def watch(self, window: QWidget) -> None:

@@ -1,31 +1,94 @@
 """The strip above the foot bar while a page is read aloud: the sentence, and the buttons.
 
 It shows the sentence being said, so that nobody has to find it, and nothing more: a screen reader
-does not announce each sentence, as a voice is saying it. At the end it offers more.
+does not announce each sentence, as a voice is saying it. At the end it offers more. The block of
+the page that holds the sentence is highlighted; it is found by its words. A sentence that is not on
+the page, as the one that this is general information, highlights nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from navigator.ui.speech import FAST, SLOW, USUAL
 from navigator.ui.speech.reader import Reader
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare, hairline, set_beside
 from navigator.ui.widgets.flow_layout import FlowLayout
-from navigator.ui.widgets.lit import Lit
 from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Sentence
+
+_BAR_PX = 5
+_LINE_PX = 2
+_OUT_X, _OUT_Y = SPACE.s, SPACE.xxs
+
+
+class Lit(QWidget):
+    """The highlight for blocks inside `ground`; hidden while it has no block.
+
+    It lies over the page and takes no click. A bar at the leading edge and a line around are drawn
+    in the colors of the look, so that no look rests on color alone.
+    """
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
+        self._block: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground.installEventFilter(self)
+        self.hide()
+
+    @property
+    def block(self) -> QWidget | None:
+        """The block highlighted now; None without one."""
+        return self._block
+
+    def put_on(self, block: QWidget | None) -> None:
+        """Highlight this block; None highlights nothing."""
+        self._block = block
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the block when the page is laid out anew."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            QTimer.singleShot(0, self, self._follow)  # after its parts have moved
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        block = self._block
+        if block is None or not isValid(block) or not block.isVisible():
+            self.hide()
+            return
+        rect = block.rect().translated(block.mapTo(self._ground, QPoint()))
+        self.setGeometry(rect.adjusted(-_OUT_X, -_OUT_Y, _OUT_X, _OUT_Y))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint line and bar in the primary color."""
+        del event
+        look = current_look()
+        sheet = Sheet(look, self.width())
+        whole = QRectF(self.rect())
+        sheet.box(whole, outline=look.colors.primary, radius=RADIUS.control, line=_LINE_PX)
+        inside = whole.adjusted(0, RADIUS.control / 2, 0, -RADIUS.control / 2)
+        inside.setWidth(_BAR_PX)
+        sheet.box(inside, fill=look.colors.primary, radius=_BAR_PX / 2)
+        sheet.paint(QPainter(self))
 
 
 class Following(QObject):
@@ -124,18 +187,12 @@ class ReadingStrip(QFrame):
         self.setSizePolicy(policy)
         self._text = WrapLabel("", bold=True, max_lines=2, max_chars=0)
         self._note = WrapLabel("", tone="note", bold=True, role=Role.SMALL, max_chars=0)
-        self._back = Button("", icon_name="skip-back")
-        self._pause = Button("", icon_name="pause")
-        self._next = Button("", icon_name="skip-forward")
-        self._speed = Button("", icon_name="gauge")
-        self._more = Button("", variant="primary", icon_name="volume-2")
-        self._stop = Button("", icon_name="x")
-        self._back.clicked.connect(lambda: reader.step(-1))
-        self._pause.clicked.connect(reader.pause)
-        self._next.clicked.connect(lambda: reader.step(1))
-        self._speed.clicked.connect(reader.next_speed)
-        self._more.clicked.connect(reader.read_more)
-        self._stop.clicked.connect(reader.stop)
+        self._back = Button("", icon_name="skip-back", act=partial(reader.step, -1))
+        self._pause = Button("", icon_name="pause", act=reader.pause)
+        self._next = Button("", icon_name="skip-forward", act=partial(reader.step, 1))
+        self._speed = Button("", icon_name="gauge", act=reader.next_speed)
+        self._more = Button("", variant="primary", icon_name="volume-2", act=reader.read_more)
+        self._stop = Button("", icon_name="x", act=reader.stop)
         column = QVBoxLayout()
         column.setSpacing(SPACE.xxs)
         column.addStretch(1)
@@ -146,19 +203,12 @@ class ReadingStrip(QFrame):
         self._flow = FlowLayout(self._buttons, gap=SPACE.xs)
         for one in (self._back, self._pause, self._next, self._speed, self._more, self._stop):
             self._flow.addWidget(one)
-        line = QFrame()
-        line.setProperty("frame", "hairline")
-        line.setFixedHeight(1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setContentsMargins(SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
         self._both.setSpacing(SPACE.s)
         self._both.addLayout(column, 1)
         self._both.addWidget(self._buttons)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(line)
-        whole.addLayout(self._both)
+        bare(self, 0, hairline()).addLayout(self._both)
         reader.moved.connect(self._show)
         Following(reader, back_to)
         self.hide()
@@ -171,8 +221,7 @@ class ReadingStrip(QFrame):
     def _arrange(self) -> None:
         needed = self._flow.sizeHint().width() + current_look().measure_px(_TEXT_CHARS)
         is_wide = needed <= self.width()
-        direction = QBoxLayout.Direction
-        self._both.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        set_beside(self._both, beside=is_wide)
         policy = QSizePolicy.Policy
         across = policy.Maximum if is_wide else policy.Expanding
         self._buttons.setSizePolicy(across, policy.Preferred)

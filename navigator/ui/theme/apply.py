@@ -2,11 +2,14 @@
 
 `apply_theme` is the only way in. The look is kept on the QApplication, where painted widgets find
 it with `current_look`; Qt's own style-change event tells them of a change. The operating system's
-preferences are read, never written.
+preferences are read, never written. Transitions have no length where the admin or the system asks
+for less motion: Qt reports the system's preference from 6.12 on; before that Windows is asked
+directly. Elsewhere motion is brief anyway, and one setting turns it off.
 """
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -18,7 +21,36 @@ from navigator.ui.theme.focus_ring import FocusRing
 from navigator.ui.theme.fonts import families, font_for, load_fonts
 from navigator.ui.theme.look import Look
 from navigator.ui.theme.stylesheet import build_stylesheet
-from navigator.ui.theme.tokens import Colors, Mode
+from navigator.ui.theme.tokens import MOTION_MS, Colors, Mode
+
+_SYSTEM = sys.platform
+_GET_CLIENT_AREA_ANIMATION = 0x1042
+
+
+def motion_ms() -> int:
+    """Return the length of a transition in milliseconds; 0 where less motion is asked for."""
+    return 0 if current_look().still or _system_wishes_less() else MOTION_MS
+
+
+def _system_wishes_less() -> bool:
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    preference = getattr(accessibility(), "motionPreference", None) if accessibility else None
+    if preference is not None:
+        return bool(preference().name == "ReducedMotion")
+    return not _windows_animates()
+
+
+def _windows_animates() -> bool:
+    """Return whether Windows has animation effects on; True on other systems."""
+    if _SYSTEM != "win32":
+        return True
+    import ctypes  # noqa: PLC0415 - start time: only on Windows
+
+    shown = ctypes.c_int(1)
+    system = ctypes.windll  # type: ignore[attr-defined]  # Windows alone has it
+    system.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
+    return bool(shown.value)
+
 
 _LOOK = "navigator_look"
 """The name of an attribute, not of a Qt property: Qt would search a property among all of its own,

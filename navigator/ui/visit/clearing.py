@@ -1,6 +1,9 @@
 """Decides when a visit is forgotten: Clear and its grace, Hide, the end of an idle visit.
 
-It only signals that a visit is to be forgotten; the window forgets it.
+It only signals that a visit is to be forgotten; the window forgets it. One filter blocks the acts
+that the policy does not permit, for every present and future widget: context menus, dragging,
+"What's this?", the keys that copy. Where the policy has a key to hide the screen, it is caught
+here, so that no field, list or box can swallow it.
 """
 
 from __future__ import annotations

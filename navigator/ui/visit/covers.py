@@ -1,27 +1,28 @@
 """Covers: screens laid over the whole window for a while, so that nothing of a visit can be seen.
 
-They are the grace after Clear, the warning before an idle visit is cleared, a question, and the
-neutral screen; `say_cover` has words to show at a counter. While a cover is shown the pages are
-hidden, for screen readers and shortcuts too.
+They are the grace after Clear, the warning before an idle visit is cleared, a question, words to
+show at a counter, and the neutral screen. While a cover is shown the pages are hidden, for screen
+readers and shortcuts too. Nothing of it is kept.
 """
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
 from navigator.ui.site.site_logo import site_logo
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.visit.shortcuts import CLEAR_KEY, bind_key
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.flow_layout import flow
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words
+from navigator.ui.words import Words, tr
 
 _SECOND_MS = 1000
 _TEXT_CHARS = 44
@@ -50,11 +51,7 @@ class Cover(QFrame):
 
     def add_buttons(self, *buttons: Button) -> None:
         """Add buttons side by side, or below each other where there is little room."""
-        held = QWidget()
-        flow = FlowLayout(held, gap=SPACE.m)
-        for button in buttons:
-            flow.addWidget(button)
-        self.middle.addWidget(held)
+        self.middle.addWidget(flow(*buttons, gap=SPACE.m))
 
 
 class GraceCover(Cover):
@@ -71,12 +68,9 @@ class GraceCover(Cover):
         self._left = seconds
         self.words = WrapLabel("", role=Role.HEADING)
         self.middle.addWidget(self.words)
-        self.bring_back = Button(self.tr("Bring it back (Esc)"))
-        self.bring_back.clicked.connect(self.back_wanted)
-        self.clear_now = Button(
-            self.tr("Clear now (Ctrl+Shift+Delete)"), variant="stop", icon_name="eraser"
-        )
-        self.clear_now.clicked.connect(self.over)
+        self.bring_back = Button(self.tr("Bring it back (Esc)"), act=self.back_wanted.emit)
+        word, act = self.tr("Clear now (Ctrl+Shift+Delete)"), self.over.emit
+        self.clear_now = Button(word, variant="stop", icon_name="eraser", act=act)
         self.add_buttons(self.clear_now, self.bring_back)
         bind_key("Esc", self, self.back_wanted.emit)
         bind_key(CLEAR_KEY, self, self.over.emit)
@@ -115,10 +109,10 @@ class IdleCover(Cover):
         self._words = WrapLabel("", role=Role.LEAD)
         self.middle.addWidget(WrapLabel(self.tr("Are you still there?"), role=Role.HEADING))
         self.middle.addWidget(self._words)
-        self.stay = Button(self.tr("I need more time"), variant="primary", icon_name="clock")
-        self.stay.clicked.connect(self.stay_wanted)
-        self.clear_now = Button(self.tr("Clear now"), variant="stop", icon_name="eraser")
-        self.clear_now.clicked.connect(self.over)
+        word, act = self.tr("I need more time"), self.stay_wanted.emit
+        self.stay = Button(word, variant="primary", icon_name="clock", act=act)
+        word, act = self.tr("Clear now"), self.over.emit
+        self.clear_now = Button(word, variant="stop", icon_name="eraser", act=act)
         self.add_buttons(self.stay, self.clear_now)
         self.setFocusProxy(self.stay)
 
@@ -149,6 +143,12 @@ class PassingCover(Cover):
 
     answered = Signal(int)
 
+    def __init__(self, words: str = "", lead: str = "") -> None:
+        super().__init__()
+        for text, role in ((words, Role.HEADING), (lead, Role.LEAD)):
+            if text:
+                self.middle.addWidget(WrapLabel(text, role=role))
+
 
 class QuestionCover(PassingCover):
     """A cover with a question, or a message; the page waits below.
@@ -157,13 +157,11 @@ class QuestionCover(PassingCover):
     """
 
     def __init__(self, words: str, lead: str, *choices: str) -> None:
-        super().__init__()
-        self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
-        self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
-        buttons = [Button(choice) for choice in choices]
-        for number, button in enumerate(buttons):
+        super().__init__(words, lead)
+        answer = self.answered.emit
+        buttons = [Button(word, act=partial(answer, number)) for number, word in enumerate(choices)]
+        for button in buttons:
             button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
         self.add_buttons(*buttons)
         last = len(choices) - 1
         bind_key("Esc", self, lambda: self.answered.emit(last))
@@ -177,18 +175,13 @@ class ChoiceCover(PassingCover):
     """
 
     def __init__(self, words: str, lead: str, *choices: str) -> None:
-        super().__init__()
-        self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
-        self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
-        held = QWidget()
-        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.m)
-        for number, choice in enumerate(choices):
-            button = BigChoice((choice,))
+        super().__init__(words, lead)
+        answer = self.answered.emit
+        made = [BigChoice((word,), act=partial(answer, n)) for n, word in enumerate(choices)]
+        for button in made:
             button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
-            grid.addWidget(button)
-        self.middle.addWidget(held)
+        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
+        self.middle.addWidget(grid(*made, least_px=least, most_columns=2, stretch_rows=True))
         bind_key("Esc", self, lambda: self.answered.emit(-1))
 
 
@@ -213,11 +206,10 @@ class NeutralCover(Cover):
             self.middle.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
         begin = self.tr("Touch to begin")  # in every language: nobody is known yet
         lines = [words.in_language(lang, "NeutralCover", "Touch to begin") for lang in languages]
-        self.begin = BigChoice(tuple(dict.fromkeys(lines)) or (begin,))
-        self.begin.clicked.connect(self.begun)
+        self.begin = BigChoice(tuple(dict.fromkeys(lines)) or (begin,), act=self.begun.emit)
         self.middle.addWidget(self.begin)
-        staff = Button(self.tr("Staff"), variant="quiet", icon_name="settings")
-        staff.clicked.connect(self.staff_wanted)
+        word, act = self.tr("Staff"), self.staff_wanted.emit
+        staff = Button(word, variant="quiet", icon_name="settings", act=act)
         self.column.addWidget(staff, 0, Qt.AlignmentFlag.AlignTrailing)
         self.setFocusProxy(self.begin)
 
@@ -314,3 +306,61 @@ class Covers(QStackedWidget):
     def _staff(self) -> None:
         self.uncover()
         self.staff_wanted.emit()
+
+
+_ROLES = (Role.DISPLAY, Role.TITLE, Role.HEADING, Role.LEAD, Role.BODY)
+_WIDEST_PX = 1600
+
+
+class SayCover(PassingCover):
+    """A cover with a sentence in one or two languages, each below the name of its language.
+
+    Args:
+        step: the step it belongs to, in the language of the page.
+        texts: language and sentence, the visitor's first.
+    """
+
+    def __init__(self, step: str, *texts: tuple[str, str]) -> None:
+        super().__init__()
+        self._step = WrapLabel(step, role=Role.LEAD, tone="quiet", max_chars=0)
+        self._names = [WrapLabel(Words.native(lang), tone="quiet") for lang, _ in texts]
+        self._said = [
+            WrapLabel(f"\u201c{text}\u201d", role=Role.LEAD, bold=True, max_chars=0, lang=lang)
+            for lang, text in texts
+        ]
+        self._parts = [self._step, *self._names, *self._said]
+        self.middle.addWidget(self._step)
+        for name, said in zip(self._names, self._said, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(SPACE.xxs)
+            column.addWidget(name)
+            column.addWidget(said)
+            self.middle.addLayout(column)
+        close = partial(self.answered.emit, 0)
+        self._close = Button(tr("Close (Esc)"), variant="primary", icon_name="x", act=close)
+        self.add_buttons(self._close)
+        bind_key("Esc", self, close)
+        self.setFocusProxy(self._close)
+        middle = self._step.parentWidget()
+        if middle is not None:
+            middle.setMaximumWidth(_WIDEST_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the largest type in which everything fits; a low window leaves out the step."""
+        super().resizeEvent(event)
+        self._step.show()
+        if not self._fits(_ROLES[:-2]):
+            self._step.hide()
+            self._fits(_ROLES)
+
+    def _fits(self, roles: tuple[Role, ...]) -> bool:
+        """Set the largest of these that fits, else the last one; return whether one fits."""
+        width = min(self.width() - 2 * SPACE.l, _WIDEST_PX)
+        taken = self._close.sizeHint().height() + SPACE.l * (len(self._said) + 4)
+        for role in roles:
+            for said in self._said:
+                said.set_role(role)
+            parts = [one for one in self._parts if not one.isHidden()]
+            if taken + sum(one.heightForWidth(width) for one in parts) <= self.height():
+                return True
+        return False

@@ -1,47 +1,54 @@
-"""A message that stands above the content: stop, note or information.
+"""Messages: a banner above the content, and panels for an empty result and an error.
 
-`stop` is brick red and only for cautions. Each kind has its own icon and says in
-words what it is; the frame is named for screen readers.
+`stop` is brick red and only for cautions. Each kind has its own icon and says in words what it is;
+the frame is named for screen readers. Nothing moves and nothing blinks. An error says what can be
+done, never what broke inside. The page gives all words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
-from navigator.ui.theme.tokens import LINE_LENGTH_CHARS, Colors
+from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Arranged, grow_down
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import RowsLayout, empty
-from navigator.ui.widgets.sheet import Sheet
+from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 
 BannerKind = Literal["stop", "note", "info"]
 _ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "circle-alert", "info": "info"}
 _TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
+_GROUNDS: dict[BannerKind, tuple[str, str]] = {
+    "stop": ("stop", "stop_tint"),
+    "note": ("note", "note_tint"),
+    "info": ("primary", "tint"),
+}
+"""The colors of ink and ground."""
 _BAR_PX = 6
 _COLUMN_CHARS = 40
 _WORDS_CHARS = 22
 """Least width of a strip's words beside its button, in characters; with less it stands below."""
 
 
-class Banner(QFrame):
-    """A message with an icon. Signal: `action_clicked` when it has an action.
+class Banner(Arranged, QFrame):
+    """A message with an icon.
 
     Args:
         kind: `stop`, `note` or `info`.
         title: the subject, one line.
         text: the message and the next step; each line is a paragraph.
-        action: the word on its button; empty for no button.
+        action: the word on its button; empty for no button. act: is called by it.
         lang: the language of the title where it is not that of the page.
         is_strip: lines as long as the window, the button at their end where there is room.
     """
-
-    action_clicked = Signal()
 
     def __init__(
         self,
@@ -50,11 +57,11 @@ class Banner(QFrame):
         text: str = "",
         *,
         action: str = "",
+        act: Callable[[], object] | None = None,
         is_strip: bool = False,
         lang: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._kind: BannerKind = kind
         longest = 0 if is_strip else LINE_LENGTH_CHARS
         self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest, lang=lang)
@@ -65,8 +72,7 @@ class Banner(QFrame):
             self._paragraphs, least_px=1, most_columns=2, gap=SPACE.xs, stretch_rows=False
         )
         # A finger needs more than a line of text.
-        self._action = Button(action, variant="plain" if current_look().touch else "link")
-        self._action.clicked.connect(self.action_clicked)
+        self._action = Button(action, variant="plain" if current_look().touch else "link", act=act)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE.xxs)
         if is_strip:
@@ -78,9 +84,7 @@ class Banner(QFrame):
         else:
             for widget in (self._title, self._paragraphs, self._action):
                 self._column.addWidget(widget)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
         self.set_content(title, text, action=action)
 
     def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
@@ -97,31 +101,21 @@ class Banner(QFrame):
         self.setAccessibleName(f"{kinds[self._kind]}: {title}")
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when the size of the icon or the direction changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._arrange()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the bar at the leading edge, and the icon."""
         del event
         look = current_look()
-        ink, ground = _colors(self._kind, look.colors)
+        ink, ground = (getattr(look.colors, name) for name in _GROUNDS[self._kind])
         strong = look.mode is Mode.HIGH_CONTRAST
         ground = look.colors.card if strong else ground
-        sheet = Sheet(look, self.width())
         whole = QRectF(self.rect())
         painter = QPainter(self)
-        sheet.box(whole, fill=ground, radius=RADIUS.card)
-        sheet.paint(painter)
-        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, BoxPart(whole, ground, radius=RADIUS.card))
         left = self.width() - _BAR_PX if look.rtl else 0
         painter.setClipRect(QRectF(left, 0, _BAR_PX, self.height()))
-        bar = Sheet(look, self.width())
-        bar.box(whole, fill=ink, radius=RADIUS.card)
-        bar.paint(painter)
-        painter.restore()
+        paint_box(painter, BoxPart(whole, ink, radius=RADIUS.card))
+        painter.setClipping(False)
         top = Sheet(look, self.width())
         if strong:
             top.box(whole, outline=ink, radius=RADIUS.card, line=3.0 if self._kind == "stop" else 2)
@@ -192,12 +186,81 @@ class _Strip(RowsLayout):
         return used
 
 
-def _colors(kind: BannerKind, colors: Colors) -> tuple[str, str]:
-    """Return the ink and the ground of a kind."""
-    match kind:
-        case "stop":
-            return colors.stop, colors.stop_tint
-        case "note":
-            return colors.note, colors.note_tint
-        case "info":
-            return colors.primary, colors.tint
+class StateView(Arranged, QFrame):
+    """The common shape: icon in a disc, sentence, next step, and a button that calls `act`."""
+
+    icon_name = ""
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        icon_name: str = "",
+    ) -> None:
+        super().__init__()
+        self._icon = icon_name or self.icon_name
+        self._title = WrapLabel(title, role=Role.LEAD, bold=True)
+        self._text = WrapLabel(text, tone="quiet")
+        self._action = Button(action, act=act)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(SPACE.xs)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._text)
+        self.column.addSpacing(SPACE.xxs)
+        self.column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeading)
+        grow_down(self)
+        self.set_content(title, text, action=action)
+
+    def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
+        """Show other words."""
+        self._title.set_text(title)
+        self._text.set_text(text)
+        self._action.set_label(action)
+        self._text.setVisible(bool(text))
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(title)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon in its disc at the leading edge."""
+        del event
+        look, colors = current_look(), current_look().colors
+        disc, size = self._disc(), look.icon_px(Role.LEAD)
+        sheet = Sheet(look, self.width())
+        strong = look.mode is Mode.HIGH_CONTRAST
+        sheet.box(
+            QRectF(0, SPACE.m, disc, disc),
+            fill=colors.tint,
+            outline=colors.line if strong else "",
+            radius=disc / 2,
+        )
+        inset = (disc - size) / 2
+        sheet.icon(self._icon, inset, SPACE.m + inset, size, colors.primary)
+        painter = QPainter(self)
+        sheet.paint(painter)
+
+    @staticmethod
+    def _disc() -> int:
+        return round(current_look().icon_px(Role.LEAD) * 1.9)
+
+    def _arrange(self) -> None:
+        lead = self._disc() + SPACE.m
+        left, right = (0, lead) if current_look().rtl else (lead, 0)
+        self.column.setContentsMargins(left, SPACE.m, right, SPACE.m)
+        self.setMinimumHeight(self._disc() + 2 * SPACE.m)
+        self.update()
+
+
+class EmptyState(StateView):
+    """A panel for an empty result: the reason, and the next step."""
+
+    icon_name = "search"
+
+
+class ErrorState(StateView):
+    """A panel for an error: one calm sentence and the next step."""
+
+    icon_name = "life-buoy"

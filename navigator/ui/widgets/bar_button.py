@@ -1,22 +1,25 @@
-"""A button in the bar of the kiosk: icon above, word below, so that eight fit on a small screen.
+"""Buttons with centered words: in the bar of the kiosk below an icon, and large ones for a choice.
 
-Words wrap instead of being cut; the width is that of the longest word.
+Words wrap instead of being cut. In the bar eight buttons fit on a small screen: the width is that
+of the longest word.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Role, current_look
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import TextBlock
 
+_CHARS = 22
+_LARGE = 1.6
 _LARGEST_PERCENT = 160
 """The largest text size in percent for words in the bar; larger ones leave the page no room."""
 _LEAST_PX = 56
@@ -29,8 +32,10 @@ class BarButton(PaintedButton):
     The variant `quiet` has no outline, `stop` is for buttons that erase.
     """
 
-    def __init__(self, icon_name: str, variant: Variant, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, icon_name: str, variant: Variant, act: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(act)
         self._icon = icon_name
         self._variant: Variant = variant
         self._word = ""
@@ -109,3 +114,56 @@ def _block(word: str) -> TextBlock:
 def _look() -> Look:
     look = current_look()
     return replace(look, percent=min(look.percent, _LARGEST_PERCENT))
+
+
+class BigChoice(PaintedButton):
+    """A large button. Signal: `clicked`. `lines` stand below each other, each in one language.
+
+    An icon above them makes it higher; in very large text the words take the icon's room.
+    """
+
+    def __init__(
+        self,
+        lines: tuple[str, ...],
+        *,
+        icon_name: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(act)
+        self._lines = lines
+        self._icon = icon_name
+        self.setProperty("ring_radius", RADIUS.card)
+        self.renew()
+
+    def spoken(self) -> str:
+        """Return all lines."""
+        return ". ".join(self._lines)
+
+    def preferred_width(self) -> int:
+        """Return the width of some twenty large letters."""
+        return current_look().measure_px(_CHARS, Role.HEADING)
+
+    def compose(self, sheet: Sheet) -> None:
+        """Place the icon and the lines, all centered."""
+        colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
+        is_large = bool(self._icon) and sheet.look.factor >= _LARGE
+        is_pictured = bool(self._icon) and not is_large
+        edge = SPACE.s if is_large else SPACE.m
+        y: float = edge
+        if is_pictured:
+            side = 2 * sheet.look.icon_px()
+            y += SPACE.m
+            sheet.icon(self._icon, (sheet.width - side) / 2, y, side, colors.primary)
+            y += side + SPACE.s
+        for line in self._lines:
+            text = block(sheet.look, line, Role.HEADING, bold=True, centered=True)
+            width = min(room, text.natural_width)
+            y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
+        least = (4 if is_pictured else 1 if is_large else 2) * sheet.look.target_px
+        sheet.height = max(least, round(y) + edge)
+        spare = (sheet.height - edge - y) / 2
+        if spare > 0:  # in the middle of the height too
+            sheet.move_down(spare)
+        whole = QRectF(0, 0, sheet.width, sheet.height)
+        sheet.box(whole, outline=colors.edge, radius=RADIUS.card, line=sheet.look.edge_px)
+        sheet.backdrop(fill=self.ground(colors.card), radius=RADIUS.card)

@@ -6,17 +6,25 @@ color and sharp when the look or the screen changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from navigator.ui.theme import current_look, icon
-from navigator.ui.theme.tokens import Colors
 
 _ICON_GAP = 4
 """Pixels at 100 %, added to the 4 px that Qt leaves between icon and word."""
+_INKS = {
+    "primary": "on_primary",
+    "quiet": "primary",
+    "link": "primary",
+    "inline": "primary",
+    "stop": "stop",
+}
+"""The color of the icon of a variant; others have ink."""
 Variant = Literal["plain", "primary", "quiet", "link", "stop", "inline"]
 _RELOOK = frozenset(
     {
@@ -38,6 +46,7 @@ class Button(QPushButton):
             `inline` inside a field.
         icon_name: a bundled icon, or none.
         icon_only: show the icon alone; the word is still its name.
+        act: is called when it is pressed.
     """
 
     def __init__(
@@ -47,9 +56,9 @@ class Button(QPushButton):
         variant: Variant = "plain",
         icon_name: str = "",
         icon_only: bool = False,
-        parent: QWidget | None = None,
+        act: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__("" if icon_only else text, parent)
+        super().__init__("" if icon_only else text)
         self._icon_name = icon_name
         self._worn: tuple[object, ...] = ()
         self._variant: Variant = variant
@@ -64,6 +73,8 @@ class Button(QPushButton):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._dress()
+        if act is not None:
+            self.clicked.connect(lambda _on: act())
 
     def set_label(self, text: str) -> None:
         """Show another word, as after a change of language."""
@@ -104,22 +115,10 @@ class Button(QPushButton):
         self.setIcon(
             icon(
                 self._icon_name,
-                _ink(self._variant, look.colors) if is_enabled else look.colors.disabled,
+                getattr(look.colors, _INKS.get(self._variant, "ink") if is_enabled else "disabled"),
                 size,
                 self.devicePixelRatioF(),
                 mirrored=look.rtl,
                 gap=gap,
             )
         )
-
-
-def _ink(variant: Variant, colors: Colors) -> str:
-    match variant:
-        case "primary":
-            return colors.on_primary
-        case "quiet" | "link" | "inline":
-            return colors.primary
-        case "stop":
-            return colors.stop
-        case _:
-            return colors.ink

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Mode, current_look
 from navigator.ui.theme.icons import with_alpha
-from navigator.ui.widgets.column import AskedOnce
+from navigator.ui.widgets.column import Arranged, AskedOnce, grow_down
 from navigator.ui.widgets.sheet import BoxPart, paint_box
 
 SHADOW_PX = 3
@@ -47,7 +47,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> 
     painter.restore()
 
 
-class Card(AskedOnce, QFrame):
+class Card(Arranged, AskedOnce, QFrame):
     """A frame with a vertical layout, `body`; `add` appends a widget to it."""
 
     def __init__(
@@ -56,12 +56,9 @@ class Card(AskedOnce, QFrame):
         topic: str = "",
         padding: int = SPACE.l,
         gap: int = SPACE.s,
-        name: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._topic = topic
-        self.setAccessibleName(name)
         column = QVBoxLayout(self)
         band = _BAND_PX if topic else 0
         column.setContentsMargins(padding, padding + band, padding, padding + SHADOW_PX)
@@ -69,19 +66,14 @@ class Card(AskedOnce, QFrame):
         self.body.setSpacing(gap)
         column.addLayout(self.body)
         column.addStretch(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def add(self, widget: QWidget) -> None:
         """Append a widget below the others."""
         self.body.addWidget(widget)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colors."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.update()
+    def _arrange(self) -> None:
+        self.update()  # in the new colors
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shadow, ground, band and edge."""

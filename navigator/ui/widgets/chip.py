@@ -6,8 +6,10 @@ cross that a press takes it off.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from navigator.ui.theme import SPACE, Mode, current_look
 from navigator.ui.widgets.painted import PaintedButton
@@ -20,6 +22,7 @@ class Chip(PaintedButton):
 
     _sign, _end = "check", ""
     """Icons: before the words of a chip that is on, and at the end of every chip."""
+    _toggles = True
 
     def __init__(
         self,
@@ -27,21 +30,21 @@ class Chip(PaintedButton):
         count: int | None = None,
         *,
         checked: bool = False,
-        parent: QWidget | None = None,
+        on_toggle: Callable[[bool], object] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._label = label
         self._count = count
         self._set: tuple[TextBlock, TextBlock] | None = None
         """The text blocks of word and number; None after one of them or the look has changed."""
-        self._become(checked=checked)
+        if self._toggles:
+            self.setCheckable(True)
+            self.setChecked(checked)
         # Narrower and higher than it likes to be where a long word must wrap.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.renew()
-
-    def _become(self, *, checked: bool) -> None:
-        self.setCheckable(True)
-        self.setChecked(checked)
+        if on_toggle is not None:
+            self.toggled.connect(on_toggle)
 
     @property
     def is_on(self) -> bool:
@@ -132,12 +135,12 @@ class SpotChip(Chip):
     """The place that results are limited to; a press takes it off. Signal: `clicked`."""
 
     _sign, _end = "map-pin", "x"
+    _toggles = False  # it is there or gone
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, parent=parent)
-
-    def _become(self, *, checked: bool) -> None:
-        del checked  # it is there or gone
+    def __init__(self, label: str, act: Callable[[], object] | None = None) -> None:
+        super().__init__(label)
+        if act is not None:
+            self.clicked.connect(lambda _on: act())
 
     @property
     def is_on(self) -> bool:

@@ -9,18 +9,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from navigator.ui.theme.tokens import SPACE
+from navigator.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    _Base = QWidget
+    Base = QWidget
 else:
-    _Base = object
+    Base = object
 
 
-class AskedOnce(_Base):
+def grow_down(widget: QWidget) -> None:
+    """Let a widget take all the width there is, and the height that follows from it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+class AskedOnce(Base):
     """A mixin before a Qt class: returns the size hint of the layout as it is."""
 
     def sizeHint(self) -> QSize:
@@ -29,8 +36,48 @@ class AskedOnce(_Base):
         return super().sizeHint() if layout is None else layout.sizeHint()
 
 
+class Arranged(Base):
+    """A mixin before a Qt class: arranges its parts again when look or direction change."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the parts again when text size, colors or direction change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        raise NotImplementedError
+
+
 class Column(AskedOnce, QWidget):
     """A plain container of a page."""
+
+
+def bare(holder: QWidget, gap: int = 0, *widgets: QWidget) -> QVBoxLayout:
+    """Give a widget a column without margins that holds others; return its layout."""
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
+def hairline() -> QFrame:
+    """Make a line across, one pixel high."""
+    line = QFrame()
+    line.setProperty("frame", "hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def set_beside(row: QBoxLayout, *, beside: bool, backwards: bool = False) -> None:
+    """Place the items of a layout beside each other, or below each other."""
+    direction = QBoxLayout.Direction
+    along = direction.RightToLeft if backwards else direction.LeftToRight
+    wanted = along if beside else direction.TopToBottom
+    if wanted != row.direction():
+        row.setDirection(wanted)
 
 
 class Refilled(Column):
@@ -45,16 +92,12 @@ class Refilled(Column):
         self._gap = gap
         self._shown: QWidget | None = None
         self._next: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = bare(self, -1)
 
     def begin(self) -> QVBoxLayout:
         """Return an empty layout to fill; the old content stays until `end`."""
         self._next = Column()
-        layout = QVBoxLayout(self._next)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(self._gap)
-        return layout
+        return bare(self._next, self._gap)
 
     def end(self) -> None:
         """Show the new content in place of the old."""

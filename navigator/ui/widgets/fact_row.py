@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
-
 from navigator.records.vocabulary import Confidence
-from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.painted import PaintedLabel
-from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.sheet import ICON_GAP, Line, Sheet
 
 _ICONS: dict[Confidence | Literal[""], str] = {
     "confirmed": "circle-check",
@@ -22,7 +19,6 @@ _ICONS: dict[Confidence | Literal[""], str] = {
     "weak": "circle-alert",
     "unconfirmed": "circle-help",
 }
-_ICON_GAP = 6
 _SIDE_BY_SIDE_CHARS = 66
 """Least width, in characters, at which label, value and date stand beside each other."""
 
@@ -52,23 +48,17 @@ class FactRow(PaintedLabel):
         known: bool = True,
         old_text: str = "",
         flush: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._label = label
-        self._value = value
-        self._date = date
-        self._confidence = confidence
-        self._old = old
-        self._known = known
-        self._old_text = old_text
-        self._flush = flush
+        super().__init__()
+        self._label, self._value, self._date = label, value, date
+        self._confidence, self._known, self._flush = confidence, known, flush
+        self._old = (old_text or self.tr("Old: call first")) if old else ""
         self.renew()
 
     def spoken(self) -> str:
         """Return label, value, date, certainty and age."""
-        rest = [self._date, self._sure(), self._old_words() if self._old else ""]
-        return ". ".join([f"{self._label}: {self._value}", *(part for part in rest if part)])
+        rest = (self._date, self._sure(), self._old)
+        return ". ".join([f"{self._label}: {self._value}", *filter(None, rest)])
 
     def preferred_width(self) -> int:
         """Return a width at which the parts stand side by side."""
@@ -76,75 +66,58 @@ class FactRow(PaintedLabel):
 
     def compose(self, sheet: Sheet) -> None:
         """Place three columns when there is room, else one below the other."""
-        look, colors = sheet.look, sheet.look.colors
+        look = sheet.look
         pad_x = 0 if self._flush else SPACE.s
         pad_y = SPACE.s if self._old else SPACE.xs
         inner = sheet.width - 2 * pad_x
         wide = inner >= look.measure_px(_SIDE_BY_SIDE_CHARS)
-        label = block(look, self._label, Role.BODY if wide else Role.SMALL, bold=not wide)
-        value = block(look, self._value)
-        value_ink = colors.ink if self._known else colors.quiet
+        role = Role.BODY if wide else Role.SMALL
+        label = Line(self._label, "quiet", role, bold=not wide)
+        value = Line(self._value, "ink" if self._known else "quiet")
         if wide:
-            label_width = int(inner * 0.3)
-            meta_width = int(inner * 0.26) if self._date or self._confidence or self._old else 0
-            value_width = (
-                inner - label_width - SPACE.m - (meta_width + SPACE.m if meta_width else 0)
-            )
-            left = sheet.text(label, pad_x, pad_y, label_width, colors.quiet)
-            value_x = pad_x + label_width + SPACE.m
-            middle = sheet.text(value, value_x, pad_y, value_width, value_ink)
+            label_px = int(inner * 0.3)
+            meta_px = int(inner * 0.26) if self._date or self._confidence or self._old else 0
+            room = inner - label_px - SPACE.m - (meta_px + SPACE.m if meta_px else 0)
+            left = sheet.line(label, pad_x, pad_y, label_px)
+            x = pad_x + label_px + SPACE.m
+            middle = sheet.line(value, x, pad_y, room)
             # The smaller type of the date shares the first line's middle.
             drop = round((look.text_px() - look.text_px(Role.SMALL)) * 0.8)
-            meta_x = value_x + value_width + SPACE.m
-            right = self._meta(sheet, meta_x, pad_y + drop, meta_width) + drop if meta_width else 0
+            x += room + SPACE.m
+            right = self._meta(sheet, x, pad_y + drop, meta_px) + drop if meta_px else 0
             y = pad_y + max(left, middle, right)
         else:
-            y = pad_y + sheet.text(label, pad_x, pad_y, inner, colors.quiet)
-            y += sheet.text(value, pad_x, y, inner, value_ink)
+            y = int(sheet.lines(pad_x, pad_y, inner, label, value))
             y += self._meta(sheet, pad_x, y, inner)
         sheet.height = y + pad_y
         if self._old:
-            whole = QRectF(0, 0, sheet.width, sheet.height)
-            sheet.box(whole, outline=colors.note, radius=RADIUS.control, dotted=True, line=2.0)
+            sheet.dot_edge()
 
     def _meta(self, sheet: Sheet, x: int, y: int, width: int) -> int:
         """Place date, certainty and age beside each other while they fit; return the height."""
-        look, colors = sheet.look, sheet.look.colors
-        size = look.icon_px(Role.SMALL)
-        marks: list[tuple[str, str, str, bool]] = [("", self._date, colors.quiet, False)]
-        if self._confidence:
-            marks.append((_ICONS[self._confidence], self._sure(), colors.quiet, False))
-        if self._old:
-            marks.append(("phone", self._old_words(), colors.note, True))
+        size = sheet.look.icon_px(Role.SMALL) + ICON_GAP
+        marks = (
+            Line(self._date, "quiet"),
+            Line(self._sure(), "quiet", icon=_ICONS.get(self._confidence, "")),
+            Line(self._old, "note", bold=True, icon="phone"),
+        )
         used = across = line = 0
-        for icon_name, words, ink, bold in marks:
-            if not words:
+        for mark in marks:
+            if not mark.text:
                 continue
-            text = block(look, words, Role.SMALL, bold=bold, tabular=True)
-            shift = size + _ICON_GAP if icon_name else 0
-            needed = shift + text.natural_width
+            small = mark._replace(role=Role.SMALL, tabular=True)
+            needed = small.block(sheet.look).natural_width + (size if mark.icon else 0)
             if across and across + needed > width:
                 used, across = used + line, 0
-            if icon_name:
-                drop = (text.line_px - size) / 2
-                sheet.icon(icon_name, x + across, y + used + drop, size, ink)
-            room = width - across - shift
-            line = sheet.text(text, x + across + shift, y + used, room, ink)
+            line = sheet.line(small, x + across, y + used, width - across)
             across += needed + SPACE.m
         return used + line
 
     def _sure(self) -> str:
-        match self._confidence:
-            case "confirmed":
-                return self.tr("Confirmed")
-            case "single-source":
-                return self.tr("One source")
-            case "weak":
-                return self.tr("Weak source")
-            case "unconfirmed":
-                return self.tr("Not confirmed")
-            case _:
-                return ""
-
-    def _old_words(self) -> str:
-        return self._old_text or self.tr("Old: call first")
+        words = {
+            "confirmed": self.tr("Confirmed"),
+            "single-source": self.tr("One source"),
+            "weak": self.tr("Weak source"),
+            "unconfirmed": self.tr("Not confirmed"),
+        }
+        return words.get(self._confidence, "")

@@ -96,3 +96,12 @@ class FlowLayout(RowsLayout):
             y += height + self._row_gap
         used = y - self._row_gap if self.shown else y
         return used - rect.top() + margins.bottom()
+
+
+def flow(*widgets: QWidget, gap: int = SPACE.xs, row_gap: int | None = None) -> QWidget:
+    """Make a widget that holds others in rows."""
+    holder = QWidget()
+    layout = FlowLayout(holder, gap=gap, row_gap=row_gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder

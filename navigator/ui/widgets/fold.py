@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from navigator.ui.theme import RADIUS, SPACE, current_look
-from navigator.ui.widgets.focus_order import put_after
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
@@ -38,17 +38,15 @@ class _Head(PaintedButton):
 
     def compose(self, sheet: Sheet) -> None:
         """Place the arrow, which points down while the fold is open, and the words."""
-        look, colors = sheet.look, sheet.look.colors
-        size = look.icon_px()
-        title = block(look, self._title, bold=True)
+        colors, size = sheet.look.colors, sheet.look.icon_px()
+        title = block(sheet.look, self._title, bold=True)
         room = sheet.width - size - 3 * SPACE.s
         high = title.height(int(room))
-        sheet.height = max(look.target_px, high + 2 * SPACE.xs)
+        self.lay_ground(sheet, high + 2 * SPACE.xs)
         top = (sheet.height - high) / 2
         arrow = "chevron-down" if self.isChecked() else "chevron-right"
         sheet.icon(arrow, SPACE.s, top + (title.line_px - size) / 2, size, colors.primary)
         sheet.text(title, size + 2 * SPACE.s, top, room, colors.ink)
-        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
 
 class Fold(QWidget):
@@ -61,16 +59,14 @@ class Fold(QWidget):
 
     opened = Signal(bool)
 
-    def __init__(self, title: str, make: Callable[[], QWidget], parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, title: str, make: Callable[[], QWidget]) -> None:
+        super().__init__()
         self.title = title
         self._make = make
         self._inside: QWidget | None = None
         self.head = _Head(title)
         self.head.toggled.connect(self._turn)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.xs)
+        self._column = bare(self, SPACE.xs)
         self._column.addWidget(self.head)
 
     @property
@@ -110,3 +106,17 @@ class Fold(QWidget):
 
                 unveil(self._inside)
         self.opened.emit(is_open)
+
+
+def put_after(before: QWidget, part: QWidget) -> None:
+    """Let Tab go from `before` into `part`, which was just put on the page, and on.
+
+    Inside it Tab follows the order in which its widgets were made. Qt's own chain is not read:
+    Python would take what `nextInFocusChain` returns for a child of the widget before it.
+    """
+    window = before.window()
+    for one in part.findChildren(QWidget):
+        takes_tab = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        if takes_tab and one.window() is window:
+            QWidget.setTabOrder(before, one)
+            before = one

@@ -5,25 +5,23 @@ Its two step buttons lie side by side and are as large as a finger needs at the 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox
 
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.stylesheet import step_px
-from navigator.ui.widgets.style_rules import go_with
+from navigator.ui.widgets.choice_box import go_with
+from navigator.ui.widgets.column import Arranged
 
 
-class NumberField(QSpinBox):
+class NumberField(Arranged, QSpinBox):
     """A spin box. `label` is its name for screen readers; the range is inclusive."""
 
-    def __init__(
-        self, label: str, *, least: int, most: int, suffix: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, *, least: int, most: int) -> None:
+        super().__init__()
         self.setAccessibleName(label)
         self.setRange(least, most)
-        self.setSuffix(suffix)
         go_with(self.lineEdit())
         self._arrange()
 
@@ -39,12 +37,6 @@ class NumberField(QSpinBox):
     def minimumSizeHint(self) -> QSize:
         """Return the size hint: a number is never cut."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange again when text size or direction changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._arrange()
 
     def _shown(self, value: int) -> str:
         return f"{self.prefix()}{self.textFromValue(value)}{self.suffix()}"

@@ -11,9 +11,9 @@ beside it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -30,13 +30,15 @@ from PySide6.QtWidgets import (
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.column import Arranged, Column, bare, hairline
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
+    from navigator.ui.desk import Ways
     from navigator.ui.widgets.fold import Fold
 
 _MOST_COLUMNS = 2
@@ -60,15 +62,12 @@ def content_px(columns: int) -> int:
     return columns * column + (columns - 1) * SPACE.xl
 
 
-class PageHeader(QWidget):
-    """The header of a page: Back, title, acts. Signal: `back_clicked`."""
+class PageHeader(Arranged, QWidget):
+    """The header of a page: Back, title, acts."""
 
-    back_clicked = Signal()
-
-    def __init__(self, title: str, back: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.back = Button(back, variant="quiet", icon_name="chevron-left")
-        self.back.clicked.connect(self.back_clicked)
+    def __init__(self, title: str, back: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.back = Button(tr("Back"), variant="quiet", icon_name="chevron-left", act=back)
         self.title = WrapLabel(title, role=Role.TITLE)
         self.acts = QWidget()
         self._flow = FlowLayout(self.acts, gap=SPACE.xs, trailing=True)
@@ -82,37 +81,26 @@ class PageHeader(QWidget):
         self._grid.addWidget(self.back, 0, 0, start)
         self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
-        self.set_back(back)
-        self._place_acts()
-
-    def set_back(self, back: str) -> None:
-        """Set the word on Back; an empty one hides it."""
-        self.back.set_label(back)
         # On a touch screen Back stands in the bar below, always at the same place.
-        self.back.setVisible(bool(back) and not current_look().touch)
+        self.back.setVisible(back is not None and not current_look().touch)
+        self._arrange()
 
     def set_content_px(self, width: int) -> None:
         """Set the width of the content, above whose leading edge the title begins."""
         self._content_px = width
-        self._place_acts()
+        self._arrange()
 
     def add_act(self, widget: QWidget) -> None:
         """Add a button at the trailing end."""
         self._flow.addWidget(widget)
-        self._place_acts()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the acts below the title, or back beside it."""
         super().resizeEvent(event)
-        self._place_acts()
+        self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Place the acts again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._place_acts()
-
-    def _place_acts(self) -> None:
+    def _arrange(self) -> None:
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
         spare = self.width() - self.title.preferred_width() - self._flow.sizeHint().width()
@@ -132,16 +120,16 @@ class PageHeader(QWidget):
             self._grid.addWidget(self.acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
 
 
-class Page(QWidget):
-    """The base of every page. Signal: `back_clicked`.
+class Page(Arranged, QWidget):
+    """The base of every page.
 
     Args:
         title: its heading; also its name for screen readers.
-        back: the word on Back, as "Home"; empty for none.
+        ways: the page's way back, and the widget it is made under; None for neither.
+        has_back: False for a page where nobody goes back.
         columns: the number of text columns that set the greatest width of the content.
     """
 
-    back_clicked = Signal()
     stays = False
     """True for a page that is the same in every state: it stays when another one is chosen."""
     of_card = False
@@ -156,9 +144,9 @@ class Page(QWidget):
     """True to keep the header fixed on a short window too, as long as it is low."""
 
     def __init__(
-        self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
+        self, title: str, ways: Ways | None = None, *, has_back: bool = True, columns: int = 1
     ) -> None:
-        super().__init__(parent)
+        super().__init__(None if ways is None else ways.pages)
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
         """Makes the words to read aloud; None on a page that has none."""
@@ -167,8 +155,7 @@ class Page(QWidget):
         self.list_top: QWidget | None = None
         """The widget above a list of nearest places, on a page with a ZIP code field."""
         self.setAccessibleName(title)
-        self.header = PageHeader(title, back)
-        self.header.back_clicked.connect(self.back_clicked)
+        self.header = PageHeader(title, ways.back if ways is not None and has_back else None)
         self.content = Column()
         self._inner = QVBoxLayout(self.content)
         self._inner.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
@@ -192,16 +179,18 @@ class Page(QWidget):
         """The content and the margins beside it."""
         self.scroll_area.setWidget(self.ground)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._give_way)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
+        self._whole = bare(self)
         self._top = _centered(self.header)
         self._foot: QWidget | None = None
         self._scrolls_along = False
         self._whole.addWidget(self._top)
-        self._whole.addWidget(_hairline())
+        self._whole.addWidget(hairline())
         self._whole.addWidget(self.scroll_area, 1)
-        self._limit()
+        self._arrange()
+
+    @staticmethod
+    def load(desk: Any, ask: Any) -> Any:
+        """Load nothing; a page with data of its own loads it here, off the main thread."""
 
     def add(self, widget: QWidget) -> None:
         """Append a widget to the content."""
@@ -223,9 +212,9 @@ class Page(QWidget):
         self._foot = widget
         held = _centered(widget)
         held.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
-        self._whole.addWidget(_hairline())
+        self._whole.addWidget(hairline())
         self._whole.addWidget(held)
-        self._limit()
+        self._arrange()
 
     @property
     def has_foot(self) -> bool:
@@ -288,13 +277,7 @@ class Page(QWidget):
                 layout.insertWidget(1, self.header, 1000)
         self._top.setVisible(not along)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the widths again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._limit()
-
-    def _limit(self) -> None:
+    def _arrange(self) -> None:
         wide = content_px(self._columns)
         self.content.setMaximumWidth(wide)
         if self._foot is not None:
@@ -310,14 +293,6 @@ class Page(QWidget):
         layout = outer.layout() if outer is not None else None
         if layout is not None:
             layout.setContentsMargins(ends[0], 0, ends[1], 0)
-
-
-def _hairline() -> QFrame:
-    """Return the line between header or foot and the scrolling part."""
-    line = QFrame()
-    line.setProperty("frame", "hairline")
-    line.setFixedHeight(1)
-    return line
 
 
 def _centered(widget: QWidget) -> QWidget:

@@ -7,13 +7,14 @@ and compose anew when the look, the font, the language or the direction changes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from navigator.ui.theme import Look, current_look
+from navigator.ui.theme import RADIUS, Look, current_look
+from navigator.ui.widgets.column import Base, grow_down
 from navigator.ui.widgets.sheet import Sheet
 
 _RELOOK = frozenset(
@@ -29,46 +30,22 @@ _RELOOK = frozenset(
 _KEPT_WIDTHS = 6
 
 
-class _Sheets:
-    """A cache of a widget's sheets for the last six widths, and of its size hints."""
-
-    def __init__(self) -> None:
-        self._by_width: dict[int, Sheet] = {}
-        self.hint = QSize()
-        self.least = QSize()
-
-    def get(self, width: int) -> Sheet | None:
-        return self._by_width.get(width)
-
-    def keep(self, sheet: Sheet) -> Sheet:
-        if len(self._by_width) >= _KEPT_WIDTHS:
-            self._by_width.pop(next(iter(self._by_width)))
-        self._by_width[sheet.width] = sheet
-        return sheet
-
-    def drop(self) -> None:
-        self._by_width.clear()
-        self.hint = QSize()
-        self.least = QSize()
+def joined(*parts: str) -> str:
+    """Join the parts that are not empty to sentences, for screen readers."""
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-if TYPE_CHECKING:
-    _Base = QWidget
-else:
-    _Base = object
-
-
-class _Painted(_Base):
+class _Painted(Base):
     """The code both bases share; it precedes the Qt class, whose methods it overrides."""
 
     _least_chars = 12
 
     def _begin(self) -> None:
-        self._sheets = _Sheets()
+        self._sheets: dict[int, Sheet] = {}
+        """The sheets of the last six widths."""
+        self._hint = self._least = QSize()
         self._worn = current_look()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def compose(self, sheet: Sheet) -> None:
         """Place the parts on the sheet and set its height."""
@@ -96,7 +73,8 @@ class _Painted(_Base):
 
     def renew(self) -> None:
         """Drop all sheets and compose anew, as a value or the look has changed."""
-        self._sheets.drop()
+        self._sheets.clear()
+        self._hint = self._least = QSize()
         self.updateGeometry()
         self.update()
 
@@ -108,7 +86,9 @@ class _Painted(_Base):
             self.compose(known)
             if not self.isEnabled():
                 self.mute(known)
-            self._sheets.keep(known)
+            if len(self._sheets) >= _KEPT_WIDTHS:
+                self._sheets.pop(next(iter(self._sheets)))
+            self._sheets[width] = known
         return known
 
     def mute(self, sheet: Sheet) -> None:
@@ -124,16 +104,16 @@ class _Painted(_Base):
 
     def sizeHint(self) -> QSize:
         """Return the preferred width and the height at it."""
-        if not self._sheets.hint.isValid():
+        if not self._hint.isValid():
             width = self.preferred_width()
-            self._sheets.hint = QSize(width, self.heightForWidth(width))
-        return self._sheets.hint
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width and the least height."""
-        if not self._sheets.least.isValid():
-            self._sheets.least = QSize(self.least_width(), self.least_height())
-        return self._sheets.least
+        if not self._least.isValid():
+            self._least = QSize(self.least_width(), self.least_height())
+        return self._least
 
     def changeEvent(self, event: QEvent) -> None:
         """Compose again when the look changes."""
@@ -157,8 +137,8 @@ class _Painted(_Base):
 class PaintedLabel(_Painted, QLabel):
     """A label painted from a sheet. Its `text()` is the text for screen readers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._begin()
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -169,13 +149,18 @@ class PaintedLabel(_Painted, QLabel):
 
 
 class PaintedButton(_Painted, QAbstractButton):
-    """A button painted from a sheet, with hover and press; Enter and Space press it."""
+    """A button painted from a sheet, with hover and press; Enter and Space press it.
+
+    `act` is called when it is pressed.
+    """
 
     _least_chars = 14
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, act: Callable[[], object] | None = None) -> None:
+        super().__init__()
         self._begin()
+        if act is not None:
+            self.clicked.connect(lambda _on: act())
         self._shown_state = (False, False, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -196,7 +181,8 @@ class PaintedButton(_Painted, QAbstractButton):
         state = (self.underMouse(), self.isDown(), self.isEnabled())
         if state != self._shown_state:
             self._shown_state = state
-            self._sheets.drop()
+            self._sheets.clear()
+            self._hint = self._least = QSize()
         return super().sheet(width)
 
     def mute(self, sheet: Sheet) -> None:
@@ -217,6 +203,22 @@ class PaintedButton(_Painted, QAbstractButton):
         if plain == colors.tint:
             steps = [colors.tint, colors.tint_pressed, colors.tint_deep]
         return steps[2 if self.isDown() else 1 if self.is_hovered else 0]
+
+    @property
+    def link_tone(self) -> str:
+        """The color of the part that tells where a press leads."""
+        return "primary_hover" if self.is_hovered else "primary"
+
+    @property
+    def link_color(self) -> str:
+        """The value of that color."""
+        color: str = getattr(current_look().colors, self.link_tone)
+        return color
+
+    def lay_ground(self, sheet: Sheet, height: float) -> None:
+        """End a row: set its height, at least that of a target, and lay its ground behind it."""
+        sheet.height = max(sheet.look.target_px, int(height))
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with Enter, as with Space."""

@@ -6,14 +6,18 @@ The row opens the place; the button beside it adds the place to the packet. An o
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from typing import NamedTuple
 
-from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.painted import PaintedButton
-from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.column import grow_down, set_beside
+from navigator.ui.widgets.painted import PaintedButton, joined
+from navigator.ui.widgets.sheet import ICON_GAP, Line, Sheet, block
+from navigator.ui.widgets.text_block import TextBlock
 
 _PHONE_BESIDE_CHARS = 72
 """Least width, in characters, at which the phone stands beside the name, else below it."""
@@ -22,42 +26,41 @@ _COLUMN_CHARS = 36
 _LTR_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
 
 
+class PlaceText(NamedTuple):
+    """The finished texts of a place.
+
+    distance: as "1.2 mi"; empty when no ZIP is set. detail: its kind or address. meta: languages,
+    cost, date. phone: its number as printed. whose: stands before it where that is the number of
+    another office. old: the contact is old: dotted edge and "Old: call first", or `badge`.
+    """
+
+    name: str
+    distance: str = ""
+    detail: str = ""
+    meta: str = ""
+    phone: str = ""
+    whose: str = ""
+    old: bool = False
+    badge: str = ""
+
+
 class PlaceLink(PaintedButton):
     """The part of the row that opens the place. Signal: `clicked`."""
 
-    def __init__(
-        self,
-        name: str,
-        *,
-        distance: str,
-        detail: str,
-        meta: str,
-        phone: str,
-        whose: str,
-        old: bool,
-        badge: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._badge = badge
-        self._whose = f"{whose}:" if whose else ""
-        self._name = name
-        self._distance = distance
-        self._detail = detail
-        self._meta = meta
-        self._phone = phone
-        self._old = old
+    def __init__(self, told: PlaceText) -> None:
+        super().__init__()
+        self._told = told
+        self._whose = f"{told.whose}:" if told.whose else ""
         self.renew()
 
     def spoken(self) -> str:
         """Return name, distance, kind, phone and its owner, further lines, age."""
-        old = self._old_words() if self._old else ""
-        phone = f"{self._whose} {self._phone}".strip()
-        parts = (self._name, self._distance, self._detail, phone, self._meta, old)
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        told = self._told
+        phone = f"{self._whose} {told.phone}".strip()
+        return joined(told.name, told.distance, told.detail, phone, told.meta, self._old_words())
 
     def _old_words(self) -> str:
-        return self._badge or self.tr("Old: call first")
+        return (self._told.badge or self.tr("Old: call first")) if self._told.old else ""
 
     def preferred_width(self) -> int:
         """Return a width that has room for the column of distances."""
@@ -65,103 +68,58 @@ class PlaceLink(PaintedButton):
 
     def compose(self, sheet: Sheet) -> None:
         """Place distance, name and lines, and the phone at the end or below."""
-        look, colors = sheet.look, sheet.look.colors
-        pad = SPACE.s
+        look, told, pad = sheet.look, self._told, SPACE.s
         wide = sheet.width >= look.measure_px(_PHONE_BESIDE_CHARS) and not self._whose
-        column = sheet.width >= look.measure_px(_COLUMN_CHARS)
-        phone_text = f"{_LTR_ISOLATE}{self._phone}{_POP_ISOLATE}" if self._phone else ""
-        phone = block(look, phone_text, bold=True, tabular=True)
-        icon = look.icon_px(Role.SMALL)
-        phone_width = icon + 6 + phone.natural_width if self._phone else 0
-        x: int = pad
-        distance = block(look, self._distance, bold=True, tabular=True)
-        if self._distance and column:
-            sheet.text(distance, x, pad, look.measure_px(11), colors.primary)
-            x += look.measure_px(12)
+        x, distance = pad, Line(told.distance, "primary", bold=True, tabular=True)
+        if told.distance and sheet.width >= look.measure_px(_COLUMN_CHARS):
+            sheet.line(distance, x, pad, look.measure_px(11))
+            x, distance = x + look.measure_px(12), Line("")
         room = sheet.width - x - pad
-        if wide and self._phone:
-            room -= phone_width + SPACE.m
-        y: float = pad
-        y += sheet.text(block(look, self._name, bold=True), x, y, room, colors.ink)
-        if self._distance and not column:
-            y += sheet.text(distance, x, y, room, colors.primary)
-        if self._detail:
-            y += sheet.text(block(look, self._detail), x, y, room, colors.ink)
-        if self._phone:
-            top: float = pad if wide else y
-            start: float = sheet.width - pad - phone_width if wide else x
-            sheet.icon("phone", start, top + (phone.line_px - icon) / 2, icon, colors.primary)
-            start += icon + 6
-            if self._whose:
-                start, top = self._tell_whose(sheet, phone.natural_width, start, top, room)
-            sheet.text(phone, start, top, phone.natural_width, colors.ink)
-            y = y if wide else top + phone.line_px
-        if self._meta:
-            y += sheet.text(block(look, self._meta, Role.SMALL), x, y, room, colors.quiet)
-        if self._old:
-            words = block(look, self._old_words(), Role.SMALL, bold=True)
-            sheet.icon("history", x, y + (words.line_px - icon) / 2, icon, colors.note)
-            y += sheet.text(words, x + icon + 6, y, room - icon - 6, colors.note)
-        sheet.height = max(look.target_px, int(y) + pad)
-        if self._old:
-            sheet.box(
-                QRectF(0, 0, sheet.width, sheet.height),
-                outline=colors.note,
-                radius=RADIUS.control,
-                dotted=True,
-                line=2.0,
-            )
-        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+        if wide and told.phone:
+            phone_px = self._phone(sheet).natural_width + look.icon_px(Role.SMALL) + ICON_GAP
+            self._place_phone(sheet, sheet.width - pad - phone_px, pad, phone_px)
+            room -= phone_px + SPACE.m
+        y = sheet.lines(x, pad, room, Line(told.name, bold=True), distance, Line(told.detail))
+        if told.phone and not wide:
+            y = self._place_phone(sheet, x, y, room)
+        meta = Line(told.meta, "quiet", Role.SMALL)
+        old = Line(self._old_words(), "note", Role.SMALL, bold=True, icon="history")
+        self.lay_ground(sheet, sheet.lines(x, y, room, meta, old) + pad)
+        if told.old:
+            sheet.dot_edge()
 
-    def _tell_whose(
-        self, sheet: Sheet, phone_px: float, x: float, y: float, room: float
-    ) -> tuple[float, float]:
-        """Place the phone's owner; return the point for the number, behind the words or below."""
-        words, gap = block(sheet.look, self._whose), SPACE.xxs
-        room -= sheet.look.icon_px(Role.SMALL) + 6
-        height = sheet.text(words, x, y, room, sheet.look.colors.ink)
-        is_beside = words.natural_width + gap + phone_px <= room
-        return (x + words.natural_width + gap, y) if is_beside else (x, y + height)
+    def _phone(self, sheet: Sheet) -> TextBlock:
+        number = f"{_LTR_ISOLATE}{self._told.phone}{_POP_ISOLATE}"
+        return block(sheet.look, number, bold=True, tabular=True)
+
+    def _place_phone(self, sheet: Sheet, x: float, y: float, room: float) -> float:
+        """Place icon, owner and number, this behind the owner or below; return where it ends."""
+        look, phone, size = sheet.look, self._phone(sheet), sheet.look.icon_px(Role.SMALL)
+        sheet.icon("phone", x, y + (phone.line_px - size) / 2, size, look.colors.primary)
+        x, room = x + size + ICON_GAP, room - size - ICON_GAP
+        if self._whose:
+            words = block(look, self._whose)
+            high = sheet.text(words, x, y, room, look.colors.ink)
+            beside = words.natural_width + SPACE.xxs
+            fits = beside + phone.natural_width <= room
+            x, y = (x + beside, y) if fits else (x, y + high)
+        sheet.text(phone, x, y, phone.natural_width, look.colors.ink)
+        return y + phone.line_px
 
 
 class PlaceRow(QWidget):
     """A place. Signals: `opened`, `packet_toggled(bool)`.
 
-    Args:
-        name: its name.
-        distance: a finished text, as "1.2 mi"; empty when no ZIP is set.
-        detail: its kind or address, as a finished text.
-        meta: languages, cost, date, as a finished text.
-        phone: its number as printed.
-        whose: a finished text where that is the number of another office; it stands before it.
-        old: the contact is old: dotted edge and "Old: call first".
-        badge: a finished text in place of these words.
-        in_packet: True when the packet holds it; None shows no packet button.
+    `in_packet` is True when the packet holds it; None shows no packet button.
     """
 
     opened = Signal()
     packet_toggled = Signal(bool)
 
-    def __init__(
-        self,
-        name: str,
-        *,
-        distance: str = "",
-        detail: str = "",
-        meta: str = "",
-        phone: str = "",
-        whose: str = "",
-        old: bool = False,
-        badge: str = "",
-        in_packet: bool | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._name = name
-        self.link = PlaceLink(
-            name, distance=distance, detail=detail, meta=meta, phone=phone, whose=whose, old=old,
-            badge=badge,
-        )  # fmt: skip
+    def __init__(self, told: PlaceText, *, in_packet: bool | None = None) -> None:
+        super().__init__()
+        self._name = told.name
+        self.link = PlaceLink(told)
         self.link.clicked.connect(self.opened)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -175,9 +133,7 @@ class PlaceRow(QWidget):
         self.packet_button.setVisible(in_packet is not None)
         self.set_in_packet(bool(in_packet))
         self.packet_button.toggled.connect(self._toggled)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def set_in_packet(self, held: bool) -> None:  # noqa: FBT001  Qt setter style
         """Show whether the packet holds the place, without a signal."""
@@ -192,14 +148,9 @@ class PlaceRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the packet button beside the place, or below it when there is little room."""
         super().resizeEvent(event)
-        wide = self.width() >= current_look().measure_px(_COLUMN_CHARS) + self._button_width()
-        direction = QBoxLayout.Direction
-        wanted = direction.LeftToRight if wide else direction.TopToBottom
-        if wanted != self._row.direction():
-            self._row.setDirection(wanted)
-
-    def _button_width(self) -> int:
-        return self.packet_button.sizeHint().width() + SPACE.xxs
+        button = self.packet_button.sizeHint().width() + SPACE.xxs
+        least = current_look().measure_px(_COLUMN_CHARS) + button
+        set_beside(self._row, beside=self.width() >= least)
 
     def _toggled(self, held: bool) -> None:  # noqa: FBT001  slot
         self.set_in_packet(held)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.rows_layout import RowsLayout
 
 
@@ -105,3 +106,28 @@ def _height(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
         return max(item.heightForWidth(width), item.minimumSize().height())
     return item.sizeHint().height()
+
+
+def grid(
+    *widgets: QWidget,
+    least_px: int,
+    most_columns: int,
+    gap: int = SPACE.m,
+    row_gap: int | None = None,
+    weights: tuple[int, ...] = (),
+    stretch_rows: bool = False,
+) -> QWidget:
+    """Make a widget that holds others in columns."""
+    holder = Column()
+    layout = ResponsiveGrid(
+        holder,
+        least_px=least_px,
+        most_columns=most_columns,
+        gap=gap,
+        row_gap=row_gap,
+        weights=weights,
+        stretch_rows=stretch_rows,
+    )
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder

@@ -6,6 +6,7 @@ items in memory.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QMargins, QRect, Qt
@@ -90,6 +91,14 @@ def empty(layout: QLayout, *, keep: bool = False) -> None:
             widget.hide()
             widget.deleteLater()
         delete(item)
+
+
+def refill(layout: QLayout, widgets: Iterable[QWidget]) -> None:
+    """Put these widgets into a layout in place of its present ones, which are kept."""
+    empty(layout, keep=True)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.invalidate()
 
 
 def _delete_all(items: list[QLayoutItem]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.column import Column, grow_down, hairline
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
@@ -20,11 +20,9 @@ class SectionHeading(Column):
         text: str,
         *,
         trailing: QWidget | None = None,
-        line: bool = True,
         lang: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._label = WrapLabel(text, role=Role.LEAD, bold=True, lang=lang)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
@@ -35,15 +33,5 @@ class SectionHeading(Column):
         column.setContentsMargins(0, SPACE.xs, 0, 0)
         column.setSpacing(SPACE.xxs)
         column.addLayout(row)
-        if line:
-            hairline = QFrame()
-            hairline.setProperty("frame", "hairline")
-            hairline.setFixedHeight(1)
-            column.addWidget(hairline)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_text(self, text: str) -> None:
-        """Show other words."""
-        self._label.set_text(text)
+        column.addWidget(hairline())
+        grow_down(self)

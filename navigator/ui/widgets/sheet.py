@@ -14,11 +14,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from navigator.ui.theme.fonts import font_for
 from navigator.ui.theme.icons import draw_pixmap, icon_pixmap, illustration_pixmap
-from navigator.ui.theme.tokens import LINE_HEIGHT, Role
+from navigator.ui.theme.tokens import LINE_HEIGHT, RADIUS, Role
 from navigator.ui.widgets.text_block import Span, TextBlock
 
 if TYPE_CHECKING:
     from navigator.ui.theme.look import Look
+
+ICON_GAP = 6
+"""Pixels between an icon and the text behind it."""
 
 
 def block(
@@ -37,6 +40,31 @@ def block(
     return TextBlock(
         text, font, LINE_HEIGHT[role], max_lines=max_lines, spans=spans, centered=centered
     )
+
+
+class Line(NamedTuple):
+    """A text of a row and its style; `tone` is the use of its color, `icon` stands before it."""
+
+    text: str
+    tone: str = "ink"
+    role: Role = Role.BODY
+    bold: bool = False
+    tabular: bool = False
+    max_lines: int = 0
+    spans: tuple[Span, ...] = ()
+    icon: str = ""
+
+    def block(self, look: Look) -> TextBlock:
+        """Make its text block."""
+        return block(
+            look,
+            self.text,
+            self.role,
+            bold=self.bold,
+            tabular=self.tabular,
+            max_lines=self.max_lines,
+            spans=self.spans,
+        )
 
 
 class TextPart(NamedTuple):
@@ -96,6 +124,22 @@ class Sheet:
         self.parts.append(TextPart(QRectF(x, y, whole, height), text, color))
         return height
 
+    def line(self, line: Line, x: float, y: float, width: float, gap: int = ICON_GAP) -> int:
+        """Place a line, its icon in the middle of the first line of text; return the height."""
+        text, color = line.block(self.look), getattr(self.look.colors, line.tone)
+        if line.icon:
+            size = self.look.icon_px(line.role)
+            self.icon(line.icon, x, y + (text.line_px - size) / 2, size, color)
+            x, width = x + size + gap, width - size - gap
+        return self.text(text, x, y, width, color)
+
+    def lines(self, x: float, y: float, width: float, *lines: Line) -> float:
+        """Place lines below each other, without those that are empty; return where they end."""
+        for line in lines:
+            if line.text:
+                y += self.line(line, x, y, width)
+        return y
+
     def icon(self, name: str, x: float, y: float, size: int, color: str) -> None:
         """Place an icon."""
         self.parts.append(IconPart(QRectF(x, y, size, size), name, color))
@@ -124,6 +168,17 @@ class Sheet:
         """Lay a box as large as the whole sheet behind everything placed so far."""
         whole = QRectF(0, 0, self.width, self.height)
         self.parts.insert(0, BoxPart(whole, fill, outline, radius, line=line))
+
+    def dot_edge(self) -> None:
+        """Draw the dotted edge of a value that is old around the whole sheet."""
+        whole = QRectF(0, 0, self.width, self.height)
+        ink = self.look.colors.note
+        self.box(whole, outline=ink, radius=RADIUS.control, dotted=True, line=2.0)
+
+    def move_down(self, by: float) -> None:
+        """Move everything placed so far."""
+        for part in self.parts:
+            part.rect.translate(0, by)
 
     def mute(self) -> None:
         """Give every part the colors of a disabled widget; shapes and words stay."""
@@ -169,6 +224,7 @@ class Sheet:
             QColor(part.color),
             rtl=self.look.rtl,
             mark=(QColor(colors.on_mark), QColor(colors.mark)),
+            selection=(QColor(colors.on_primary), QColor(colors.primary)),
         )
 
     def _paint_icon(self, painter: QPainter, part: IconPart) -> None:

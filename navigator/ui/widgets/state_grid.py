@@ -1,4 +1,4 @@
-"""A map of equal tiles, one for each state: code, one word, color; each is a button.
+"""A map of equal tiles, one for each state: code, one word, color; each is a button. Its legend.
 
 The grid is one stop of Tab; arrow keys move between neighbors, Enter opens. A tile tells a screen
 reader its state and its law in words. Color is never the only sign: the word on the tile says the
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -20,13 +20,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.records.comparison import MAP_COLUMNS, MAP_ROWS, TILE_PLACES
-from navigator.ui.theme import Mode, Role, current_look, font_for
+from navigator.ui.theme import SPACE, Mode, Role, current_look, font_for
 from navigator.ui.theme.map_colors import MAP_COLORS
-from navigator.ui.widgets.painted import PaintedButton
-from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
+from navigator.ui.widgets.column import Arranged, grow_down
+from navigator.ui.widgets.painted import PaintedButton, PaintedLabel
+from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
 _GAP = 6
 _MOST_PX = 68
@@ -39,6 +40,9 @@ _INSET = 4
 _HOVER_LINE, _PRESSED_LINE = 2.0, 4.0
 _CHOSEN_GAP = 4.5
 """Pixels between the ring of the chosen state and its tile."""
+_SWATCH_CHARS = 8
+_ROUNDING = 4
+"""Pixels by which a line may be wider once laid out than it was measured."""
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -65,8 +69,8 @@ class StateTile(PaintedButton):
     moved = Signal(int, int)
     reached = Signal()
 
-    def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: TileWords) -> None:
+        super().__init__()
         self.words = words
         self._chosen = False
         self.setProperty("ring_radius", _RADIUS)
@@ -161,21 +165,20 @@ class StateTile(PaintedButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class StateGrid(QWidget):
+class StateGrid(Arranged, QWidget):
     """All tiles. Signals: `opened(code)`, for states in the pack; `reached(code)`."""
 
     opened = Signal(str)
     reached = Signal(str)
 
-    def __init__(
-        self, tiles: list[TileWords], chosen: str, name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, tiles: list[TileWords], chosen: str, name: str) -> None:
         """Make one tile for each state; `name` is the grid's name for screen readers."""
-        super().__init__(parent)
+        super().__init__()
         self.setAccessibleName(name)
         self.tiles: dict[str, StateTile] = {}
         for words in sorted(tiles, key=lambda one: TILE_PLACES[one.code][::-1]):
-            tile = StateTile(words, self)
+            tile = StateTile(words)
+            tile.setParent(self)
             tile.moved.connect(lambda dx, dy, code=words.code: self._move(code, dx, dy))
             tile.reached.connect(lambda code=words.code: self._reach(code))
             if words.held:
@@ -185,9 +188,7 @@ class StateGrid(QWidget):
         first = next((code for code, tile in self.tiles.items() if tile.words.held), "")
         self._current = chosen if chosen in self.tiles else first or next(iter(self.tiles))
         self.tiles[self._current].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     @property
     def current(self) -> str:
@@ -216,14 +217,7 @@ class StateGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the tiles."""
         super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Place the tiles again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self._arrange()
+        self._place()
 
     def _tile_size(self, width: int) -> QSize:
         most = round(_MOST_PX * current_look().factor)
@@ -232,6 +226,10 @@ class StateGrid(QWidget):
         return QSize(wide, max(least, round(wide * _SHAPE)))
 
     def _arrange(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
         size = self._tile_size(self.width())
         for code, tile in self.tiles.items():
             column, row = TILE_PLACES[code]
@@ -261,3 +259,44 @@ class StateGrid(QWidget):
             self.tiles[code].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._current = code
         self.reached.emit(code)
+
+
+class MapKey(PaintedLabel):
+    """A line of the legend: a small tile with its word, its meaning, its number of states."""
+
+    def __init__(self, words: TileWords, count: str) -> None:
+        """Take mark and color from `words`, and as its meaning what is spoken."""
+        super().__init__()
+        self._words, self._count = words, count
+        self.renew()
+
+    def spoken(self) -> str:
+        """Return word, meaning and number."""
+        start = f"{self._words.mark}: " if self._words.mark else ""
+        return f"{start}{self._words.spoken}, {self._count}"
+
+    def compose(self, sheet: Sheet) -> None:
+        """Place the tile, dotted for states not in the pack yet, then the words beside it."""
+        look, told, y = sheet.look, self._words, 3
+        word = block(look, told.mark, Role.SMALL)
+        wide = max(look.measure_px(_SWATCH_CHARS, Role.SMALL), word.natural_width + SPACE.s)
+        high = word.line_px + SPACE.xxs
+        x = wide + SPACE.s
+        text = block(look, f"{told.spoken} \u00b7 {self._count}")
+        top = (high + 2 * y - text.line_px) / 2
+        height = sheet.text(text, x, top, sheet.width - x, look.colors.ink)
+        rect = QRectF(0, y, wide, high)
+        if told.held:
+            colors = MAP_COLORS[look.mode]
+            step = colors.step(told.topic, told.choice)
+            edge = colors.edge
+            sheet.box(rect, fill=step.ground, outline=edge, radius=_RADIUS, line=look.edge_px)
+            room = word.natural_width + _ROUNDING
+            sheet.text(word, (wide - word.natural_width) / 2, y + SPACE.xxs / 2, room, step.ink)
+        else:
+            sheet.box(rect, outline=look.colors.quiet, radius=_RADIUS, dotted=True, line=1.5)
+        sheet.height = max(height, high + 2 * y)
+
+    def preferred_width(self) -> int:
+        """Return the width of forty characters."""
+        return current_look().measure_px(40)

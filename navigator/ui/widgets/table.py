@@ -8,11 +8,14 @@ one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import (
+    QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QPoint,
+    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -40,9 +43,124 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Role, current_look
-from navigator.ui.theme.tokens import FOCUS
-from navigator.ui.widgets.cell import CELL_ROLE, Cell, Index, TableModel, compose_cell
-from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
+from navigator.ui.theme.tokens import FOCUS, LINE_LENGTH_CHARS
+from navigator.ui.widgets.painted import joined
+from navigator.ui.widgets.sheet import BoxPart, Line, Sheet, block, paint_box
+
+Index = QModelIndex | QPersistentModelIndex
+CELL_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: the value, a small line of date and doubt below it, and its style.
+
+    key: the value its column is sorted by; empty sorts last. opens: the id emitted when it is
+    opened. stops: dangers above the value, each with a warning icon.
+    """
+
+    text: str
+    meta: str = ""
+    stops: tuple[str, ...] = ()
+    old: bool = False
+    known: bool = True
+    bold: bool = False
+    key: Any = ""
+    opens: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole cell as a sentence or two."""
+        return joined(*self.stops, self.text, self.meta)
+
+
+class TableModel(QAbstractTableModel):
+    """Heads and rows of cells; `labels` name the rows, `opens` are the ids of the heads."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.heads: list[str] = []
+        self.opens: list[str] = []
+        self.rows: list[list[Cell]] = []
+        self.labels: list[str] = []
+
+    def fill(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[Cell]],
+        labels: Sequence[str] = (),
+        opens: Sequence[str] = (),
+    ) -> None:
+        """Replace heads and rows."""
+        self.beginResetModel()
+        self.heads = list(heads)
+        self.opens = list(opens)
+        self.rows = [list(row) for row in rows]
+        self.labels = list(labels)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell, or the cell itself for `CELL_ROLE`."""
+        cell = self.rows[index.row()][index.column()]
+        if role == CELL_ROLE:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.spoken
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the words of a head."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return self.heads[section]
+        return self.labels[section] if self.labels else ""
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the rows by the keys of a column; rows without a key come last either way."""
+        self.layoutAboutToBeChanged.emit()
+        down = order is Qt.SortOrder.DescendingOrder
+        keyed = [row for row in self.rows if row[column].key != ""]
+        rest = [row for row in self.rows if row[column].key == ""]
+        kept = self.persistentIndexList()
+        before = [self.rows[index.row()] for index in kept]
+        self.rows = [*sorted(keyed, key=lambda row: row[column].key, reverse=down), *rest]
+        at = {id(row): number for number, row in enumerate(self.rows)}
+        moved = [
+            self.index(at[id(row)], index.column()) for row, index in zip(before, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+
+def compose_cell(cell: Cell, look: Look, width: int) -> Sheet:
+    """Compose the sheet of a cell at a width."""
+    sheet = Sheet(look, width)
+    pad = SPACE.s
+    inner = max(8, min(width - 2 * pad, look.measure_px(LINE_LENGTH_CHARS)))
+    y = SPACE.xs + 2
+    for stop in cell.stops:
+        line = Line(stop, "stop", Role.SMALL, bold=True, icon="triangle-alert")
+        y += sheet.line(line, pad, y, inner) + SPACE.xxs
+    y += sheet.line(
+        Line(cell.text, "ink" if cell.known else "quiet", bold=cell.bold), pad, y, inner
+    )
+    if cell.meta:
+        tone = "note" if cell.old else "quiet"
+        meta = Line(cell.meta, tone, Role.SMALL, tabular=True, bold=cell.old)
+        y += 2 + sheet.line(meta, pad, y + 2, inner)
+    sheet.height = y + SPACE.xs + 2
+    return sheet
 
 
 class _Cells(QStyledItemDelegate):
@@ -126,13 +244,8 @@ class _Heads(QHeaderView):
         if flat:
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         else:
-            edge = QPoint(1, 0) if current_look().rtl else QPoint(0, 0)
-            first, last = (
-                (rect.topLeft(), rect.bottomLeft())
-                if current_look().rtl
-                else (rect.topRight(), rect.bottomRight())
-            )
-            painter.drawLine(first + edge, last + edge)
+            x = rect.left() + 1 if current_look().rtl else rect.right()
+            painter.drawLine(x, rect.top(), x, rect.bottom())
             painter.setPen(QColor(colors.line))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.translate(rect.topLeft())
@@ -197,9 +310,8 @@ class Table(QTableView):
         whole: bool = False,
         on_click: bool = False,
         least_chars: int | Sequence[int] = 24,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._whole = whole
         self._least = least_chars
         self._cells = _Cells(self)

@@ -53,6 +53,8 @@ class TextBlock:
         self.text = text
         self.font = font
         self.spans = spans
+        self.selected = Span(0, 0)
+        """The run that is selected; painted like a marked one, in colors of its own."""
         self.max_lines = max_lines
         self.centered = centered
         self.line_px = round(font.pixelSize() * line_height)
@@ -166,18 +168,20 @@ class TextBlock:
         *,
         rtl: bool = False,
         mark: tuple[QColor, QColor] | None = None,
-        selection: Span | None = None,
+        selection: tuple[QColor, QColor] | None = None,
     ) -> None:
-        """Paint with the top left corner at x, y. `mark` is ink and ground of marked spans."""
+        """Paint with the top left corner at x, y.
+
+        `mark` is ink and ground of marked spans, `selection` those of the selected run.
+        """
         if not self.text:
             return
         painter.setPen(color)
         formats = []
         if mark is not None:
-            ink, ground = mark
-            formats = [_format(span, ink, ground) for span in self.spans]
-        if selection is not None and mark is not None:
-            formats.append(_format(selection, mark[0], mark[1]))
+            formats = [_format(span, *mark) for span in self.spans]
+        if selection is not None and self.selected.length:
+            formats.append(_format(self.selected, *selection))
         self.layout(width, rtl=rtl).draw(painter, QPointF(x, y), formats)
 
     def position_at(self, x: float, y: float, width: int, *, rtl: bool) -> int:

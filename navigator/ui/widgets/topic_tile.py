@@ -1,19 +1,20 @@
 """A tile for a topic on the home page: picture, name and a short answer; one button as a whole.
 
-A danger that only this state has stands in its own words between name and answer, with an icon,
-never by color alone.
+A danger that only this state has stands in its own
+words between name and answer, with an icon, never by color alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
-from navigator.ui.widgets.painted import PaintedButton
-from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.painted import PaintedButton, joined
+from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
@@ -29,7 +30,6 @@ class TopicTile(PaintedButton):
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
         mark: a danger that only this state has, in a few words.
-        compact: picture beside the name instead of above it, for short windows.
     """
 
     def __init__(
@@ -39,15 +39,12 @@ class TopicTile(PaintedButton):
         answer: str = "",
         *,
         mark: str = "",
-        compact: bool = False,
-        parent: QWidget | None = None,
+        act: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(act)
         self.topic = topic
-        self._title = title
-        self._answer = answer
-        self._mark = mark
-        self._compact = compact
+        self._title, self._mark, self._answer = title, mark, answer
+        self._compact = False
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
 
@@ -59,8 +56,7 @@ class TopicTile(PaintedButton):
 
     def spoken(self) -> str:
         """Return name, caution and answer, in the order of the tile."""
-        parts = (self._title, self._mark, self._answer)
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return joined(self._title, self._mark, self._answer)
 
     def preferred_width(self) -> int:
         """Return the width of about twenty-eight characters."""
@@ -125,18 +121,15 @@ class TopicTile(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW_PX)
         paint_shadow(painter, rect, look, RADIUS.card)
-        own = Sheet(look, self.width())
-        own.box(rect, fill=self.ground(look.colors.card), radius=RADIUS.card)
-        own.paint(painter)
+        paint_box(painter, BoxPart(rect, self.ground(look.colors.card), radius=RADIUS.card))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self)
         outline, line = card_outline(look)
         if self.is_hovered or self.isDown():
             outline, line = look.colors.primary, 2.0
-        edge = Sheet(look, self.width())
-        edge.box(rect, outline=outline, radius=RADIUS.card, line=line)
-        edge.paint(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, BoxPart(rect, outline=outline, radius=RADIUS.card, line=line))
 
 
 def _place_mark(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:

@@ -11,15 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from navigator.language.bidi import is_rtl, plain
 from navigator.ui.theme import Look, Role, current_look
@@ -37,15 +29,13 @@ class WrapLabel(PaintedLabel):
     """A label of running text.
 
     Args:
-        text: plain text; line breaks are kept.
+        text: plain text; line breaks are kept. A bullet or a number and an en space at its
+            beginning stand in the margin of its lines, as its mark.
         role: step of the type scale; headings are bold by themselves.
         tone: the use of its color.
         bold: bold for the smaller roles.
-        spans: runs to mark, as a search marks its words.
         max_chars: longest line; 0 for no limit.
         max_lines: cut with an ellipsis after so many lines; 0 for no limit.
-        mark: a bullet or number before the text, in the margin of its lines. Text
-            that begins with a bullet or a number and an en space gets that as its mark.
         lang: the language of the text where it is not that of the page: its font and edge.
         selectable: the mouse, Ctrl+A and Ctrl+C select and copy the text, not its mark.
     """
@@ -57,26 +47,22 @@ class WrapLabel(PaintedLabel):
         role: Role = Role.BODY,
         tone: Tone = "ink",
         bold: bool = False,
-        spans: tuple[Span, ...] = (),
         max_chars: int = LINE_LENGTH_CHARS,
         max_lines: int = 0,
-        mark: str = "",
         lang: str = "",
         selectable: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._text = text
-        self._mark = mark
         self._lang = lang
         self._role = role
         self._tone: Tone = tone
         self._bold = bold or role in _HEADINGS
-        self._spans = spans
         self._lit: tuple[Span, ...] = ()
         self._max_chars = max_chars
         self._max_lines = max_lines
-        self._selection: tuple[int, int] | None = None
+        self._start: int | None = None
+        """The index of the character where the mouse began to select."""
         self._block: TextBlock | None = None
         # On a touch screen a finger scrolls and marks nothing.
         self._selectable = selectable and not current_look().touch
@@ -86,11 +72,12 @@ class WrapLabel(PaintedLabel):
             self.setCursor(Qt.CursorShape.IBeamCursor)
         self.renew()
 
-    def set_text(self, text: str, spans: tuple[Span, ...] = ()) -> None:
-        """Show another text."""
-        if (text, spans) != (self._text, self._spans):
-            self._text, self._spans = text, spans
-            self._selection = None
+    def set_text(self, text: str, *, tone: Tone | None = None) -> None:
+        """Show another text, in another color if a `tone` is given."""
+        shown = (text, tone or self._tone)
+        if shown != (self._text, self._tone):
+            self._text, self._tone = shown
+            self._start = None
             self.renew()
 
     def set_role(self, role: Role) -> None:
@@ -109,11 +96,6 @@ class WrapLabel(PaintedLabel):
             self._lit = lit
             self.renew()
 
-    def set_tone(self, tone: Tone) -> None:
-        """Use another color."""
-        self._tone = tone
-        self.renew()
-
     def look(self) -> Look:
         """Return the page's look, with the fonts and direction of the text's own language."""
         look = current_look()
@@ -122,8 +104,8 @@ class WrapLabel(PaintedLabel):
         return replace(look, language=self._lang, rtl=is_rtl(self._lang))
 
     def spoken(self) -> str:
-        """Return the text, after its mark."""
-        return f"{self._mark} {self._text}" if self._mark else self._text
+        """Return the text, its mark included."""
+        return self._text
 
     def renew(self) -> None:
         """Compose again with a fresh text block."""
@@ -151,51 +133,28 @@ class WrapLabel(PaintedLabel):
 
     def selected_text(self) -> str:
         """Return the selected text; empty when nothing is selected."""
-        if self._selection is None:
-            return ""
-        start, end = sorted(self._selection)
-        return plain(self._text_block().text[start:end])
+        text = self._text_block()
+        return plain(text.text[text.selected.start :][: text.selected.length])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and over it the selection if there is one."""
-        if not self.selected_text():
-            super().paintEvent(event)
-            return
-        look = self.look()
-        start, end = sorted(self._selection or (0, 0))
-        left, width = self._text_place()
-        painter = QPainter(self)
-        self._text_block().paint(
-            painter,
-            left,
-            0,
-            width,
-            QColor(getattr(look.colors, self._tone)),
-            rtl=look.rtl,
-            mark=(QColor(look.colors.on_primary), QColor(look.colors.primary)),
-            selection=Span(start, end - start),
-        )
-        if self._indent:
-            edge = self.width() - self._indent if look.rtl else 0
-            quiet = QColor(look.colors.quiet)
-            self._mark_block().paint(painter, edge, 0, self._indent, quiet, rtl=look.rtl)
+    def _select(self, start: int, end: int) -> None:
+        first = min(start, end)
+        self._text_block().selected = Span(first, abs(end - start))
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a selection."""
         if not self._selectable or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        at = self._index_at(event.position())
-        self._selection = (at, at)
-        self.update()
+        self._start = self._index_at(event.position())
+        self._select(self._start, self._start)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend the selection."""
-        if self._selection is None:
+        if self._start is None:
             super().mouseMoveEvent(event)
-            return
-        self._selection = (self._selection[0], self._index_at(event.position()))
-        self.update()
+        else:
+            self._select(self._start, self._index_at(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select all with Ctrl+A, copy the selection with Ctrl+C."""
@@ -203,8 +162,7 @@ class WrapLabel(PaintedLabel):
 
         keys = QKeySequence.StandardKey
         if self._selectable and event.matches(keys.SelectAll):
-            self._selection = (0, len(self._text_block().text))
-            self.update()
+            self._select(0, len(self._text_block().text))
         elif self._selectable and event.matches(keys.Copy):
             if chosen := self.selected_text():
                 QGuiApplication.clipboard().setText(chosen)
@@ -220,10 +178,8 @@ class WrapLabel(PaintedLabel):
 
     def _shown(self) -> tuple[str, str]:
         """Return the mark and the text beside it."""
-        found = None if self._mark else _MARK.match(self._text)
-        if found is None:
-            return self._mark, self._text
-        return found[1], self._text[found.end() :]
+        found = _MARK.match(self._text)
+        return (found[1], self._text[found.end() :]) if found else ("", self._text)
 
     def _mark_block(self) -> TextBlock:
         return block(self.look(), self._shown()[0], self._role, bold=self._bold)
@@ -233,14 +189,13 @@ class WrapLabel(PaintedLabel):
             look = self.look()
             mark, text = self._shown()
             cut = len(self._text) - len(text)
-            marked = (*self._spans, *self._lit)
             self._block = block(
                 look,
                 text,
                 self._role,
                 bold=self._bold,
                 max_lines=self._max_lines,
-                spans=tuple(Span(one.start - cut, one.length) for one in marked),
+                spans=tuple(Span(one.start - cut, one.length) for one in self._lit),
             )
             self._indent = 0
             if mark:
@@ -248,13 +203,8 @@ class WrapLabel(PaintedLabel):
                 self._indent = self._mark_block().natural_width + gap
         return self._block
 
-    def _text_place(self) -> tuple[int, int]:
-        """Return left edge and width of the text, without its mark."""
+    def _index_at(self, point: QPointF) -> int:
         width = min(self.width(), self._measure()) - self._indent
         rtl = self.look().rtl
-        return (self.width() - self._indent - width if rtl else self._indent), width
-
-    def _index_at(self, point: QPointF) -> int:
-        left, width = self._text_place()
-        rtl = self.look().rtl
+        left = self.width() - self._indent - width if rtl else self._indent
         return self._text_block().position_at(point.x() - left, point.y(), width, rtl=rtl)

@@ -1,17 +1,18 @@
 """A checklist: who lives together and plain questions at the left, results at the right.
 
 Answers are kept in memory until the page is left. Every question can be skipped. Paper without
-answers is one press away; paper with answers comes only after a plain warning.
+answers is one press away; paper with answers comes only after a plain warning. The form to fill in
+by hand is text to read here: nothing of it can be typed or ticked on the screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -30,13 +31,12 @@ from navigator.library.calls import contacts
 from navigator.library.outline import caution_text, papers, say_part, stop_part
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.askable import ASKABLE
-from navigator.records.checklists import Checklist, Help
+from navigator.records.checklists import Checklist, Fill, Help
 from navigator.records.model import Guide, Nearby
 from navigator.records.outline_parts import Line, Part
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.blocks import column, section, stack, text_list
 from navigator.ui.pages.checklists.question_column import QuestionColumn
-from navigator.ui.pages.checklists.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.checklists.verdicts import (
     Shown,
     call_section,
@@ -48,17 +48,16 @@ from navigator.ui.pages.visitor.next_step import say_strip
 from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows, print_in, print_ways
 from navigator.ui.pages.visitor.parts import packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
-from navigator.ui.pages.visitor.say_large import say_large
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.pages.visitor.two_languages import say_large
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.visit.open_checklist import OpenChecklist
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.banner import Banner, ErrorState
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column, Refilled
+from navigator.ui.widgets.column import Refilled, bare
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
 
@@ -84,6 +83,63 @@ def judge(library: Library, id: str, draft: Draft, ask: Ask) -> Judged:
     except KnownError as error:
         return Judged(draft, error=error)
     return Judged(draft, result, settling(answers, result))
+
+
+def fill_parts(parts: Iterable[Fill]) -> list[QWidget]:
+    """Make the fields of the printed form, part by part, as text to read."""
+    return [section(one.heading, text_list((*one.lines, *one.boxes))) for one in parts]
+
+
+class AnswersNote(QWidget):
+    """The button to print with answers, after a plain warning.
+
+    `ways` are the languages to print in, each with its word; one alone needs no word. Signals:
+    `warned`, when the warning is shown; `print_clicked(languages)`.
+    """
+
+    warned = Signal()
+    print_clicked = Signal(tuple)
+
+    def __init__(self, ways: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        super().__init__()
+        self.wish = Button(tr("Print with answers …"), icon_name="printer", act=self._ask)
+        self.leave_out = Button(tr("Leave the answers out"), variant="primary", act=self._close)
+        warning = Banner(
+            "note",
+            tr("Others may see this paper."),
+            tr(
+                "It would show what was answered here, person by person. "
+                "The answers stand on that paper and nowhere else."
+            ),
+        )
+        name = tr("Print with answers")
+        prints = (
+            Button(
+                f"{name}: {word}" if len(ways) > 1 else name,
+                icon_name="printer",
+                act=partial(self._print, langs),
+            )
+            for word, langs in ways
+        )
+        self.warning = column(warning, flow(self.leave_out, *prints, gap=SPACE.s))
+        self.warning.hide()
+        bare(self, -1, self.wish, self.warning)
+
+    def _ask(self) -> None:
+        """Show the warning; the safe answer has the focus."""
+        self.wish.hide()
+        self.warning.show()
+        self.leave_out.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.warned.emit()
+
+    def _close(self) -> None:
+        self.warning.hide()
+        self.wish.show()
+        self.wish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print(self, langs: tuple[str, ...]) -> None:
+        self._close()
+        self.print_clicked.emit(langs)
 
 
 _PAUSE_MS = 200
@@ -137,24 +193,18 @@ class ChecklistPage(Page):
             say=say_part(card, desk.say),
         )
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: ChecklistData, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: ChecklistData) -> None:
         checklist = data.checklist
         columns = desk.policy.columns
-        super().__init__(checklist.title, back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(checklist.title, desk, columns=columns)
         self._desk = desk
         self._ask = ask
         self._data = data
         self._open = self._take_over()
         self.questions: QuestionColumn | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PAUSE_MS)
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self._judge)
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
+        self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._lay_out_next)
         self._filled: list[Refilled] = []
         if checklist.asks:
@@ -173,25 +223,10 @@ class ChecklistPage(Page):
                 self._aid = Refilled()
                 asking.addWidget(self._aid)
             asking.addStretch(1)
-            side, column = stack(SPACE.m)
-            column.addWidget(self._points)
-            column.addWidget(self._ways)
-            if desk.can_print:
-                column.addWidget(self._answers_note())
-            column.addStretch(1)
-            parts = (left, side)
-        both = Column()
-        grid = ResponsiveGrid(
-            both,
-            least_px=current_look().measure_px(34),
-            most_columns=columns,
-            gap=SPACE.xl,
-            stretch_rows=False,
-        )
-        for one in parts:
-            grid.addWidget(one)
-        self.add(both)
-        self.body.addStretch(1)
+            note = self._answers_note() if desk.can_print else None
+            parts = (left, column(self._points, self._ways, note, gap=SPACE.m))
+        least = current_look().measure_px(34)
+        self.add(grid(*parts, least_px=least, most_columns=columns, gap=SPACE.xl))
         self._show_judged(data.judged)
         if self.draft != data.judged.draft:  # somebody typed while the page was on its way
             self._judge()
@@ -414,15 +449,14 @@ class ChecklistPage(Page):
             for row in pocket_rows(desk, self._paper):
                 self._further.addWidget(row)
         if data.reads:
-            rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in data.reads]
-            for row, guide in zip(rows, data.reads, strict=True):
-                row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
+            rows = (
+                RowLink(x.title, x.lead, icon_name="book-open", act=desk.to("guide", x.id))
+                for x in data.reads
+            )
             self._further.addWidget(section(desk.say("part.guides"), *rows))
         for word, icon, kind in (
             (tr("Where to ask"), "map-pin", "places"),
             (tr("The whole rule"), "file-text", "card"),
         ):
-            button = Button(word, icon_name=icon)
-            route = Route(kind, f"card:{state}:{topic}")
-            button.clicked.connect(lambda _=False, route=route: desk.go(route))
-            self._further.addWidget(button)
+            act = desk.to(kind, f"card:{state}:{topic}")
+            self._further.addWidget(Button(word, icon_name=icon, act=act))

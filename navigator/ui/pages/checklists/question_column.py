@@ -1,7 +1,8 @@
 """The questions of a checklist, the household first; all on one page or one at a time.
 
-It edits the draft of the open checklist and judges nothing. The answers are in that draft alone;
-the draft before a removal is kept until the next answer, for Undo.
+It edits the draft of the open checklist and judges nothing. The answers are in that draft alone,
+also those of questions out of sight; the draft before a removal is kept until the next answer, for
+Undo.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.settling import Missing
@@ -20,29 +21,26 @@ from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack
-from navigator.ui.pages.checklists.living_together import (
+from navigator.ui.pages.checklists.questions import (
     HOUSEHOLD_FACTS,
     FactCard,
     HouseholdCard,
     PeopleCount,
-)
-from navigator.ui.pages.checklists.questions import (
     PersonCard,
     Question,
     asks_of,
     make_question,
     person_name,
 )
-from navigator.ui.theme import SPACE
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.ui.visit.open_checklist import OpenChecklist
-
 
 Step = Question | HouseholdCard | FactCard
 """A unit that is shown at a time: the household, or one question."""
@@ -65,14 +63,13 @@ class Stepper(QObject):
         self._current: Step | None = None
         self.progress = WrapLabel("", bold=True, role=Role.SMALL)
         self.count = WrapLabel("", bold=True, role=Role.SMALL)
-        self.switch = Button("", variant="quiet", icon_name="list-checks")
-        self.switch.clicked.connect(self._switch)
-        self.restart = Button(tr("Clear the answers"), variant="quiet", icon_name="eraser")
-        self.restart.clicked.connect(self.restarted)
-        self.earlier = Button(tr("Previous question"), icon_name="chevron-left")
-        self.earlier.clicked.connect(lambda: self._move(-1))
-        self.later = Button(tr("Next question"), variant="primary", icon_name="chevron-right")
-        self.later.clicked.connect(lambda: self._move(1))
+        self.switch = Button("", variant="quiet", icon_name="list-checks", act=self._switch)
+        word, act = tr("Clear the answers"), self.restarted.emit
+        self.restart = Button(word, variant="quiet", icon_name="eraser", act=act)
+        word, act = tr("Previous question"), partial(self._move, -1)
+        self.earlier = Button(word, icon_name="chevron-left", act=act)
+        word, act = tr("Next question"), partial(self._move, 1)
+        self.later = Button(word, variant="primary", icon_name="chevron-right", act=act)
         # The page's own, also where it asks nothing and places neither: else they outlive it.
         self.head, self.foot = QWidget(parent), QWidget(parent)
         self.head.hide()
@@ -156,10 +153,7 @@ class QuestionColumn(QWidget):
         """With a household card: a card for each further question about people."""
         self.cards: list[PersonCard] = []
         self.boxes: dict[QWidget, Question] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.m)
-        self._column.addWidget(self.stepper.head)
+        self._column = bare(self, SPACE.m, self.stepper.head)
         self.stepper.head.show()
         self._lay_out(checklist)
         self._column.addWidget(self.stepper.foot)

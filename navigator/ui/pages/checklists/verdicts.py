@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.eligibility.explain import (
     condition_message,
@@ -29,14 +30,13 @@ from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Line
-from navigator.ui.desk import Desk, Route
+from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box, rows, section, stack, text_list
 from navigator.ui.pages.visitor.parts import link_button
-from navigator.ui.theme import SPACE
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.column import Column, bare
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.veil import unveil
@@ -73,9 +73,7 @@ class ProgramEntry(Column):
         super().__init__()
         self._row, self._shown, self._is_open = row, shown, is_open
         self._details: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.xxs)
+        self._column = bare(self, SPACE.xxs)
         verdict, say = row.best.verdict, shown.desk.say
         self._add(verdict.title, bold=True)
         self._add(verdict.says or "")
@@ -102,18 +100,14 @@ class ProgramEntry(Column):
         head = self._shown.desk.say("program.how")
         for way in known.how:
             self._add(f"{head}: {way}")
-        line = QWidget()
-        flow = FlowLayout(line, gap=SPACE.xs, row_gap=0)
-        if known.line is not None:
-            for widget in number_parts(self._shown.desk, known.line):
-                flow.addWidget(widget)
+        shown = list(number_parts(self._shown.desk, known.line)) if known.line is not None else []
         if not self._is_open:
             why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
             why.setAccessibleDescription(self._row.best.verdict.title)
             why.clicked.connect(lambda: self._toggle(why))
-            flow.addWidget(why)
-        if flow.count():
-            self._column.addWidget(line)
+            shown.append(why)
+        if shown:
+            self._column.addWidget(flow(*shown, row_gap=0))
 
     def _toggle(self, why: Button) -> None:
         opens = self._details is None or self._details.isHidden()
@@ -168,11 +162,9 @@ def _decides_nothing(reason: Reason) -> bool:
 def number_parts(desk: Desk, line: Line) -> tuple[QWidget, QWidget]:
     """Make a number that opens its place, and a label with whose it is."""
     number = isolate(line.text) if is_rtl(desk.say.lang) else line.text
-    button = link_button(number, "phone")
+    act = None if line.where is None else desk.to("place", line.where.place.id)
+    button = link_button(number, "phone", act)
     button.setAccessibleName(f"{line.text}, {line.more}")
-    if line.where is not None:
-        id = line.where.place.id
-        button.clicked.connect(lambda: desk.go(Route("place", id)))
     return button, WrapLabel(line.more, tone="quiet", selectable=True)
 
 
@@ -180,29 +172,24 @@ def settling_line(can: Settling, shown: Shown, go_to: Callable[[Missing], None])
     """Make the line with the few answers that can settle most, each a link to its question."""
     say, count = shown.desk.say, len(can.answers)
     key = "screen.settle.one" if count == 1 else "screen.settle"
-    line = QWidget()
-    flow = FlowLayout(line, gap=SPACE.s, row_gap=0)
-    flow.addWidget(WrapLabel(say(key, count=count, settled=can.settled, open=can.open), bold=True))
+    lead = say(key, count=count, settled=can.settled, open=can.open)
+    shown_here: list[QWidget] = [WrapLabel(lead, bold=True)]
     for missing in can.answers:
         word = say(f"short.{missing.fact}")
         if missing.person is not None and shown.people > 1:
             word = say("short.of", what=word, person=shown.who([missing.person]))
-        link = link_button(word)
-        link.clicked.connect(lambda _=False, missing=missing: go_to(missing))
-        flow.addWidget(link)
-    return line
+        shown_here.append(link_button(word, act=partial(go_to, missing)))
+    return flow(*shown_here, gap=SPACE.s, row_gap=0)
 
 
 def call_section(desk: Desk, calls: Sequence[Nearby]) -> QWidget | None:
     """Make the section of nearest places, each a row that opens it; None without any."""
     if not calls:
         return None
-    found = []
-    for near in calls:
-        line = call_line(near, desk.say)
-        row = RowLink(line.text, line.more, icon_name="phone")
-        row.clicked.connect(lambda _=False, id=near.place.id: desk.go(Route("place", id)))
-        found.append(row)
+    found = [
+        RowLink(line.text, line.more, icon_name="phone", act=desk.to("place", near.place.id))
+        for near, line in ((one, call_line(one, desk.say)) for one in calls)
+    ]
     return section(desk.say("part.call"), rows(*found))
 
 

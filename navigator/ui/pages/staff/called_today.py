@@ -6,7 +6,7 @@ pressed; a second call on the same day replaces the first.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
 from navigator.records.model import CALL_ANSWERS, Call, Place
@@ -15,7 +15,8 @@ from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told
 
@@ -23,33 +24,23 @@ from navigator.ui.words import told
 class CalledToday(QWidget):
     """Chips for the findings of a call, and the button that saves them."""
 
-    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
         self._desk = desk
         self._place = place
         self._chips: dict[tuple[str, bool], Chip] = {}
         self._tongues: dict[str, Chip] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.s)
+        self._column = bare(self, SPACE.s)
         self._column.addWidget(WrapLabel(desk.say("place.called_today.lead"), tone="quiet"))
         for name in CALL_ANSWERS[:-1]:  # "closed" has a single chip
-            self._add_row(*(self._chip(name, is_so=is_so) for is_so in (True, False)))
+            chips = (self._chip(name, is_so=is_so) for is_so in (True, False))
+            self._column.addWidget(flow(*chips))
             if name == "answers":
-                self._add_row(*self._languages())
-        self._add_row(self._chip("closed", is_so=True))
-        keep = Button(desk.say("place.called_today.keep"))
-        keep.clicked.connect(self._keep)
-        self._add_row(keep)
+                self._column.addWidget(flow(*self._languages()))
+        self._column.addWidget(flow(self._chip("closed", is_so=True)))
+        self._column.addWidget(flow(Button(desk.say("place.called_today.keep"), act=self._keep)))
         self._told = WrapLabel("", bold=True)
         self._column.addWidget(self._told)
-
-    def _add_row(self, *widgets: QWidget) -> None:
-        row = QWidget()
-        flow = FlowLayout(row, gap=SPACE.xs)
-        for widget in widgets:
-            flow.addWidget(widget)
-        self._column.addWidget(row)
 
     def _chip(self, name: str, *, is_so: bool) -> Chip:
         """Make a chip that unchecks the chip of the contrary answer when it is pressed."""
@@ -68,11 +59,10 @@ class CalledToday(QWidget):
         say = self._desk.say
         for code in self._desk.library.languages():
             self._tongues[code] = Chip(say(f"language.{code}"))
-        self._other = ChoiceBox(say("place.called_today.language"))
-        self._other.addItem(say("place.called_today.language"), "")
         codes = set(self._desk.library.local.names.languages.values()) - self._tongues.keys()
-        for name, code in sorted((say(f"language.{code}"), code) for code in codes):
-            self._other.addItem(name, code)
+        others = sorted((say(f"language.{code}"), code) for code in codes)
+        name = say("place.called_today.language")
+        self._other = ChoiceBox(name, [(name, ""), *others])
         return [*self._tongues.values(), self._other]
 
     def _call(self) -> Call:
@@ -88,11 +78,9 @@ class CalledToday(QWidget):
         try:
             place = self._desk.library.local.keep(self._place, call)
         except KnownError as error:
-            self._told.set_tone("stop")
-            self._told.set_text(" ".join(told(error)))
+            self._told.set_text(" ".join(told(error)), tone="stop")
             return
-        self._told.set_tone("ink")
-        self._told.set_text(self._desk.say.called(place))
+        self._told.set_text(self._desk.say.called(place), tone="ink")
 
 
 def _capital(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, font_gap
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words, tr
@@ -19,12 +21,10 @@ class LanguageOrder(QWidget):
 
     changed = Signal()
 
-    def __init__(self, languages: Iterable[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, languages: Iterable[str]) -> None:
+        super().__init__()
         self.languages = list(languages)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.xxs)
+        self._column = bare(self, SPACE.xxs)
         self._show()
 
     def _show(self) -> None:
@@ -35,11 +35,9 @@ class LanguageOrder(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(WrapLabel(name), 1)
-            earlier = Button(
-                f"{tr('Earlier')}: {name}", variant="quiet", icon_name="chevron-up", icon_only=True
-            )
+            word, act = f"{tr('Earlier')}: {name}", partial(self._move_up, at)
+            earlier = Button(word, variant="quiet", icon_name="chevron-up", icon_only=True, act=act)
             earlier.setEnabled(at > 0)
-            earlier.clicked.connect(lambda _=False, at=at: self._move_up(at))
             line.addWidget(earlier)
             self._column.addWidget(row)
 

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from navigator.site.pin import MOST_DIGITS
 from navigator.ui.desk import Ask, Ways
@@ -24,8 +24,8 @@ _SECOND_MS = 1000
 class PinField(QLineEdit):
     """A field for a PIN, shown as dots; no menu, no input method that could learn it."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(MOST_DIGITS)
@@ -43,29 +43,21 @@ class PinField(QLineEdit):
 
 def leave_button(staff: Staff) -> Button:
     """Make the button that closes Navigator, for staff who entered the PIN."""
-    button = Button(tr("Leave Navigator"))
-    button.clicked.connect(staff.leave)
-    return button
+    return Button(tr("Leave Navigator"), act=staff.leave)
 
 
 class StaffPage(Page):
     """Asks for the PIN; after wrong ones each wait is longer than the one before."""
 
-    @staticmethod
-    def load(desk: Ways, ask: Ask) -> None:
-        """Load nothing."""
-
-    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del data
-        super().__init__(tr("For the people who work here"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("For the people who work here"), desk)
         self._desk = desk
         self._route = ask.route
         self._field = PinField(tr("Helper PIN"))
         self._field.returnPressed.connect(self._try)
         self._told = WrapLabel("", tone="stop", bold=True)
-        self._enter = Button(tr("Continue"), variant="primary")
-        self._enter.clicked.connect(self._try)
+        self._enter = Button(tr("Continue"), variant="primary", act=self._try)
         self.add(box(WrapLabel(tr("Helper PIN"), bold=True), self._field, self._told, self._enter))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_wait)

@@ -1,15 +1,18 @@
 """Settings for the person who looks after this computer; they take effect at the next start.
 
-This page has single values; a kiosk is set up in steps (`kiosk_setup.py`).
+This page has single values; a kiosk is set up in steps (`kiosk_setup.py`). It also looks for new
+content, and shows the lines of the center's own list that can not be used. Saving a copy is the
+only way that list leaves, and the person chooses where to.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from navigator.errors import BadInput, KnownError
@@ -26,23 +29,27 @@ from navigator.site.settings import (
     Settings,
     updates_mistake,
 )
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, section, text_list
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
-from navigator.ui.pages.staff.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
-from navigator.ui.theme import current_look
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.next_look import TEXT_STEPS
-from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import Words, told, tr
+
+if TYPE_CHECKING:
+    from navigator.ui.site.staff_access import Staff
+    from navigator.update.updating import Outcome
 
 _MOST_SLIPS = 20
 """The most faulty lines on the page; who has more reads them in a terminal."""
@@ -57,20 +64,16 @@ def has_own_list(local: Local) -> bool:
 class OwnListCard(QWidget):
     """The list's faulty lines, and the button that saves a copy."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self._desk = desk
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
+        column = bare(self, SPACE.s)
         if slips := desk.library.local.slips:
             column.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
             column.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
         self._told = WrapLabel("", bold=True)
         if desk.policy.saves_pdf:
-            copy = Button(desk.say("place.own_list.copy"))
-            copy.clicked.connect(self._save_copy)
-            column.addWidget(copy)
+            column.addWidget(Button(desk.say("place.own_list.copy"), act=self._save_copy))
             column.addWidget(self._told)
 
     def _save_copy(self) -> None:
@@ -94,9 +97,94 @@ class OwnListCard(QWidget):
         )
 
     def _tell(self, name: str, error: KnownError | None) -> None:
-        self._told.set_tone("stop" if error else "ink")
         saved = self._desk.say("place.own_list.saved", name=name)
-        self._told.set_text(" ".join(told(error)) if error else saved)
+        words = " ".join(told(error)) if error else saved
+        self._told.set_text(words, tone="stop" if error else "ink")
+
+
+class UpdatesCard(Card):
+    """The content in use, the last look, and the buttons. `staff` gives the saved settings."""
+
+    def __init__(self, desk: Desk, staff: Staff, now: Standing) -> None:
+        super().__init__()
+        self._say = desk.say
+        self._staff = staff
+        self._updates = staff.updates
+        for text in _lines(desk, now):
+            self.add(WrapLabel(text))
+        self._told = WrapLabel("", bold=True)
+        word = tr("Look for new content now")
+        self.look = Button(word, icon_name="rotate-ccw", act=self._clicked)
+        word, act = tr("Go back to the earlier content"), self._updates.go_back
+        self._back = Button(word, variant="quiet", act=act)
+        for widget in (self._told, self.look, self._back):
+            self.add(widget)
+        self._back.setVisible(now.later is not None)
+        self._updates.progress.connect(self._show_progress)
+        self._updates.came.connect(self._came)
+        self._updates.went_back.connect(self._went_back)
+        self._updates.failed.connect(self._failed)
+        self._show()
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a look is under way."""
+        return self._updates.is_busy
+
+    def _clicked(self) -> None:
+        if self._updates.is_busy:
+            self._updates.stop()
+            return
+        self._updates.look(self._staff.settings)
+        self._tell(tr("Looking for new content …"))
+
+    def _show_progress(self, percent: int) -> None:
+        self._tell(tr("New content is coming: {percent} %").format(percent=percent))
+
+    def _came(self, outcome: Outcome) -> None:
+        day = self._say.day(outcome.built_on)
+        text = (
+            tr("New content of {date} came (number {number}). It opens when nobody is here.")
+            if outcome.is_new
+            else tr("Nothing newer: the content of {date} (number {number}) is here already.")
+        )
+        self._tell(text.format(date=day, number=outcome.version))
+        if outcome.is_new:
+            self._back.show()
+
+    def _went_back(self, day: date) -> None:
+        self._tell(
+            tr("The content of {date} opens when nobody is here.").format(date=self._say.day(day))
+        )
+        self._back.hide()
+
+    def _failed(self, error: KnownError) -> None:
+        self._tell(" ".join(told(error)), tone="stop")
+
+    def _tell(self, text: str, tone: Tone = "ink") -> None:
+        self._told.set_text(text, tone=tone)
+        self._show()
+
+    def _show(self) -> None:
+        is_busy = self._updates.is_busy
+        self.look.set_label(tr("Stop") if is_busy else tr("Look for new content now"))
+        self._back.setEnabled(not is_busy)
+
+
+def _lines(desk: Desk, now: Standing) -> list[str]:
+    """Return the lines about the content in use and the last look."""
+    say, used = desk.say, desk.library.built_on
+    lines = [tr("Content in use: {date}").format(date=say.day(used))]
+    if desk.library.is_fallback:
+        lines.append(tr("Newer content on this computer is damaged. Look for it again."))
+    elif now.later is not None and now.later.sha256 != desk.library.folder.name:
+        text = tr("The content of {date} opens when nobody is here.")
+        lines.append(text.format(date=say.day(now.later.built_on)))
+    if now.looked is not None:
+        lines.append(tr("Last look: {date}").format(date=say.day(now.looked.on)))
+        if now.looked.error is not None:
+            lines.append(" ".join(told(now.looked.error)))
+    return lines
 
 
 _FIELD_CHARS = 40
@@ -125,29 +213,21 @@ class SettingsPage(Page):
         standing = desk.staff.standing() if desk.staff is not None else Standing(None, None)
         return SettingsData(site_choices(desk), standing)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: SettingsData, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: SettingsData) -> None:
         del ask
-        super().__init__(tr("Settings"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("Settings"), desk)
         self._desk = desk
         self._staff = desk.staff
         self._was = desk.staff.settings if desk.staff is not None else Settings()
         self._fields: dict[str, QWidget] = {}
         if desk.policy.leave_needs_pin and self._staff is not None:
             self.add_act(leave_button(self._staff))
-        save = Button(tr("Save"), variant="primary")
-        save.clicked.connect(self._save)
-        self.add_act(save)
+        self.add_act(Button(tr("Save"), variant="primary", act=self._save))
         self._told = WrapLabel("", bold=True)
         self._told.hide()
         self.add(self._told)
-        steps = RowLink(
-            tr("Set up a kiosk"), tr("Five steps, then it starts"), icon_name="list-checks"
-        )
-        steps.clicked.connect(lambda: desk.go(Route("kiosk_setup")))
-        self.add(box(steps))
+        lead, act = tr("Five steps, then it starts"), desk.to("kiosk_setup")
+        self.add(box(RowLink(tr("Set up a kiosk"), lead, icon_name="list-checks", act=act)))
         self._make(data)
         for key in data.choices.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
@@ -234,11 +314,8 @@ class SettingsPage(Page):
         self._add(key, name, field)
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
-        field = ChoiceBox(name)
-        for value, word in choices:
-            field.addItem(word, value)
-        field.setCurrentIndex(max(field.findData(getattr(self._was, key)), 0))
-        self._add(key, name, field)
+        words = ((word, value) for value, word in choices)
+        self._add(key, name, ChoiceBox(name, words, getattr(self._was, key)))
 
     def _add(self, key: str, name: str, field: QWidget) -> None:
         field.setMaximumWidth(current_look().measure_px(_FIELD_CHARS))
@@ -287,8 +364,8 @@ class SettingsPage(Page):
         self._tell(error)
 
     def _tell(self, error: KnownError | None) -> None:
-        self._told.set_tone("stop" if error else "ink")
         done = tr("Saved. This holds when Navigator is started again.")
-        self._told.set_text(" ".join(told(error)) if error else done)
+        words = " ".join(told(error)) if error else done
+        self._told.set_text(words, tone="stop" if error else "ink")
         self._told.show()
         self.to_top()

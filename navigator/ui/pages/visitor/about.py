@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.language.wording import STALE_CONTACT_DAYS, Wording
 from navigator.library.overview import Census
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, section, stack, text_list
+from navigator.ui.pages.blocks import box, column, section, text_list
 from navigator.ui.pages.visitor.parts import copy_button, print_button, report_button
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme.tokens import Role
@@ -111,10 +111,9 @@ class AboutPage(Page):
         """Count the facts and sources of the pack."""
         return desk.library.survey(ask.lang).census()
 
-    def __init__(self, desk: Desk, ask: Ask, data: Census, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Census) -> None:
         del ask
-        super().__init__(tr("About this information"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("About this information"), desk)
         let_hear_sight(self, desk)
         self._desk = desk
         self._counts = counts(data, desk.say, desk.say.day(desk.library.built_on))
@@ -129,18 +128,14 @@ class AboutPage(Page):
     def _mistake(self) -> QWidget:
         """Make a text for the steward about a mistake; it is copied or printed, never sent."""
         desk = self._desk
-        column, layout = stack()
-        layout.addWidget(WrapLabel(desk.say("place.mistake.lead")))
-        layout.addWidget(WrapLabel(self._report(), selectable=True, tone="quiet"))
         note = tr("The page of a place has a text of its own. Never write about a person.")
-        layout.addWidget(WrapLabel(note, tone="quiet", role=Role.SMALL))
-        for button in (
+        return column(
+            WrapLabel(desk.say("place.mistake.lead")),
+            WrapLabel(self._report(), selectable=True, tone="quiet"),
+            WrapLabel(note, tone="quiet", role=Role.SMALL),
             copy_button(desk, tr("Copy this text"), self._report),
             report_button(desk, self._report()),
-        ):
-            if button is not None:
-                layout.addWidget(button)
-        return column
+        )
 
     def _report(self) -> str:
         desk = self._desk

@@ -9,19 +9,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QPixmap, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from navigator.handout.screen_code import Along, take_along
 from navigator.records.outline_parts import Outline, Purpose
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, section, stack
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import column, rows, section
 from navigator.ui.pages.visitor.read_button import let_hear_sight
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -42,9 +40,7 @@ def along_button(desk: Desk, id: str) -> Button | None:
     """Return a button that opens this page; None where paper can come out instead."""
     if desk.can_print:
         return None
-    button = Button(tr("Take it along"), icon_name="qr-code")
-    button.clicked.connect(lambda: desk.go(Route("along", id)))
-    return button
+    return Button(tr("Take it along"), icon_name="qr-code", act=desk.to("along", id))
 
 
 class AlongPage(Page):
@@ -60,36 +56,24 @@ class AlongPage(Page):
         told = library.outline(library.show(id, ask.lang), ask.lang, ask.zip, ask.state)
         return AlongData(told, take_along(told))
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: AlongData, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: AlongData) -> None:
         del ask
-        super().__init__(data.told.title, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(data.told.title, desk, columns=2)
         let_hear_sight(self, desk)
-        side, column = stack(SPACE.s)
-        column.addWidget(
-            WrapLabel(tr("Point the camera of your phone at the code."), role=Role.LEAD, bold=True)
-        )
+        point = tr("Point the camera of your phone at the code.")
         lead = tr("It opens as text and needs no network. Or take a photo of this page.")
-        column.addWidget(WrapLabel(lead))
         calls = data.told.part(Purpose.CALL)
-        for line in calls.lines[:_NUMBERS] if calls else ():
-            number = WrapLabel(line.text, role=Role.LEAD, bold=True)
-            whose = WrapLabel(line.more, tone="quiet")
-            column.addWidget(rows(number, whose))
-        column.addStretch(1)
-        both = Column()
+        numbers = (
+            rows(WrapLabel(one.text, role=Role.LEAD, bold=True), WrapLabel(one.more, tone="quiet"))
+            for one in (calls.lines[:_NUMBERS] if calls else ())
+        )
+        side = column(WrapLabel(point, role=Role.LEAD, bold=True), WrapLabel(lead), *numbers)
         least = max(data.along.side_px, current_look().measure_px(_BESIDE_CHARS))
-        grid = ResponsiveGrid(both, least_px=least, most_columns=2, gap=SPACE.l, stretch_rows=False)
         self._code = _code(data.along)
-        grid.addWidget(self._code)
-        grid.addWidget(side)
-        self.add(both)
+        self.add(grid(self._code, side, least_px=least, most_columns=2, gap=SPACE.l))
         self.add(section(tr("This stands in the code"), rows(*map(WrapLabel, data.along.lines))))
         if not data.along.is_whole:
             self.add(WrapLabel(tr("The rest did not fit. Take photos of the page as well.")))
-        self.body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll until the whole code is in sight: half a code can not be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,12 +18,12 @@ from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import dotted, tr
+from navigator.ui.words import dotted
 
 
 class ChangesPage(Page):
@@ -35,11 +36,8 @@ class ChangesPage(Page):
         """Load the changes of two years: the past one and the coming one."""
         return desk.library.survey(ask.lang).changes(ask.state)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: ChangeList, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk.say("part.changed"), back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: ChangeList) -> None:
+        super().__init__(desk.say("part.changed"), desk)
         let_hear_sight(self, desk)
         self._desk = desk
         self._changes = data
@@ -49,21 +47,23 @@ class ChangesPage(Page):
         self.add(self._chips())
         self._list, self._rows = stack(SPACE.l)
         self.add(self._list)
-        self.body.addStretch(1)
         self._fill()
 
     def _chips(self) -> QWidget:
         counted = Counter(one.topic for one in (*self._changes.coming, *self._changes.past))
-        chips = QWidget()
-        chips.setAccessibleName(self._desk.say("changes.topic"))
-        flow = FlowLayout(chips, gap=SPACE.xs)
-        for topic in TOPICS:
-            if counted[topic] or topic in self._topics:
-                chip = Chip(
-                    self._desk.say(f"topic.{topic}"), counted[topic], checked=topic in self._topics
-                )
-                chip.toggled.connect(lambda on, topic=topic: self._filter(topic, on))
-                flow.addWidget(chip)
+        say, on = self._desk.say, self._topics
+        shown = (
+            Chip(
+                say(f"topic.{topic}"),
+                counted[topic],
+                checked=topic in on,
+                on_toggle=partial(self._filter, topic),
+            )
+            for topic in TOPICS
+            if counted[topic] or topic in on
+        )
+        chips = flow(*shown)
+        chips.setAccessibleName(say("changes.topic"))
         return chips
 
     def _filter(self, topic: str, on: bool) -> None:  # noqa: FBT001  slot
@@ -93,16 +93,14 @@ class ChangesPage(Page):
         is_federal = change.state == FEDERAL
         where = say("changes.federal") if is_federal else say.state(change.state)
         meta = dotted([where, say.short_age(change)], say.lang)
-        row = RowLink(
+        state = self._changes.state if self._changes.held and self._changes.state else FEDERAL
+        return RowLink(
             dotted([day, say(f"topic.{change.topic}")], say.lang),
             change.text,
             meta=meta,
             topic=change.topic,
+            act=self._desk.to("card", f"card:{state}:{change.topic}"),
         )
-        state = self._changes.state if self._changes.held and self._changes.state else FEDERAL
-        id = f"card:{state}:{change.topic}"
-        row.clicked.connect(lambda: self._desk.go(Route("card", id)))
-        return row
 
     def _print(self) -> None:
         survey = self._desk.library.survey(self._desk.say.lang)

@@ -19,14 +19,12 @@ from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
 
 _COLUMN_CHARS = 28
 _TABLE_CHARS = 44
@@ -43,13 +41,10 @@ class ComparePage(Page):
         """Load the typed facts of the topic for every state in the pack."""
         return desk.library.survey(ask.lang).compare(ask.route.id.partition(":")[0])
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: Comparison, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Comparison) -> None:
         say = desk.say
         title = say("compare.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, desk, columns=2)
         self._desk = desk
         self._data = data
         self._held = tuple(column.state for column in data.columns)
@@ -59,8 +54,7 @@ class ComparePage(Page):
         self._states = ChoiceBox(say("compare.add"))
         self._states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._states.activated.connect(self._add)
-        self._differs = Chip(say("compare.differs"))
-        self._differs.toggled.connect(self._fill)
+        self._differs = Chip(say("compare.differs"), on_toggle=lambda _on: self._fill())
         self._controls = QWidget()
         self._flow = FlowLayout(self._controls, gap=SPACE.xs)
         self._flow.addWidget(self._states)
@@ -155,12 +149,8 @@ class ComparePage(Page):
             stops = [tuple(one.title or one.text for one in column.stops) for column in columns]
             rows.append([Cell("", stops=one, opens=id) for one, id in zip(stops, ids, strict=True)])
         labels.append(say("part.answer"))
-        rows.append(
-            [
-                Cell(column.answer, bold=True, opens=id)
-                for column, id in zip(columns, ids, strict=True)
-            ]
-        )
+        answers = zip((column.answer for column in columns), ids, strict=True)
+        rows.append([Cell(answer, bold=True, opens=id) for answer, id in answers])
         only = self._differs.isChecked() and len(columns) > 1
         facts = 0
         for number, spec in enumerate(TOPICS[topic].facts):

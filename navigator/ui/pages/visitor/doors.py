@@ -1,24 +1,41 @@
-"""A topic at the kiosk: two or three large buttons, one for each thing people come for.
+"""A topic at the kiosk: two or three large buttons, and the three nearest numbers on one screen.
 
 A topic without buttons of its own has the usual two. None hides anything: each page behind a button
-leads on to all the rest.
+leads on to all the rest. Where the numbers depend on a ZIP code it is asked for first. A danger
+that decides whether to go to an office at all stands above them, as on the topic's card; clinics
+and lawyers are no such offices.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from navigator.errors import BadInput
+from navigator.language.wording import is_old
+from navigator.library.calls import Asked, nearest
+from navigator.pack.places import Wanted
+from navigator.records.model import Nearby
+from navigator.records.outline_parts import Part, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import column, rows
+from navigator.ui.pages.visitor.nearby import ZipBox
+from navigator.ui.pages.visitor.next_step import stop_strip
 from navigator.ui.pages.visitor.read_button import let_hear_sight
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.banner import EmptyState
+from navigator.ui.widgets.bar_button import BigChoice
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.words import tr
+from navigator.ui.widgets.responsive_grid import grid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import dotted, tr
 
 _QUESTIONED = "card:US:rights.questioned"
 _CHOICE_CHARS = 12
@@ -82,16 +99,105 @@ class DoorsPage(Page):
         _, state, topic = ask.route.id.split(":")
         return desk.library.card(state, topic, ask.lang).title
 
-    def __init__(self, desk: Desk, ask: Ask, data: str, parent: QWidget | None = None) -> None:
-        super().__init__(data, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: str) -> None:
+        super().__init__(data, desk, columns=2)
         let_hear_sight(self, desk)
-        held = QWidget()
+        choices = (
+            BigChoice((one.word,), icon_name=one.icon, act=partial(desk.go, one.route))
+            for one in doors(ask.route.id)
+        )
         least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.l)
-        for door in doors(ask.route.id):
-            choice = BigChoice((door.word,), icon_name=door.icon)
-            choice.clicked.connect(lambda _=False, route=door.route: desk.go(route))
-            grid.addWidget(choice)
-        self.add(held)
-        self.body.addStretch(1)
+        self.add(grid(*choices, least_px=least, most_columns=2, gap=SPACE.l, stretch_rows=True))
+
+
+_KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}
+"""By topic the kind of place to be near; for other topics, those who answer by phone about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearYou:
+    """The places to call; `asks` is true when the ZIP code is asked for first."""
+
+    found: tuple[Nearby, ...]
+    stop: Part | None
+    asks: bool
+    title: str
+    """The title of the topic's card."""
+
+
+class NearYouPage(Page):
+    """The page of numbers."""
+
+    of_card = True
+    is_near = True
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> NearYou:
+        """Load the nearest places of a topic's kind, or the places to call about the topic."""
+        _, state, topic = ask.route.id.split(":")
+        library, kind = desk.library, _KINDS.get(topic)
+        card = library.card(state, topic, ask.lang)
+        if kind is None:
+            told = library.outline(card, ask.lang, ask.zip)
+            return NearYou(told.places, told.part(Purpose.STOP), asks=False, title=card.title)
+        try:
+            library.near(ask.zip, kind, 1)
+        except BadInput:
+            return NearYou((), None, asks=True, title=card.title)
+        wanted = Wanted(dental=ask.route.kind == "dentist")
+        found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind, wanted)
+        return NearYou(tuple(found), None, asks=False, title=card.title)
+
+    def __init__(self, desk: Desk, ask: Ask, data: NearYou) -> None:
+        id = ask.route.id
+        title = next(one.word for one in doors(id) if one.route == ask.route)
+        super().__init__(title, desk)
+        let_hear_sight(self, desk)
+        self._desk = desk
+        self._asked: ZipBox | None = None
+        zip_box = ZipBox(desk, ask)
+        if data.asks:
+            if ask.zip:
+                self.add(WrapLabel(tr("This ZIP code is not on our map."), bold=True))
+            self.add(zip_box)
+            self._asked = zip_box
+        elif data.stop is not None:
+            self.add(stop_strip(data.stop, desk, ask, id.split(":")[1]))
+        if data.found:
+            self.add_act(zip_box.another())
+            self.add(column(*map(self._number, data.found), gap=SPACE.xs))
+        elif not data.asks:
+            self.add(EmptyState(tr("No place of this kind is listed here yet.")))
+        if any(is_old(one.place.contact_as_of, desk.library.today()) for one in data.found):
+            self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
+        word = tr("Go on without a ZIP code") if data.asks else tr("More places")
+        self.add(Button(word, act=desk.to("places", id)))
+        if not data.asks:
+            self.add(zip_box)
+        lead, act = tr("The whole page on this topic"), desk.to("card", id)
+        self.add(rows(RowLink(data.title, lead, icon_name="book-open", act=act)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the ZIP code field where it is asked for, to type at once."""
+        super().focusInEvent(event)
+        if self._asked is not None:
+            self._asked.field.setFocus(event.reason())
+
+    def _number(self, near: Nearby) -> QWidget:
+        """Make a row with a number as large as a heading, which opens its place."""
+        say, place = self._desk.say, near.place
+        phone = place.reached_at[0]
+        row = RowLink(
+            phone.number,
+            dotted([place.name, say.limit(place), say.distance(near), say.unknown(near)], say.lang),
+            meta=dotted(
+                [phone.label or "", say.whose_phone(place), say.address(place), phone.hours or ""],
+                say.lang,
+            ),
+            icon_name="phone",
+            role=Role.HEADING,
+            act=self._desk.to("place", place.id),
+        )
+        card = Card(padding=SPACE.xxs)
+        card.add(row)
+        return card

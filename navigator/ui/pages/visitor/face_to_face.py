@@ -15,19 +15,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose, paired
-from navigator.ui.desk import FACES, TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.desk import FACES, TAKEN, Ask, Desk
+from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.read_button import aloud, read_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, others, visitors
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.rows_layout import refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import Words, tr
@@ -73,15 +72,12 @@ class FacesPage(Page):
 
         return Sides(id, lang, told(lang), told(HELPERS))
 
-    def __init__(self, desk: Desk, ask: Ask, data: Sides, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Sides) -> None:
         title = data.visitors.title if ask.lang == data.lang else data.helpers.title
-        super().__init__(title, back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, desk, columns=2)
         self._desk = desk
         self._data = data
-        leave = Button(tr("One language"), icon_name="x")
-        leave.clicked.connect(desk.back)
-        self.add_act(leave)
+        self.add_act(Button(tr("One language"), icon_name="x", act=desk.back))
         self._let_hear()
         if len(others(desk)) > 1:
             self.add(self._languages())
@@ -122,15 +118,16 @@ class FacesPage(Page):
 
     def _languages(self) -> QWidget:
         """Make a button for each language a visitor may read."""
-        row = QWidget()
-        flow = FlowLayout(row, gap=SPACE.xs)
-        for lang in others(self._desk):
-            is_used = lang == self._data.lang
-            button = Button(Words.native(lang), icon_name="check" if is_used else "")
-            route = Route(FACES, f"{self._data.id}/{lang}")
-            button.clicked.connect(lambda _=False, route=route: self._desk.go(route))
-            flow.addWidget(button)
-        return row
+        to, id, used = self._desk.to, self._data.id, self._data.lang
+        buttons = (
+            Button(
+                Words.native(lang),
+                icon_name="check" if lang == used else "",
+                act=to(FACES, f"{id}/{lang}"),
+            )
+            for lang in others(self._desk)
+        )
+        return flow(*buttons)
 
     def _part(self, part: Part, other: Part) -> QWidget:
         """Make a part of the next step, in large text."""
@@ -197,12 +194,9 @@ class _Pair(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        empty(self._grid, keep=True)
         sides = zip(self._left, self._right, strict=True)
         order = chain.from_iterable(sides) if is_wide else (*self._left, *self._right)
-        for cell in order:
-            self._grid.addWidget(cell)
-        self._grid.invalidate()
+        refill(self._grid, order)
 
 
 def _heading(part: Part, lang: str) -> list[QWidget]:
@@ -248,10 +242,7 @@ def _whole(part: Part, lang: str) -> list[QWidget]:
 
 
 def _number(line: Line, lang: str) -> QWidget:
-    column, layout = stack(0)
-    layout.addWidget(_label(line.text, HELPERS, role=Role.TITLE))
-    layout.addWidget(_label(line.more, lang))
-    return column
+    return column(_label(line.text, HELPERS, role=Role.TITLE), _label(line.more, lang), gap=0)
 
 
 def _trap(text: str, lang: str) -> QWidget:

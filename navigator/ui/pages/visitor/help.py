@@ -12,14 +12,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from navigator.site.policy import Policy
-from navigator.ui.desk import Ask, Desk, Route, Ways
-from navigator.ui.pages.blocks import section, stack, text_list
+from navigator.ui.desk import Ask, Desk, Ways
+from navigator.ui.pages.blocks import column, section, text_list
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.visit.shortcuts import KEYS
-from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -93,44 +92,31 @@ class HelpPage(Page):
 
     stays = True
 
-    @staticmethod
-    def load(desk: Ways, ask: Ask) -> None:
-        """Load nothing."""
-
-    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         del ask, data
         columns = desk.policy.columns
-        super().__init__(tr("Help"), back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(tr("Help"), desk, columns=columns)
         self._policy = desk.policy
         self._is_for_helpers = desk.policy.introduction
         if isinstance(desk, Desk):
             self.add_act(print_button(desk, lambda: self._print(desk)))
-        side, column = stack(SPACE.s)
-        both = Column()
-        least = current_look().measure_px(34)
-        grid = ResponsiveGrid(both, least_px=least, most_columns=columns, gap=SPACE.xl)
-        grid.addWidget(side)
+        links = [(tr("About this information"), "info", "about")]
         if self._is_for_helpers:
-            column.addWidget(
-                section(tr("Five rules"), text_list(rules(), numbered=True, selectable=False))
-            )
-            grid.addWidget(section(tr("Keys"), _key_table(keys(desk.policy))))
+            told = text_list(rules(), numbered=True, selectable=False)
+            side = [section(tr("Five rules"), told)]
+            beside = [section(tr("Keys"), _key_table(keys(desk.policy)))]
+            links[:0] = [
+                (tr("A look around (one minute)"), "lightbulb", "tour"),
+                (tr("Before you help someone"), "users", "intro"),
+            ]
         else:
-            column.addWidget(section(tr("The buttons"), text_list(ways(), selectable=False)))
             kept = tr("Nothing you do here is kept. You are never asked who you are.")
-            column.addWidget(WrapLabel(kept))
-        self.add(both)
-        links: list[tuple[str, str, Route]] = []
-        if self._is_for_helpers:
-            links.append((tr("A look around (one minute)"), "lightbulb", Route("tour")))
-            links.append((tr("Before you help someone"), "users", Route("intro")))
-        links.append((tr("About this information"), "info", Route("about")))
-        for word, icon_name, route in links:
-            row = RowLink(word, icon_name=icon_name)
-            row.clicked.connect(lambda _=False, route=route: desk.go(route))
-            column.addWidget(row)
-        column.addStretch(1)
+            buttons = section(tr("The buttons"), text_list(ways(), selectable=False))
+            side, beside = [buttons, WrapLabel(kept)], []
+        side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
+        least = current_look().measure_px(34)
+        both = (column(*side), *beside)
+        self.add(grid(*both, least_px=least, most_columns=columns, gap=SPACE.xl))
 
     def _print(self, desk: Desk) -> None:
         parts: list[Part] = [(tr("The buttons"), ways())]

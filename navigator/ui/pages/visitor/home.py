@@ -1,35 +1,198 @@
-"""Home: choose a state, then six tiles, each with an answer."""
+"""Home: choose a state, then six tiles, each with an answer.
+
+Beside the tiles stand common starting points and coming changes, no longer than they are: only the
+changes that fit, and one press leads to all of them. Where there is no room beside them they stand
+below, whole. The notes for whoever helps today stand below the tiles until they are put away; that
+is remembered in memory until the program ends, and nowhere else.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from navigator.errors import BadInput
+from navigator.language.wording import KM_A_MILE
 from navigator.library.facade import Library
 from navigator.library.marks import newest_marks
 from navigator.library.shift import ShiftLine, shift_lines
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, TopicCard
-from navigator.records.topics import TOPICS
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import stack
-from navigator.ui.pages.visitor.home_lines import near_line
-from navigator.ui.pages.visitor.home_side import HomeSide
+from navigator.records.topics import ERRANDS, TOPICS
+from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.pages.blocks import column, section
 from navigator.ui.pages.visitor.read_button import let_hear_sight
-from navigator.ui.pages.visitor.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.column import Column, bare
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid, grid
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
+
+if TYPE_CHECKING:
+    from navigator.language.wording import Wording
+
+_RINGS = (2, 5, 10, 25, 50, 100)
+"""Rings in miles; the first ring that holds enough places is named."""
+_ENOUGH = 3
+_LEAST = 2
+"""The least count in the last ring: the card of the topic names a single place."""
+_COUNTED = 100
+
+
+def near_line(library: Library, topic: str, ask: Ask, say: Wording) -> str:
+    """Return a sentence on how many places lie within how many miles; empty for too few.
+
+    It counts the topic's first kind of place.
+    """
+    kind = TOPICS[topic].doors[0]
+    if kind in ERRANDS:
+        return ""  # their agency is called first, wherever an office is
+    try:
+        found = library.near(ask.zip, kind, _COUNTED, lang=ask.lang).found
+    except BadInput:
+        return ""
+    miles = [one.km / KM_A_MILE for one in found if one.km is not None]
+    for ring in _RINGS:
+        count = sum(mile <= ring for mile in miles)
+        if count >= (_LEAST if ring == _RINGS[-1] else _ENOUGH):
+            return say(f"near.count.{kind}", count=count, miles=ring)
+    return ""
+
+
+class ShiftCard(QWidget):
+    """Notes for helpers, three at most; each opens its card or place. Signal: `put_away`."""
+
+    put_away = Signal()
+
+    def __init__(self, desk: Desk, lines: Sequence[ShiftLine]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._heading = SectionHeading(tr("For whoever helps today"))
+        self._more = Button("", variant="quiet", act=self._show_all)
+        away = Button(tr("Put away"), variant="quiet", icon_name="x", act=self._put_away)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._more)
+        head.addWidget(away)
+        self._head_px = away.sizeHint().height()
+        self._rows = [self._row(line) for line in lines]
+        self._is_whole = False
+        bare(self, 0, *self._rows).insertLayout(0, head)
+        self.fit(0, None)
+
+    def fit(self, wide: int, room: int | None) -> None:
+        """Show the lines that fit into `room` pixels at a width, at least one; None shows all.
+
+        The others are one press away.
+        """
+        for row in self._rows:
+            row.set_title_lines(0 if room is None or self._is_whole else 1)
+        free = (room or 0) - max(self._heading.heightForWidth(wide), self._head_px)
+        hidden = 0
+        for number, row in enumerate(self._rows):
+            free -= row.heightForWidth(wide)
+            is_shown = room is None or self._is_whole or free >= 0 or not number
+            row.setVisible(is_shown)
+            hidden += not is_shown
+        self._more.set_label(tr("{count} more").format(count=hidden))
+        self._more.setVisible(bool(hidden))
+
+    def _show_all(self) -> None:
+        self._is_whole = True
+        self.fit(0, None)
+        self._rows[-1].setFocus()
+
+    def _row(self, line: ShiftLine) -> RowLink:
+        kind = "card" if line.id.startswith("card:") else "place"
+        title = f"{self._desk.say.day(line.day)}: {line.text}"
+        return RowLink(title, dense=True, act=self._desk.to(kind, line.id))
+
+    def _put_away(self) -> None:
+        self._desk.visit.shift_is_read = True
+        self.hide()
+        self.put_away.emit()
+
+
+CHECK_HELPER = "card:US:legal.check-helper"
+_SOON_MOST = 4
+_SOON_GAP = SPACE.xs
+_ROW_CHARS = 34
+_MOST_BESIDE = 3
+
+
+class HomeSide(QWidget):
+    """Rows that open a page, then dated lines."""
+
+    def __init__(
+        self, desk: Desk, ask: Ask, checklists: Sequence[Checklist], soon: Sequence[Change]
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._start = section(tr("Start here"), self._rows(ask, checklists))
+        title = tr("In {state}, soon").format(state=desk.say.state(ask.state))
+        word = desk.say("part.changed")
+        self._changed = Button(word, variant="quiet", act=desk.to("changes"))
+        self._heading = SectionHeading(title)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._changed)
+        self._lines = [
+            self._line(change) for change in soon[:_SOON_MOST] if change.since is not None
+        ]
+        self._told = column(*self._lines, gap=_SOON_GAP)
+        whole = bare(self, SPACE.xs)
+        whole.addWidget(self._start)
+        whole.addLayout(head)
+        whole.addWidget(self._told)
+        self.fit(0, None)
+
+    def fit(self, wide: int, room: int | None) -> None:
+        """Show the coming changes that fit into `room` pixels at a width; None shows all."""
+        beside = self._changed.sizeHint()
+        narrow = wide - beside.width() - SPACE.xs
+        heading = max(self._heading.heightForWidth(narrow), beside.height())
+        free = (room or 0) - self._start.heightForWidth(wide) - heading - 2 * SPACE.xs
+        shown = 0
+        for line in self._lines:
+            free -= line.heightForWidth(wide) + (_SOON_GAP if shown else 0)
+            is_shown = room is None or free >= 0
+            line.setVisible(is_shown)
+            shown += is_shown
+        self._told.setVisible(bool(shown))
+
+    def _rows(self, ask: Ask, checklists: Sequence[Checklist]) -> QWidget:
+        """Make the rows: close together, and beside each other where there is room."""
+        desk = self._desk
+        rows: list[QWidget] = []
+        links = [
+            (tr("Someone was taken?"), "life-buoy", TAKEN),
+            (tr("Is this helper allowed to advise?"), "scale", Route("guide", CHECK_HELPER)),
+            *((one.title, "list-checks", Route("checklist", one.id)) for one in checklists),
+        ]
+        for word, icon, route in links:
+            row = RowLink(word, icon_name=icon, dense=True, act=partial(desk.go, route))
+            row.setEnabled(route.kind != "checklist" or ask.state != FEDERAL)
+            rows.append(row)
+        least = current_look().measure_px(_ROW_CHARS)
+        return grid(*rows, least_px=least, most_columns=_MOST_BESIDE, row_gap=0, stretch_rows=True)
+
+    def _line(self, change: Change) -> QWidget:
+        day = self._desk.say.day(change.since) if change.since is not None else ""
+        return WrapLabel(f"{day}: {change.text}", max_lines=2)
+
 
 _SOON_DAYS = 365
 _STATE_CHARS = 31
@@ -83,11 +246,9 @@ class HomePage(Page):
             checklists=library.checklists(ask.lang),
         )
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: HomeData | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: HomeData | None) -> None:
         title = tr("What do you need help with?") if data else tr("Which state is it about?")
-        super().__init__(title, columns=2, parent=parent)
+        super().__init__(title, desk, has_back=False, columns=2)
         let_hear_sight(self, desk)
         self.set_end_px(SPACE.m)
         self._desk = desk
@@ -102,31 +263,20 @@ class HomePage(Page):
 
     def _ask_state(self) -> None:
         self.add(WrapLabel(tr("Rules differ from state to state. Choose one."), tone="quiet"))
-        held = QWidget()
+        say, choose = self._desk.say, self._desk.visit.choose_state
+        states = (one for one in self._desk.library.states() if one != FEDERAL)
+        links = (RowLink(say.state(one), act=partial(choose, one)) for one in states)
         least = current_look().measure_px(_STATE_CHARS)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=5, gap=SPACE.xxs)
-        for state in self._desk.library.states():
-            if state == FEDERAL:
-                continue
-            row = RowLink(self._desk.say.state(state))
-            row.clicked.connect(lambda _=False, code=state: self._desk.visit.choose_state(code))
-            grid.addWidget(row)
-        self.add(held)
-        self.add(
-            WrapLabel(
-                tr("Your state is not here yet? Phone lines and federal rules hold everywhere."),
-                tone="quiet",
-            )
-        )
-        federal = Button(tr("Federal rules"))
-        federal.clicked.connect(lambda: self._desk.visit.choose_state(FEDERAL))
-        self.add(federal)
+        self.add(grid(*links, least_px=least, most_columns=5, gap=SPACE.xxs))
+        hint = tr("Your state is not here yet? Phone lines and federal rules hold everywhere.")
+        self.add(WrapLabel(hint, tone="quiet"))
+        self.add(Button(tr("Federal rules"), act=partial(choose, FEDERAL)))
 
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
         self._tiles = tiles = Column()
         least = current_look().measure_px(_TILE_CHARS)
-        grid = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
+        columns = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
@@ -135,15 +285,12 @@ class HomePage(Page):
                 desk.say(f"topic.{card.topic}"),
                 f"{card.tile} {near}".strip(),
                 mark=data.marks.get(card.topic, ""),
+                act=desk.to(opens, card.id),
             )
-            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route(opens, id)))
-            grid.addWidget(tile)
-        left, under = stack(SPACE.s)
-        under.addWidget(tiles)
+            columns.addWidget(tile)
         if data.shift:
             self._shift = ShiftCard(desk, data.shift)
             self._shift.put_away.connect(self._fit)
-            under.addWidget(self._shift)
         self._side = HomeSide(desk, ask, data.checklists, data.soon)
         both = Column()
         self._beside = ResponsiveGrid(
@@ -154,7 +301,7 @@ class HomePage(Page):
             weights=(9, 4),
             stretch_rows=False,
         )
-        self._beside.addWidget(left)
+        self._beside.addWidget(column(tiles, self._shift))
         self._beside.addWidget(self._side)
         self.add(both)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
-from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.words import Words
@@ -28,12 +29,10 @@ class LanguagesPage(Page):
         del ask
         return desk.languages
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[str, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: tuple[str, ...]) -> None:
         del ask
         names = {lang: Words.native(lang) for lang in data}
-        super().__init__(" \u00b7 ".join(names.values()), parent=parent)
+        super().__init__(" \u00b7 ".join(names.values()), desk, has_back=False)
         self.header.hide()
         self._desk = desk
         wide = current_look().measure_px(_NAME_CHARS, Role.HEADING)
@@ -42,8 +41,7 @@ class LanguagesPage(Page):
         held.setMaximumWidth(columns * wide + (columns - 1) * SPACE.m)
         grid = ResponsiveGrid(held, least_px=wide // 2, most_columns=columns)
         for lang, name in names.items():
-            choice = BigChoice((name,))
-            choice.clicked.connect(lambda _=False, lang=lang: self._choose(lang))
+            choice = BigChoice((name,), act=partial(self._choose, lang))
             grid.addWidget(choice)
             if self.focusProxy() is None:
                 self.setFocusProxy(choice)

@@ -13,22 +13,17 @@ from navigator.language.wording import is_moving
 from navigator.records.comparison import MAP_TOPICS, StateMap, Tile
 from navigator.records.topics import NOT_HELD
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.blocks import box, column, section
 from navigator.ui.pages.visitor.parts import print_button
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.column import Column
-from navigator.ui.widgets.flow_layout import FlowLayout
-from navigator.ui.widgets.map_key import MapKey
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.state_grid import StateGrid, TileWords
-from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.responsive_grid import grid
+from navigator.ui.widgets.state_grid import MapKey, StateGrid, TileWords
+from navigator.ui.widgets.table import Cell, Table
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
 
 _HEADS = ("state", "law", "since", "source", "coming")
 _CHARS = (14, 24, 12, 20, 18)
@@ -45,11 +40,10 @@ class MapPage(Page):
         """Load the law of all 52 jurisdictions."""
         return desk.library.survey(ask.lang).map(ask.route.id)
 
-    def __init__(self, desk: Desk, ask: Ask, data: StateMap, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: StateMap) -> None:
         say = desk.say
         title = say("map.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=tr("Back"), columns=desk.policy.columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(title, desk, columns=desk.policy.columns)
         self._desk = desk
         self._data = data
         self._by_state = {tile.state: tile for tile in data.tiles}
@@ -60,22 +54,18 @@ class MapPage(Page):
         self._state = WrapLabel("", bold=True)
         self._says = WrapLabel("")
         self._dated = WrapLabel("", tone="quiet", role=Role.SMALL)
-        both = Column()
-        columns = ResponsiveGrid(
-            both,
+        both = grid(
+            column(box(self._state, self._says, self._dated)),
+            self._tiles(),
             least_px=current_look().measure_px(44),
             most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(4, 7),
-            stretch_rows=False,
         )
-        columns.addWidget(self._beside())
-        columns.addWidget(self._tiles())
         self.add(both)
         self._table = Table(say("map.table"), whole=True, on_click=True, least_chars=_CHARS)
         self._table.opened.connect(lambda id: desk.go(Route("card", id)))
         self.add(section(say("map.table"), self._sorting(), self._table))
-        self.body.addStretch(1)
         self._fill()
         self._tell(self._grid.current)
 
@@ -94,66 +84,49 @@ class MapPage(Page):
         """The words shown beside the tiles about the focused tile."""
         return f"{self._state.text()}: {self._says.text()}"
 
-    def _beside(self) -> QWidget:
-        """Make the panel about the focused tile."""
-        column, layout = stack(SPACE.m)
-        layout.addWidget(box(self._state, self._says, self._dated))
-        layout.addStretch(1)
-        return column
-
     def _tiles(self) -> QWidget:
         """Make the question, the map, its legend, and buttons to the maps of other topics."""
-        say, data = self._desk.say, self._data
-        column, layout = stack(SPACE.m)
-        layout.addWidget(WrapLabel(say(f"fact.{data.fact}"), role=Role.HEADING))
-        layout.addWidget(self._grid)
-        layout.addWidget(WrapLabel(say("map.lead"), tone="quiet", role=Role.SMALL, max_chars=0))
-        layout.addWidget(self._legend())
-        others = QWidget()
-        flow = FlowLayout(others, gap=SPACE.xs)
-        for topic in MAP_TOPICS:
-            if topic != data.topic:
-                link = Button(say(f"topic.{topic}"), variant="quiet", icon_name="map")
-                link.clicked.connect(
-                    lambda _=False, topic=topic: self._desk.go(Route("map", topic))
-                )
-                flow.addWidget(link)
-        layout.addWidget(others)
-        layout.addStretch(1)
-        return column
+        say, data, to = self._desk.say, self._data, self._desk.to
+        others = (
+            Button(say(f"topic.{topic}"), variant="quiet", icon_name="map", act=to("map", topic))
+            for topic in MAP_TOPICS
+            if topic != data.topic
+        )
+        return column(
+            WrapLabel(say(f"fact.{data.fact}"), role=Role.HEADING),
+            self._grid,
+            WrapLabel(say("map.lead"), tone="quiet", role=Role.SMALL, max_chars=0),
+            self._legend(),
+            flow(*others),
+            gap=SPACE.m,
+        )
 
     def _legend(self) -> QWidget:
         """Make the legend: each word on the tiles, its meaning, and its number of states."""
         say, data = self._desk.say, self._data
-        keys = QWidget()
-        keys.setAccessibleName(say("map.legend"))
-        columns = ResponsiveGrid(
-            keys, least_px=current_look().measure_px(40), most_columns=2, gap=SPACE.s
-        )
+        lines = []
         for choice, count in data.counts.items():
             many = say("map.count.one") if count == 1 else say("map.count", count=count)
-            columns.addWidget(
-                MapKey(
-                    say.map_mark(data.topic, choice),
-                    say.map_says(data.topic, choice),
-                    many,
-                    topic=data.topic,
-                    choice=choice,
-                    held=choice != NOT_HELD,
-                )
+            words = TileWords(
+                "",
+                say.map_says(data.topic, choice),
+                mark=say.map_mark(data.topic, choice),
+                topic=data.topic,
+                choice=choice,
+                held=choice != NOT_HELD,
             )
+            lines.append(MapKey(words, many))
+        least = current_look().measure_px(40)
+        keys = grid(*lines, least_px=least, most_columns=2, gap=SPACE.s, stretch_rows=True)
+        keys.setAccessibleName(say("map.legend"))
         return keys
 
     def _sorting(self) -> QWidget:
-        say = self._desk.say
-        row = QWidget()
-        flow = FlowLayout(row, gap=SPACE.xs)
-        self._order = ChoiceBox(say("map.sort"))
-        for name in _SORTED:
-            self._order.addItem(f"{say('map.sort')}: {say(f'map.column.{name}')}")
-        self._order.activated.connect(self._sort)
-        flow.addWidget(self._order)
-        return row
+        say, head = self._desk.say, self._desk.say("map.sort")
+        choices = [(f"{head}: {say(f'map.column.{name}')}", name) for name in _SORTED]
+        self._order = ChoiceBox(head, choices)
+        self._order.activated.connect(self._table.sort_rows)
+        return flow(self._order)
 
     def _words(self, tile: Tile) -> TileWords:
         say, topic = self._desk.say, self._data.topic
@@ -219,9 +192,6 @@ class MapPage(Page):
             Cell(publisher, meta=age, old=bool(moving and source), opens=id),
             Cell(tile_coming(tile, topic, say), opens=id),
         ]
-
-    def _sort(self, column: int) -> None:
-        self._table.sort_rows(column)
 
     def _sorted(self, column: int, _order: Qt.SortOrder) -> None:
         self._order.setCurrentIndex(column if column < len(_SORTED) else -1)

@@ -12,17 +12,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, stack
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import column, rows, stack
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.number_row import NumberRow
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.row_link import STEP_INSET_PX, NumberRow, StepRow
+from navigator.ui.widgets.rows_layout import refill
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.step_row import STEP_INSET_PX, StepRow
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -35,9 +33,8 @@ def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
     """Make the strip of dangers that decide whether to go at all, with a button to lawyers."""
     word = tr("Lawyers near {zip}").format(zip=ask.zip) if ask.zip else tr("Find legal help")
     told = " ".join(line.title for line in part.lines)
-    strip = Banner("stop", told, action=word, is_strip=True)
-    strip.action_clicked.connect(lambda: desk.go(Route("places", f"card:{state}:legal")))
-    return strip
+    act = desk.to("places", f"card:{state}:legal")
+    return Banner("stop", told, action=word, act=act, is_strip=True)
 
 
 class NextStep(QWidget):
@@ -52,14 +49,13 @@ class NextStep(QWidget):
         beside: Part | None = None,
         lead: QWidget | None = None,
         say: Callable[[int], None] | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
 
         `lead` stands above the part `beside`, so that nothing comes before the numbers. `say` is
         called with a step's number, and shows the words to say at that step.
         """
-        super().__init__(parent)
+        super().__init__()
         self._desk = desk
         self._say = say
         self._columns: dict[Purpose, QWidget] = {}
@@ -67,10 +63,7 @@ class NextStep(QWidget):
             if part is not None:
                 self._columns[part.purpose] = self._column(part)
         if beside is not None and lead is not None:
-            column, layout_of = stack(SPACE.s)
-            layout_of.addWidget(lead)
-            layout_of.addWidget(self._columns[beside.purpose])
-            self._columns[beside.purpose] = column
+            self._columns[beside.purpose] = column(lead, self._columns[beside.purpose])
         if below_calls is not None:
             call = self._columns.setdefault(Purpose.CALL, stack(SPACE.xs)[0])
             layout = call.layout()
@@ -98,59 +91,50 @@ class NextStep(QWidget):
         if order == self._order:
             return
         self._order = order
-        empty(self._grid, keep=True)
-        for purpose in order:
-            if purpose in self._columns:
-                self._grid.addWidget(self._columns[purpose])
-        self._grid.invalidate()
+        columns = self._columns
+        refill(self._grid, (columns[purpose] for purpose in order if purpose in columns))
 
     def _column(self, part: Part) -> QWidget:
-        column, layout = stack(SPACE.xs)
-        layout.addWidget(SectionHeading(part.heading))
+        found: list[QWidget] = [SectionHeading(part.heading)]
         match part.purpose:
             case Purpose.CALL:
-                layout.addWidget(rows(*(self._number(line) for line in part.lines)))
+                found.append(rows(*(self._number(line) for line in part.lines)))
             case Purpose.DO:
-                steps, column_of = stack(SPACE.xxs)
+                steps: list[QWidget] = []
                 for number, line in part.at_sight:
-                    column_of.addWidget(self._step(number, line))
-                    for trap in line.traps:
-                        column_of.addWidget(inset(trap_label(trap)))
-                layout.addWidget(steps)
+                    steps.append(self._step(number, line))
+                    steps += [inset(trap_label(trap)) for trap in line.traps]
+                found.append(rows(*steps))
             case _:
-                for _, line in part.at_sight:
-                    layout.addWidget(WrapLabel(f"\u2022\u2002{line.text}", selectable=True))
+                found += [
+                    WrapLabel(f"\u2022\u2002{line.text}", selectable=True)
+                    for _, line in part.at_sight
+                ]
         if part.purpose is not Purpose.CALL and (rest := len(part.lines) - len(part.at_sight)):
             more = tr("{count} more below").format(count=rest)
-            layout.addWidget(WrapLabel(more, tone="quiet"))
-        for note in part.notes:
-            layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
-        return column
+            found.append(WrapLabel(more, tone="quiet"))
+        found += [WrapLabel(note, tone="quiet", selectable=True) for note in part.notes]
+        return column(*found, gap=SPACE.xs)
 
     def _step(self, number: int, line: Line) -> QWidget:
         """Make a step; one with words to say at it is a button that shows them."""
         say = self._say
         if line.said is None or say is None:
             return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
-        row = StepRow(number, line.text, tr("Say"))
-        row.clicked.connect(lambda: say(number))
-        return row
+        return StepRow(number, line.text, tr("Say"), lambda: say(number))
 
     def _number(self, line: Line) -> QWidget:
         """Make a row with a large number, which opens its place."""
-        row = NumberRow(line.text, line.more)
-        if line.where is not None:
-            id = line.where.place.id
-            row.clicked.connect(lambda: self._desk.go(Route("place", id)))
-        return row
+        act = None if line.where is None else self._desk.to("place", line.where.place.id)
+        return NumberRow(line.text, line.more, act)
 
 
 def inset(label: WrapLabel) -> QWidget:
     """Indent a label as far as the steps beside it."""
-    column, layout = stack(0)
+    holder, layout = stack(0)
     layout.setContentsMargins(STEP_INSET_PX, SPACE.xxs, STEP_INSET_PX, SPACE.xxs)
     layout.addWidget(label)
-    return column
+    return holder
 
 
 def trap_label(trap: Line) -> WrapLabel:
@@ -163,37 +147,29 @@ def say_strip(part: Part, show: Callable[[], None]) -> QWidget:
 
     Its button calls `show`, which shows them large.
     """
-    column, layout = stack(SPACE.xxs)
-    large = Button(tr("Show it large"), variant="quiet", icon_name="message-square")
-    large.clicked.connect(show)
-    layout.addWidget(SectionHeading(part.heading, trailing=large))
+    large = Button(tr("Show it large"), variant="quiet", icon_name="message-square", act=show)
+    found: list[QWidget] = [SectionHeading(part.heading, trailing=large)]
     for line in part.lines:
-        layout.addWidget(
-            WrapLabel(f"\u201c{line.text}\u201d", role=Role.LEAD, bold=True, selectable=True)
-        )
+        words = f"\u201c{line.text}\u201d"
+        found.append(WrapLabel(words, role=Role.LEAD, bold=True, selectable=True))
         if line.more:
-            layout.addWidget(WrapLabel(f"\u201c{line.more}\u201d", selectable=True))
-    return column
+            found.append(WrapLabel(f"\u201c{line.more}\u201d", selectable=True))
+    return rows(*found)
 
 
 def in_full(told: Outline) -> QWidget:
     """Make the column of papers and steps in full, each danger below its step."""
-    column, layout = stack(SPACE.xs)
-    for purpose in (Purpose.BRING, Purpose.DO):
-        part = told.part(purpose)
-        if part is None:
-            continue
-        layout.addWidget(WrapLabel(part.heading, bold=True))
+    found: list[QWidget] = []
+    for part in filter(None, map(told.part, (Purpose.BRING, Purpose.DO))):
+        found.append(WrapLabel(part.heading, bold=True))
         for number, line in enumerate(part.lines, start=1):
-            mark = f"{number}." if purpose is Purpose.DO else "\u2022"
-            layout.addWidget(WrapLabel(f"{mark}\u2002{line.whole}", selectable=True))
-            for trap in line.traps:
-                layout.addWidget(Banner("stop", trap.title, trap.text))
-    return column
+            mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"
+            found.append(WrapLabel(f"{mark}\u2002{line.whole}", selectable=True))
+            found += [Banner("stop", trap.title, trap.text) for trap in line.traps]
+    return column(*found, gap=SPACE.xs)
 
 
 def all_places_button(total: int, desk: Desk, card: str) -> QWidget:
     """Make a button that opens all `total` places of a topic."""
-    more = Button(tr("All {count} places").format(count=total), variant="quiet")
-    more.clicked.connect(lambda: desk.go(Route("places", card)))
-    return more
+    word = tr("All {count} places").format(count=total)
+    return Button(word, variant="quiet", act=desk.to("places", card))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from PySide6.QtCore import Qt
@@ -16,19 +17,18 @@ from navigator.handout.pocket_fold import folds
 from navigator.handout.press import Paper
 from navigator.library.facade import Library
 from navigator.records.model import Place, Program
-from navigator.ui.desk import Ask, Desk, MakePaper, Route
-from navigator.ui.pages.blocks import section, stack
+from navigator.ui.desk import Ask, Desk, MakePaper
+from navigator.ui.pages.blocks import column, section, stack
 from navigator.ui.pages.visitor.paper_acts import in_language, others, site_of
 from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.column import Column
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.rows_layout import empty
-from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -63,11 +63,8 @@ class PacketPage(Page):
         """Load id and title of each record in the packet."""
         return [_held(desk.library, id, ask.lang) for id in desk.visit.packet.ids]
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: list[Held], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tr("Packet to take home"), back=tr("Back"), columns=2, parent=parent)
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: list[Held]) -> None:
+        super().__init__(tr("Packet to take home"), desk, columns=2)
         self._desk = desk
         self._zip = ask.zip
         self._paper: Paper | None = None
@@ -81,40 +78,26 @@ class PacketPage(Page):
             tr("The packet is empty."),
             tr("Open a page or a place and press “Add to packet”."),
             action=tr("Go home"),
+            act=self._desk.to("home"),
             icon_name="inbox",
         )
-        empty.action_clicked.connect(lambda: self._desk.go(Route("home")))
         self.add(empty)
-        self.body.addStretch(1)
 
     def _show_held(self, ask: Ask, data: list[Held]) -> None:
         choices = self._make_choices(ask.lang, can_fold=any(one.folds for one in data))
         self._make_acts()
-        left, column = stack(SPACE.m)
-        listed = [self._row(one.id, one.title) for one in data]
-        column.addWidget(section(tr("On the paper"), *listed))
-        column.addWidget(choices)
+        listed = section(tr("On the paper"), *(self._row(one.id, one.title) for one in data))
         notes = [tr("No answer and no name is printed. Look it over before you hand it on.")]
         if ask.zip:
             notes.append(tr("Of the ZIP code, only how far the places are is printed."))
         if len({one.folds for one in data}) > 1:
             notes.append(tr("Places and programs by name have no sheet that folds."))
-        for note in notes:
-            column.addWidget(WrapLabel(note, tone="quiet"))
-        column.addStretch(1)
+        told = (WrapLabel(note, tone="quiet") for note in notes)
         self._busy = WrapLabel(tr("Laying out the pages …"), tone="quiet")
         self._pages_column, self._pages = stack(SPACE.m)
-        both = Column()
-        grid = ResponsiveGrid(
-            both,
-            least_px=max(current_look().measure_px(34), choices.minimumSizeHint().width()),
-            most_columns=2,
-            gap=SPACE.xl,
-            stretch_rows=False,
-        )
-        grid.addWidget(left)
-        grid.addWidget(self._pages_column)
-        self.add(both)
+        left = column(listed, choices, *told, gap=SPACE.m)
+        least = max(current_look().measure_px(34), choices.minimumSizeHint().width())
+        self.add(grid(left, self._pages_column, least_px=least, most_columns=2, gap=SPACE.xl))
         self._preview()
 
     def _make_choices(self, lang: str, *, can_fold: bool) -> QWidget:
@@ -127,57 +110,46 @@ class PacketPage(Page):
         self._type = self._choice(tr("Size of type"), types, edition.large)
         self._size = self._choice(tr("Paper size"), [(one, one) for one in SIZES], edition.size)
         self._shape = self._choice(tr("Shape of the paper"), shapes, edition.pocket)
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=SPACE.s)
-        for choice in (self._lang, self._type, self._size, self._shape):
-            flow.addWidget(choice)
+        choices = flow(self._lang, self._type, self._size, self._shape, gap=SPACE.s)
         self._shape.setVisible(can_fold)
         return choices
 
     def _make_acts(self) -> None:
         desk = self._desk
-        self._print = Button(tr("Print"), variant="primary", icon_name="printer")
-        self._print.clicked.connect(lambda: self._take(desk.print_paper))
+        act = partial(self._take, desk.print_paper)
+        self._print = Button(tr("Print"), variant="primary", icon_name="printer", act=act)
         self.add_act(self._print)
         self._others: dict[str, Button] = {}
         for lang in others(desk, ""):
-            button = Button(in_language(desk, lang), icon_name="printer")
-            button.clicked.connect(lambda _=False, lang=lang: self._print_in(lang))
+            act = partial(self._print_in, lang)
+            button = Button(in_language(desk, lang), icon_name="printer", act=act)
             self._others[lang] = button
             self.add_act(button)
         self._show_others()
-        self._save = Button(tr("Save as PDF …"), icon_name="file-down")
-        self._save.clicked.connect(lambda: self._take(desk.save_pdf))
+        act = partial(self._take, desk.save_pdf)
+        self._save = Button(tr("Save as PDF …"), icon_name="file-down", act=act)
         self.add_act(self._save)
         self._save.setVisible(desk.policy.saves_pdf)
 
     def _row(self, id: str, title: str) -> QWidget:
+        packet, change = self._desk.visit.packet, self._desk.visit.set_packet
+        acts = (
+            ("chevron-up", tr("Earlier"), packet.moved(id, -1)),
+            ("chevron-down", tr("Later"), packet.moved(id, 1)),
+            ("x", tr("Take out"), packet.without(id)),
+        )
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(WrapLabel(title), 1, Qt.AlignmentFlag.AlignVCenter)
-        acts = (("chevron-up", tr("Earlier"), -1), ("chevron-down", tr("Later"), 1))
-        for icon, word, by in acts:
-            button = Button(f"{word}: {title}", variant="quiet", icon_name=icon, icon_only=True)
-            button.clicked.connect(lambda _=False, by=by: self._move(id, by))
+        for icon, word, changed in acts:
+            name, act = f"{word}: {title}", partial(change, changed)
+            button = Button(name, variant="quiet", icon_name=icon, icon_only=True, act=act)
             line.addWidget(button)
-        word = tr("Take out")
-        remove = Button(f"{word}: {title}", variant="quiet", icon_name="x", icon_only=True)
-        remove.clicked.connect(lambda: self._take_out(id))
-        line.addWidget(remove)
         return row
 
-    def _move(self, id: str, by: int) -> None:
-        self._desk.visit.set_packet(self._desk.visit.packet.moved(id, by))
-
-    def _take_out(self, id: str) -> None:
-        self._desk.visit.set_packet(self._desk.visit.packet.without(id))
-
     def _choice(self, name: str, choices: Sequence[_Choice], chosen: object) -> ChoiceBox:
-        box = ChoiceBox(name)
-        for word, value in choices:
-            box.addItem(word, value)
-        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box = ChoiceBox(name, choices, chosen)
         box.currentIndexChanged.connect(self._chosen)
         return box
 

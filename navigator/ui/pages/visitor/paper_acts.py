@@ -7,6 +7,7 @@ one button only.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -82,12 +83,11 @@ def print_rows(desk: Desk, make: Make) -> list[QWidget]:
     """Make a row that prints in each other language, for a page whose header has no room."""
     if not desk.can_print:
         return []
-    found: list[QWidget] = []
-    for lang in others(desk, desk.say.lang):
-        row = RowLink(in_language(desk, lang), icon_name="printer")
-        row.clicked.connect(lambda _=False, lang=lang: print_in(desk, make, lang))
-        found.append(row)
-    return found
+    langs = others(desk, desk.say.lang)
+    return [
+        RowLink(in_language(desk, x), icon_name="printer", act=partial(print_in, desk, make, x))
+        for x in langs
+    ]
 
 
 def pocket_rows(desk: Desk, make: Make) -> list[QWidget]:
@@ -98,12 +98,11 @@ def pocket_rows(desk: Desk, make: Make) -> list[QWidget]:
     if not (desk.can_print and desk.policy.volunteers):
         return []
     spoken = [desk.say.lang, *others(desk, desk.say.lang)]
-    found: list[QWidget] = []
-    for lang in [one for one in spoken if one != "en"] or ["en"]:
-        row = RowLink(pocket_word(desk, lang), icon_name="printer")
-        row.clicked.connect(lambda _=False, lang=lang: print_in(desk, make, lang, pocket=True))
-        found.append(row)
-    return found
+    pocket = partial(print_in, desk, make, pocket=True)
+    return [
+        RowLink(pocket_word(desk, lang), icon_name="printer", act=partial(pocket, lang))
+        for lang in [one for one in spoken if one != "en"] or ["en"]
+    ]
 
 
 def pocket_word(desk: Desk, lang: str) -> str:

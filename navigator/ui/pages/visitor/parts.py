@@ -13,14 +13,13 @@ from navigator.language.wording import is_old
 from navigator.records.cited import distinct_sources
 from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Part, Purpose
-from navigator.ui.desk import Desk, Route
-from navigator.ui.pages.blocks import section, stack, text_list
-from navigator.ui.theme import current_look
-from navigator.ui.theme.tokens import SPACE, Role
+from navigator.ui.desk import Desk
+from navigator.ui.pages.blocks import column, section, stack, text_list
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.focus_order import put_after
-from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.button import Button, Variant
+from navigator.ui.widgets.fold import put_after
+from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
@@ -41,10 +40,8 @@ def part_body(part: Part) -> QWidget:
     """Make the lines of a part, without its heading."""
     if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
         return text_list(part.texts, numbered=part.purpose is Purpose.DO)
-    column, layout = stack()
-    for line in part.lines:
-        layout.addWidget(Banner("info" if line.is_mild else "stop", line.title, line.text))
-    return column
+    lines = part.lines
+    return column(*(Banner("info" if x.is_mild else "stop", x.title, x.text) for x in lines))
 
 
 def part_section(part: Part) -> QWidget:
@@ -74,7 +71,7 @@ def sources_list(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
 
     The first six are shown, the others at a press.
     """
-    column, layout = stack(SPACE.s)
+    made, layout = stack(SPACE.s)
     sources = distinct_sources(claims)
     if checked := desk.say.checked(*claims):
         layout.addWidget(WrapLabel(checked, tone="quiet", selectable=True))
@@ -85,9 +82,7 @@ def sources_list(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
         more = Button(tr("All {count} sources").format(count=len(sources)), variant="quiet")
 
         def show_rest() -> None:
-            others, below = stack(SPACE.s)
-            for source in rest:
-                below.addWidget(_source(source, desk))
+            others = column(*(_source(source, desk) for source in rest))
             layout.addWidget(others)
             put_after(more, others)
             more.hide()  # the focus goes on to the first of them
@@ -95,37 +90,33 @@ def sources_list(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
 
         more.clicked.connect(show_rest)
         layout.addWidget(more)
-    return column
+    return made
 
 
 def _source(source: Source, desk: Desk) -> QWidget:
-    column, layout = stack(SPACE.xxs)
     day = desk.say.month(source.as_of) if source.as_of else desk.say("date.unknown")
-    layout.addWidget(WrapLabel(f"{source.publisher}: {source.title}", bold=True))
     told = dotted([source.says or "", day], desk.say.lang)
-    layout.addWidget(WrapLabel(told, tone="quiet"))
-    if source.url:
-        shown = QUrl(source.url).toDisplayString()
-        layout.addWidget(WrapLabel(shown, role=Role.SMALL, tone="quiet", selectable=True))
-    return column
+    shown = QUrl(source.url).toDisplayString() if source.url else ""
+    return column(
+        WrapLabel(f"{source.publisher}: {source.title}", bold=True),
+        WrapLabel(told, tone="quiet"),
+        WrapLabel(shown, role=Role.SMALL, tone="quiet", selectable=True) if shown else None,
+        gap=SPACE.xxs,
+    )
 
 
-def print_button(desk: Desk, print_it: Callable[[], None]) -> Button | None:
+def print_button(desk: Desk, print_it: Callable[[], None], word: str = "") -> Button | None:
     """Make a button that calls `print_it`; None where no paper can come out."""
     if not desk.can_print:
         return None
-    button = Button(tr("Print"), icon_name="printer")
-    button.clicked.connect(print_it)
-    return button
+    return Button(word or tr("Print"), icon_name="printer", act=print_it)
 
 
 def copy_button(desk: Desk, word: str, text: Callable[[], str]) -> Button | None:
     """Make a button that copies a text; None where the policy bars copying."""
     if not desk.policy.copies:
         return None
-    button = Button(word, icon_name="copy")
-    button.clicked.connect(lambda: desk.copy(text()))
-    return button
+    return Button(word, icon_name="copy", act=lambda: desk.copy(text()))
 
 
 def report_button(desk: Desk, text: str) -> Button | None:
@@ -140,15 +131,13 @@ def report_button(desk: Desk, text: str) -> Button | None:
         parts: list[NoticePart] = [("", [text])]
         desk.print_paper(lambda: survey.notice_paper(title, parts, ruled=True), "Letter")
 
-    button = print_button(desk, print_it)
-    if button is not None:
-        button.set_label(tr("Print this text"))
-    return button
+    return print_button(desk, print_it, tr("Print this text"))
 
 
-def link_button(word: str, icon_name: str = "") -> Button:
+def link_button(word: str, icon_name: str = "", act: Callable[[], object] | None = None) -> Button:
     """Make a link inside a line; at a touch screen a button as large as a finger needs."""
-    return Button(word, variant="quiet" if current_look().touch else "link", icon_name=icon_name)
+    variant: Variant = "quiet" if current_look().touch else "link"
+    return Button(word, variant=variant, icon_name=icon_name, act=act)
 
 
 def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button | None:
@@ -194,7 +183,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
     ]
     limits = f" {say('place.limits')}: {place.limits}" if place.subkind == "lsc_grantee" else ""
     kind = " \u00b7 ".join(filter(None, (kind, say.limit(place))))
-    row = PlaceRow(
+    told = PlaceText(
         f"{number}. {place.name}" if number else place.name,
         distance=say.distance(near),
         detail=f"{kind}. {place.what}{limits}",
@@ -203,8 +192,9 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         whose=say.whose_phone(place),
         old=is_old(place.contact_as_of, desk.library.today()),
         badge=listed,
-        in_packet=place.id in desk.visit.packet.ids if desk.policy.packet else None,
     )
-    row.opened.connect(lambda: desk.go(Route("place", place.id)))
+    is_held = place.id in desk.visit.packet.ids if desk.policy.packet else None
+    row = PlaceRow(told, in_packet=is_held)
+    row.opened.connect(desk.to("place", place.id))
     row.packet_toggled.connect(lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False)))
     return row

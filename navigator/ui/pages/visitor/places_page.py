@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.handout.call_sheet import MOST as MOST_CALLS
 from navigator.handout.call_sheet import call_sheet_parts, to_call
@@ -18,6 +19,7 @@ from navigator.search.nearest import narrow
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.visitor.nearby import (
+    MOST_DOTS,
     NearbyList,
     ZipBox,
     is_on_map,
@@ -28,16 +30,16 @@ from navigator.ui.pages.visitor.nearby import (
 from navigator.ui.pages.visitor.parts import place_row, print_button
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.column import bare, set_beside
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.rows_layout import empty
-from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -58,12 +60,9 @@ class PlacesPage(Page):
         """Load the places of the card's topic."""
         return load_nearby(desk.library, ask)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: NearbyList, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: NearbyList) -> None:
         columns = desk.policy.columns if any(map(is_on_map, data.found[:MOST_DOTS])) else 1
-        super().__init__(desk.say("part.places"), back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(desk.say("part.places"), desk, columns=columns)
         let_hear_sight(self, desk)
         self._desk = desk
         self._data = data
@@ -92,7 +91,6 @@ class PlacesPage(Page):
         sheet = self._call_sheet() if desk.policy.volunteers else None
         if sheet is not None:
             self.add(sheet)
-        self.body.addStretch(1)
         self._fill()
 
     def _call_sheet(self) -> Button | None:
@@ -108,29 +106,25 @@ class PlacesPage(Page):
 
             desk.print_paper(make, "Letter")
 
-        button = print_button(desk, print_it)
-        if button is not None:
-            button.set_label(desk.say("place.call_sheet.print", count=MOST_CALLS))
-        return button
+        word = desk.say("place.call_sheet.print", count=MOST_CALLS)
+        return print_button(desk, print_it, word)
 
     def _kind_chips(self) -> QWidget:
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=SPACE.xs)
-        kinds = [one.place.kind for one in self._data.found]
+        say, kinds = self._desk.say, [one.place.kind for one in self._data.found]
         # One kind alone divides nothing.
-        for kind in dict.fromkeys(kinds) if len(set(kinds)) > 1 else ():
-            chip = Chip(self._desk.say(f"place.kind.{kind}"), kinds.count(kind))
-            chip.toggled.connect(lambda on, kind=kind: self._filter(kind, on))
-            flow.addWidget(chip)
-        return chips
+        shown = dict.fromkeys(kinds) if len(set(kinds)) > 1 else ()
+        chips = (
+            Chip(say(f"place.kind.{x}"), kinds.count(x), on_toggle=partial(self._filter, x))
+            for x in shown
+        )
+        return flow(*chips)
 
     def _want_chips(self) -> QWidget:
         """Make the filters that divide the list, each with the number of places that say yes.
 
         A place for which the fact is not known is never hidden.
         """
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=SPACE.xs)
+        chips: list[QWidget] = []
         for name in FILTERS:
             wanted = Wanted().switched(name, is_on=True)
             places = [one.place for one in self._data.found]
@@ -138,20 +132,16 @@ class PlacesPage(Page):
             yes = [one for one in places if one not in out and not wanted.unknown(one)]
             if not out and len(yes) in (0, len(places)):
                 continue
-            chip = Chip(self._desk.say(f"place.wanted.{name}"), len(yes) or None)
-            chip.toggled.connect(lambda on, name=name: self._want(name, on))
-            flow.addWidget(chip)
-        self._languages = ChoiceBox(tr("Language spoken"), chips)
-        self._languages.addItem(tr("Any language"), "")
+            label = self._desk.say(f"place.wanted.{name}")
+            chips.append(Chip(label, len(yes) or None, on_toggle=partial(self._want, name)))
         spoken = {code for one in self._data.found for code in one.place.languages}
         named = sorted((self._desk.say(f"language.{code}"), code) for code in spoken)
-        for name, code in named:
-            self._languages.addItem(name.removeprefix("language."), code)
+        choices = [(name.removeprefix("language."), code) for name, code in named]
+        self._languages = ChoiceBox(tr("Language spoken"), [(tr("Any language"), ""), *choices])
         self._languages.activated.connect(self._speak)
-        flow.addWidget(self._languages)
         if not named:
             self._languages.hide()
-        return chips
+        return flow(*chips, self._languages)
 
     def _filter(self, kind: str, on: bool) -> None:  # noqa: FBT001  slot
         (self._kinds.add if on else self._kinds.discard)(kind)
@@ -210,8 +200,8 @@ class PlacesPage(Page):
             self._rows.addWidget(EmptyState(tr("No place of this kind is listed here yet.")))
         if len(found) > self._most:
             left = len(found) - self._most
-            more = Button(tr("Show more ({count} left)").format(count=left))
-            more.clicked.connect(lambda: self._show_more(more))
+            word = tr("Show more ({count} left)").format(count=left)
+            more = Button(word, act=lambda: self._show_more(more))
             self._rows.addWidget(more)
 
     def _show_more(self, more: Button) -> None:
@@ -235,9 +225,7 @@ class _ListBesideMap(QWidget):
         super().__init__()
         self._columns = columns
         # The map comes first: above the list, or after it when the row runs backwards.
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.l)
+        self._row = bare(self, SPACE.l)
         self._row.addWidget(drawn, 2, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(listed, 3, Qt.AlignmentFlag.AlignTop)
 
@@ -245,7 +233,4 @@ class _ListBesideMap(QWidget):
         """Put the map beside the list, or above it."""
         super().resizeEvent(event)
         wide = self._columns > 1 and self.width() >= current_look().measure_px(_BESIDE_CHARS)
-        direction = QBoxLayout.Direction
-        wanted = direction.RightToLeft if wide else direction.TopToBottom
-        if wanted != self._row.direction():
-            self._row.setDirection(wanted)
+        set_beside(self._row, beside=wide, backwards=True)

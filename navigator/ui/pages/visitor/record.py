@@ -16,8 +16,8 @@ from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program
 from navigator.records.outline_parts import Outline, Purpose
-from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.pages.blocks import box, column, rows, section, stack
 from navigator.ui.pages.staff.called_today import CalledToday
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
@@ -37,9 +37,10 @@ from navigator.ui.pages.visitor.parts import (
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
 from navigator.ui.pages.visitor.two_languages import faces_button
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -57,14 +58,11 @@ class GuidePage(Page):
         guide = desk.library.guide(ask.route.id, ask.lang)
         return guide, desk.library.outline(guide, ask.lang, ask.zip, ask.state)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[Guide, Outline], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: tuple[Guide, Outline]) -> None:
         guide, told = data
         called = told.part(Purpose.CALL)
         columns = desk.policy.columns if called is not None else 1
-        super().__init__(told.title, back=tr("Back"), columns=columns, parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(told.title, desk, columns=columns)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
             make = partial(_paper, guide.id, desk, ask)
@@ -89,7 +87,6 @@ class GuidePage(Page):
             self._add_calls(told, desk, ask)
             _add_notes(self, told, desk)  # below the numbers, with which the page begins
         self.add(sources_section(told.claims, desk))
-        self.body.addStretch(1)
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
         """Add the people to call beside the first section; fold the others."""
@@ -127,13 +124,10 @@ class ProgramPage(Page):
         program = desk.library.program(ask.route.id, ask.lang)
         return program, desk.library.outline(program, ask.lang)
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[Program, Outline], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: tuple[Program, Outline]) -> None:
         del ask
         program, told = data
-        super().__init__(told.title, back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(told.title, desk)
         self.add_act(packet_button(desk, program.id, sensitive=told.private))
         let_hear(self, desk, lambda: aloud(desk).record(told))
         for part in told.parts:
@@ -151,7 +145,12 @@ class ProgramPage(Page):
                 case _:
                     self.add(part_section(part))
         self.add(sources_section((program,), desk))
-        self.body.addStretch(1)
+
+
+def _phone(number: str, *told: str) -> QWidget:
+    """Make a large number with lines below it."""
+    lines = (WrapLabel(one, tone="quiet", selectable=True) for one in told if one)
+    return column(WrapLabel(number, role=Role.LEAD, bold=True, selectable=True), *lines, gap=0)
 
 
 def _answer(told: Outline) -> QWidget:
@@ -180,10 +179,9 @@ class PlacePage(Page):
         """Load the place."""
         return desk.library.place(ask.route.id, ask.lang)
 
-    def __init__(self, desk: Desk, ask: Ask, data: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, ask: Ask, data: Place) -> None:
         del ask
-        super().__init__(data.name, back=tr("Back"), parent=parent)
-        self.back_clicked.connect(desk.back)
+        super().__init__(data.name, desk)
         self._desk = desk
         self._place = data
         self.add_act(packet_button(desk, data.id))
@@ -214,7 +212,6 @@ class PlacePage(Page):
             self.add(self._mistake())
         if data.sources:
             self.add(sources_section((data,), desk))
-        self.body.addStretch(1)
 
     def _of_center(self) -> list[str]:
         """Return the center's last call, its note, and the name in the list where it differs."""
@@ -237,29 +234,25 @@ class PlacePage(Page):
         before = place.phones if place.before is None else place.before.phones
         made = []
         for number, one in enumerate(place.phones):
-            column, layout = stack(0)
-            layout.addWidget(WrapLabel(one.number, role=Role.LEAD, bold=True, selectable=True))
-            if told := dotted([one.label or "", one.hours or ""], say.lang):
-                layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+            told = [dotted([one.label or "", one.hours or ""], say.lang)]
             old = before[number].number if number < len(before) else ""
             if old != one.number:
-                says = say("place.list_says", value=old) if old else say("place.list_says_none")
-                layout.addWidget(WrapLabel(says, tone="quiet", selectable=True))
-            made.append(column)
+                key = "place.list_says" if old else "place.list_says_none"
+                told.append(say(key, value=old))
+            made.append(_phone(one.number, *told))
         return made
 
     def _office_phone(self, office: Place, whose: str) -> QWidget:
         """Make the number of another office, with its name above it, as it is not this one's."""
         say, phone = self._desk.say, office.phones[0]
-        column, layout = stack(0)
+        holder, layout = stack(0)
+        told = dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang)
         layout.addWidget(WrapLabel(f"{whose}:", selectable=True))
-        layout.addWidget(WrapLabel(phone.number, role=Role.LEAD, bold=True, selectable=True))
-        if told := dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang):
-            layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
-        link = link_button(tr("The page of that office"))
-        link.clicked.connect(lambda: self._desk.go(Route("place", office.id)))
+        layout.addWidget(_phone(phone.number, told))
+        to = self._desk.to("place", office.id)
+        link = link_button(tr("The page of that office"), act=to)
         layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
-        return column
+        return holder
 
     def _rows(self) -> list[FactRow]:
         say = self._desk.say
@@ -300,9 +293,8 @@ class PlacePage(Page):
         copy = copy_button(self._desk, tr("Copy this text"), lambda: text)
         shown = WrapLabel(text, selectable=True)
         lead = WrapLabel(say("place.mistake.lead"), tone="quiet")
-        buttons = (copy, report_button(self._desk, text))
-        told = [lead, shown, *(one for one in buttons if one is not None)]
-        return section(say("place.mistake.title"), *told)
+        report = report_button(self._desk, text)
+        return section(say("place.mistake.title"), lead, shown, copy, report)
 
     def _codes(self) -> QWidget | None:
         """Make QR codes of the first phone and the website, to take along; None without either."""
@@ -313,18 +305,15 @@ class PlacePage(Page):
             codes.append((say("place.website"), place.website))
         if not codes:
             return None
-        row = QWidget()
-        from navigator.ui.widgets.flow_layout import FlowLayout  # noqa: PLC0415
-
-        layout = FlowLayout(row, gap=24)
+        shown: list[QWidget] = []
         for label, text in codes:
             pixmap = QPixmap()
             pixmap.loadFromData(QByteArray(qr_png(text)))
             picture = QLabel()
             picture.setPixmap(pixmap.scaledToWidth(132, Qt.TransformationMode.FastTransformation))
             picture.setAccessibleName(f"QR: {label}")
-            layout.addWidget(box(picture, WrapLabel(label, role=Role.SMALL, tone="quiet")))
-        return section(tr("Take it along on a phone"), row)
+            shown.append(box(picture, WrapLabel(label, role=Role.SMALL, tone="quiet")))
+        return section(tr("Take it along on a phone"), flow(*shown, gap=SPACE.l))
 
     def _contact(self) -> str:
         place, say = self._place, self._desk.say

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.library.finder import OTHER_HELP, Results
@@ -22,17 +24,16 @@ from navigator.records.topics import ON_REQUEST
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows
-from navigator.ui.theme import SPACE
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.banner import Banner, EmptyState
 from navigator.ui.widgets.chip import Chip, SpotChip
+from navigator.ui.widgets.column import grow_down
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.row_column import RowColumn
-from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.row_link import RowLink, RowText
+from navigator.ui.widgets.rows_layout import empty, refill
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
@@ -58,6 +59,83 @@ def in_two_parts(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(held, key=lambda hit: (hit.kind == "place") is not is_place)
 
 
+class RowColumn(QWidget):
+    """Widgets below each other, `gap` pixels apart.
+
+    A screen reader and Tab follow the order of the widgets.
+    """
+
+    def __init__(self, *, gap: int = SPACE.s) -> None:
+        super().__init__()
+        self._gap = gap
+        self._shown: list[QWidget] = []
+        self._height: tuple[int, int] = (-1, 0)
+        """The last width that was asked about, and the height at it."""
+        grow_down(self)
+
+    def show_only(self, widgets: Iterable[QWidget]) -> None:
+        """Show these widgets in this order and hide all others; none is deleted."""
+        old, self._shown = self._shown, list(widgets)
+        for widget in old:
+            if widget not in self._shown:
+                widget.hide()
+        self._place()
+        for widget in self._shown:
+            widget.setVisible(True)
+        self._renew()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows at a width."""
+        if self._height[0] != width:
+            heights = [_height(widget, width) for widget in self._shown]
+            total = sum(heights) + self._gap * max(0, len(heights) - 1)
+            self._height = (width, total)
+        return self._height[1]
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width; the height follows from it."""
+        width = self.width() if self.isVisible() else current_look().measure_px(44)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow width and no height, as the height follows from the width."""
+        return QSize(current_look().measure_px(14), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place every row."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Place the rows again when one has become higher or lower, as with larger text."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+            self._renew()
+        return super().event(event)
+
+    def _renew(self) -> None:
+        self._height = (-1, 0)
+        self.updateGeometry()
+
+    def _place(self) -> None:
+        y, width = 0, self.width()
+        for widget in self._shown:
+            if widget.parentWidget() is not self:
+                widget.setParent(self)
+            height = _height(widget, width)
+            widget.setGeometry(QRect(0, y, width, height))
+            y += height + self._gap
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return max(widget.heightForWidth(width), widget.minimumSizeHint().height())
+
+
 class ResultsPage(Page):
     """One list in two parts. `show_results` replaces it; the first row opens with Enter.
 
@@ -70,19 +148,13 @@ class ResultsPage(Page):
 
     not_meant = Signal(object)
 
-    @staticmethod
-    def load(desk: Desk, ask: Ask) -> None:
-        """Load nothing: hits come as somebody types."""
-
-    def __init__(self, desk: Desk, ask: Ask, data: None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Search"), back=tr("Back"), parent=parent)
+    def __init__(self, desk: Desk, ask: Ask, data: None) -> None:
+        super().__init__(tr("Search"), desk)
         del ask, data
-        self.back_clicked.connect(desk.back)
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
         self._cries: tuple[Cry, ...] = ()
-        self._urgent = Banner("info", desk.say("cry.now"))
-        self._urgent.action_clicked.connect(self.open_first)
+        self._urgent = Banner("info", desk.say("cry.now"), act=self.open_first)
         self._shown: list[list[Hit]] = []
         self._folds: list[Fold] = []
         self._folded = 0
@@ -107,8 +179,8 @@ class ResultsPage(Page):
             tr("Nothing found for these words."),
             tr("Try one plain word, such as license, doctor or lawyer. For all else dial 211."),
             action=tr("Food, rent, bills, work"),
+            act=partial(desk.go, route_of(OTHER_HELP)),
         )
-        self._nothing.action_clicked.connect(lambda: desk.go(route_of(OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
         own = (self._urgent, self._which, self._spot_row, self._other, self._chip_row)
@@ -116,9 +188,7 @@ class ResultsPage(Page):
             widget.setParent(self._column)
             widget.hide()
         self.add(self._column)
-        self.body.addStretch(1)
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
+        self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(lambda: self._fill(self._filled + _A_TURN))
 
     @property
@@ -166,8 +236,7 @@ class ResultsPage(Page):
             self._spot_chip.deleteLater()
         self._spot_chip = None
         if len(spots) == 1:
-            self._spot_chip = SpotChip(self._named(spots[0]))
-            self._spot_chip.clicked.connect(lambda: self.not_meant.emit(spots))
+            self._spot_chip = SpotChip(self._named(spots[0]), partial(self.not_meant.emit, spots))
         for spot in spots if len(spots) > 1 else ():
             chip, others = Chip(self._named(spot)), tuple(one for one in spots if one is not spot)
             chip.clicked.connect(lambda _=False, others=others: self.not_meant.emit(others))
@@ -197,9 +266,7 @@ class ResultsPage(Page):
             shown.append(chip)
         if shown != self._in_flow:
             self._in_flow = shown
-            empty(self._flow, keep=True)
-            for one in shown:
-                self._flow.addWidget(one)
+            refill(self._flow, shown)
         for facet, chip in self._chips.items():
             chip.setVisible(facet in counts)
 
@@ -248,7 +315,7 @@ class ResultsPage(Page):
             count=len(more), name=first.organization or first.title
         )
         if self._folded == len(self._folds):
-            self._folds.append(Fold("", QWidget, self._column))
+            self._folds.append(Fold("", QWidget))
         fold = self._folds[self._folded]
         self._folded += 1
         fold.hold(title, lambda: rows(*map(self._site, more)))
@@ -256,9 +323,8 @@ class ResultsPage(Page):
 
     def _site(self, hit: Hit) -> RowLink:
         meta = self._meta(replace(hit, organization=None))  # the heading above it says who
-        row = RowLink(hit.title, meta=meta, icon_name=_ICONS["place"], topic=hit.topic)
-        row.clicked.connect(lambda: self._desk.go(route_of(hit.id)))
-        return row
+        act, icon = partial(self._desk.go, route_of(hit.id)), _ICONS["place"]
+        return RowLink(hit.title, meta=meta, icon_name=icon, topic=hit.topic, act=act)
 
     def _meta(self, hit: Hit) -> str:
         say = self._desk.say
@@ -271,18 +337,12 @@ class ResultsPage(Page):
     def _row(self, number: int, hit: Hit) -> RowLink:
         is_topic_card = hit.kind == "card" and "." not in hit.id
         if number == len(self._rows):
-            made = RowLink("", parent=self._column)
-            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number][0].id)))
-            self._rows.append(made)
+            go = self._desk.go
+            self._rows.append(RowLink("", act=lambda: go(route_of(self._shown[number][0].id))))
         row = self._rows[number]
-        row.set_content(
-            hit.title,
-            hit.excerpt,
-            meta=self._meta(hit),
-            topic=hit.topic,
-            icon_name="" if is_topic_card else _ICONS[hit.kind],
-            text_spans=tuple(Span(start, end - start) for start, end in hit.marks),
-        )
+        icon = "" if is_topic_card else _ICONS[hit.kind]
+        spans = tuple(Span(start, end - start) for start, end in hit.marks)
+        row.set_content(RowText(hit.title, hit.excerpt, self._meta(hit), icon, hit.topic, spans))
         return row
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -17,8 +16,8 @@ from navigator.records.cited import distinct_sources
 from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard
 from navigator.records.outline_parts import Outline, Part, Purpose
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.next_step import (
     NextStep,
@@ -35,10 +34,8 @@ from navigator.ui.pages.visitor.parts import (
     sources_list,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
-from navigator.ui.pages.visitor.say_large import say_large
-from navigator.ui.pages.visitor.two_languages import faces_button
-from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
+from navigator.ui.pages.visitor.two_languages import faces_button, say_large
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
@@ -80,13 +77,8 @@ class TopicPage(Page):
             checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
         )
 
-    def __init__(
-        self, desk: Desk, ask: Ask, data: TopicData, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(
-            data.card.title, back=tr("Back"), columns=desk.policy.columns, parent=parent
-        )
-        self.back_clicked.connect(desk.back)
+    def __init__(self, desk: Desk, ask: Ask, data: TopicData) -> None:
+        super().__init__(data.card.title, desk, columns=desk.policy.columns)
         self._desk = desk
         self._ask = ask
         self._data = data
@@ -111,32 +103,28 @@ class TopicPage(Page):
 
     def _answer(self) -> QWidget:
         """Make the answer with its own age, and notes on translation and review."""
-        column, layout = stack(0)
         answer = self._data.outline.part(Purpose.ANSWER)
         # In very large text a heading would push itself out of sight.
-        large = current_look().factor >= _LARGE
+        role = Role.LEAD if current_look().factor >= _LARGE else Role.HEADING
+        found: list[QWidget] = []
         for line in answer.lines if answer else ():
-            role = Role.LEAD if large else Role.HEADING
-            layout.addWidget(WrapLabel(line.text, role=role, bold=True, selectable=True))
+            found.append(WrapLabel(line.text, role=role, bold=True, selectable=True))
             if line.more:
-                layout.addWidget(WrapLabel(line.more, max_chars=0, selectable=True))
-        for note in answer.notes if answer else ():
-            if note:
-                layout.addWidget(WrapLabel(note, tone="quiet"))
-        for label in review_note(self._desk, self._data.card):
-            layout.addWidget(label)
-        return column
+                found.append(WrapLabel(line.more, max_chars=0, selectable=True))
+        notes = filter(None, answer.notes if answer else ())
+        found += [WrapLabel(note, tone="quiet") for note in notes]
+        return column(*found, *review_note(self._desk, self._data.card), gap=0)
 
     def _police(self, part: Part) -> QWidget:
         """Make the section on the county's police and ICE; without a ZIP code, ask for one."""
-        column, layout = stack(SPACE.xs)
-        layout.addWidget(SectionHeading(part.heading))
-        layout.addWidget(part_body(part))
-        if not self._ask.zip:
-            layout.addWidget(WrapLabel(self._desk.say("police.ask_zip"), tone="quiet"))
-        for note in part.notes:
-            layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
-        return column
+        ask_zip = WrapLabel(self._desk.say("police.ask_zip"), tone="quiet")
+        return column(
+            SectionHeading(part.heading),
+            part_body(part),
+            None if self._ask.zip else ask_zip,
+            *(WrapLabel(note, tone="quiet", selectable=True) for note in part.notes),
+            gap=SPACE.xs,
+        )
 
     def _say_step(self, number: int) -> None:
         """Show the words to say at a step, large."""
@@ -171,18 +159,12 @@ class TopicPage(Page):
         return [*found, *([rest] if rest is not None else [])]
 
     def _programs(self) -> QWidget:
-        found = [
-            self._row(program.name, Route("program", program.id), program.what)
-            for program in self._data.card.programs
-        ]
-        return rows(*found)
+        to, programs = self._desk.to, self._data.card.programs
+        return rows(*(RowLink(one.name, one.what, act=to("program", one.id)) for one in programs))
 
     def _guides(self) -> QWidget:
-        found = [
-            self._row(guide.title, Route("guide", guide.id), icon_name="book-open")
-            for guide in self._data.card.guides
-        ]
-        return rows(*found)
+        guides = self._data.card.guides
+        return rows(*(self._row(one.title, "guide", one.id, "book-open") for one in guides))
 
     def _facts(self) -> QWidget:
         shown = (*PAPER_FACTS, *BESIDE_PAPERS)
@@ -194,19 +176,16 @@ class TopicPage(Page):
         """Make the rows that lead on: pocket paper, checklists, comparison, map if any."""
         say, topic = self._desk.say, self._data.card.topic
         ways = [
-            self._row(one.title, Route("checklist", one.id), icon_name="list-checks")
+            self._row(one.title, "checklist", one.id, "list-checks")
             for one in self._data.checklists
         ]
-        ways.append(self._row(say("compare.title"), Route("compare", topic), icon_name="columns"))
+        ways.append(self._row(say("compare.title"), "compare", topic, "columns"))
         if topic in MAP_TOPICS:
-            ways.append(self._row(say("map.link"), Route("map", topic), icon_name="map"))
+            ways.append(self._row(say("map.link"), "map", topic, "map"))
         return [*pocket_rows(self._desk, self._paper), *ways]
 
-    def _row(self, title: str, route: Route, text: str = "", *, icon_name: str = "") -> QWidget:
-        row = RowLink(title, text, icon_name=icon_name)
-        go: Callable[[], None] = lambda: self._desk.go(route)  # noqa: E731
-        row.clicked.connect(go)
-        return row
+    def _row(self, title: str, kind: str, id: str, icon_name: str) -> QWidget:
+        return RowLink(title, icon_name=icon_name, act=self._desk.to(kind, id))
 
     def _fact(self, fact: Fact) -> FactRow:
         say = self._desk.say

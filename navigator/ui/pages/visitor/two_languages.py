@@ -1,10 +1,33 @@
-"""The languages of a helper and a visitor at one screen, and the button to both at once."""
+"""The languages of a helper and a visitor at one screen: both at once, or words shown large."""
 
 from __future__ import annotations
 
-from navigator.ui.desk import FACES, Desk, Route
+from collections.abc import Callable
+
+from navigator.records.model import Said, TopicCard
+from navigator.ui.desk import FACES, Desk
+from navigator.ui.visit.covers import SayCover
 from navigator.ui.widgets.button import Button
 from navigator.ui.words import tr
+
+
+def of_all(card: TopicCard) -> Said | None:
+    """Return the sentence to say about a card as a whole; None without one."""
+    return Said(card.say, card.say_english) if card.say else None
+
+
+def say_large(
+    desk: Desk, card: TopicCard, step: str, tell: Callable[[TopicCard], Said | None] = of_all
+) -> None:
+    """Show the words that `tell` finds, in the visitor's language and in English."""
+    helps = desk.policy.volunteers  # a visitor alone reads one language, and shows English
+    lang = visitors(desk) if helps else desk.say.lang
+    same = card if lang in ("", card.lang) else desk.library.card(card.state, card.topic, lang)
+    said = tell(same)
+    if said is not None:
+        texts = {same.lang: said.text} | {HELPERS: said.english}
+        desk.lay(SayCover(step, *texts.items()))
+
 
 HELPERS = "en"
 """The helper's language, which is also the language at a counter."""
@@ -37,6 +60,4 @@ def faces_button(desk: Desk, id: str) -> Button | None:
     """
     if not (desk.policy.volunteers and others(desk)):
         return None
-    button = Button(tr("Face to face"), icon_name="columns")
-    button.clicked.connect(lambda: desk.go(Route(FACES, id)))
-    return button
+    return Button(tr("Face to face"), icon_name="columns", act=desk.to(FACES, id))
