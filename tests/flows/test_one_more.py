@@ -96,12 +96,8 @@ class RecipePage(Page):
 
     stays = True
 
-    @staticmethod
-    def load(desk, ask):
-        """Load nothing."""
-
-    def __init__(self, desk, ask, data, parent=None):
-        super().__init__("Recipes", parent=parent)
+    def __init__(self, desk, ask, data):
+        super().__init__("Recipes", desk)
 '''
 ROUTES = [
     ("home", ""), ("card", "card:CO:food"), ("card", "card:TX:food"), ("card", "card:US:food"),

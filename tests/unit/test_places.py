@@ -375,7 +375,8 @@ def test_a_county_office_is_shown_in_its_own_county_alone(
         row("mesa", "Mesa County office", "1 Main St", "Grand Junction", "CO", zip="81501"),
         row("denver", "Denver County office", "2 Main St", "Denver", "CO", zip="80202"),
     ]
-    rows = [replace(one, list="roster", languages="en es", walk_in="no") for one in rows]
+    said = {"walk_in": "no", "languages": "en es"}
+    rows = [replace(one, list="roster", **said) for one in rows]
     build(offices_tree(tmp_path, rows, places__legal_offices=own), tmp_path / "pack", TODAY)
     with Library.at(tmp_path / "pack", lambda: TODAY) as library:
         found = library.near("80203", "medicaid").found
