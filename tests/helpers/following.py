@@ -134,8 +134,10 @@ RULES = (
     Rule("own marketplace", "health",
          lambda seen: seen.facts["marketplace"] not in (None, "HealthCare.gov"), DAYS,
          "", r"HealthCare\.gov", r"not HealthCare\.gov|no HealthCare\.gov"),
-    Rule("no marketplace", "health", choice("marketplace", None), (*DAYS, "checklist"),
-         "", r"HealthCare\.gov|Marketplace|Mercado"),
+    Rule("no marketplace", "health", choice("marketplace", None),
+         (*HEADLINE, *DAYS, "say", "saying", "title", "danger", "do", "step", "checklist", "guide"),
+         "", r"HealthCare\.gov|Marketplace|Mercado",
+         r"does not serve Puerto Rico|no atiende|no (?:sirve|presta)"),
     Rule("HealthCare.gov", "health", choice("marketplace", "HealthCare.gov"), ("coming",),
          r"HealthCare\.gov"),
     Rule("pregnancy: tile", "health", lambda seen: seen.has_pregnancy, ("tile",), "regnan|mbaraz"),
@@ -263,6 +265,9 @@ def see(library: Library, state: str, topic: str, lang: str) -> Seen:
     lines += [line("step", one.text) for one in card.steps]
     for kind in DAYS:
         lines += [line(kind, one.text) for one in getattr(card, kind)]
+    for guide in card.guides:
+        items = (item.text for section in guide.sections for item in section.items)
+        lines += [line("guide", one) for one in (guide.title, guide.lead, *items)]
     if state != FEDERAL:
         for checklist in library.checklists(lang):
             if checklist.topic == topic:
