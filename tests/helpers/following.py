@@ -107,6 +107,12 @@ def names_reported(seen: Seen) -> bool:
     return getattr(law, "exists", None) is True and "No names" not in (law.what or "")
 
 
+def sued(seen: Seen) -> bool:
+    """Tell a state with a suit against a rule on the in-state price that stands."""
+    none_found = str(seen.facts["litigation"]).startswith(("None", "We found no"))
+    return seen.facts["in_state_tuition"] == "statewide" and not none_found
+
+
 def closed(seen: Seen) -> bool:
     """Where no license is open to all."""
     return seen.facts["open_regardless_of_status"] is not True
@@ -123,6 +129,9 @@ _DENIES = r"has no state (?:coverage|plan)|no tiene (?:cobertura|un plan)"
 _PUBLIC = r"public money pays|dinero público paga"
 
 RULES = (
+    Rule("suit: in the answer", "college", sued, ("answer",), "went to court|llevó a la corte"),
+    Rule("suit: none found", "college", lambda seen: not sued(seen), ("answer",),
+         "", "went to court|llevó a la corte"),
     Rule("reporting: none found", "health", reporting(False), ("title", "danger"),
          "We found no law|No encontramos aquí ninguna ley|was found|se encontró|not name|no nombra",
          _REPORTS, "found no|ninguna ley"),
