@@ -129,9 +129,9 @@ _DENIES = r"has no state (?:coverage|plan)|no tiene (?:cobertura|un plan)"
 _PUBLIC = r"public money pays|dinero público paga"
 
 RULES = (
-    Rule("suit: in the answer", "college", sued, ("answer",), "went to court|llevó a la corte"),
+    Rule("suit: in the answer", "college", sued, ("answer",), "federal suit|demanda"),
     Rule("suit: none found", "college", lambda seen: not sued(seen), ("answer",),
-         "", "went to court|llevó a la corte"),
+         "", "federal suit|demanda"),
     Rule("reporting: none found", "health", reporting(False), ("title", "danger"),
          "We found no law|No encontramos aquí ninguna ley|was found|se encontró|not name|no nombra",
          _REPORTS, "found no|ninguna ley"),
