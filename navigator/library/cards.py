@@ -199,7 +199,8 @@ class CardMaker:
         programs = tuple(translator.program(one) for one in own.programs + general.programs)
         guides = self.guides(state, topic, translator, day)
         if state != FEDERAL:
-            guides += self.guides(FEDERAL, topic, translator, day)
+            lent = self.guides(FEDERAL, topic, translator, day)
+            guides += tuple(one for one in lent if one.id.rpartition(".")[2] not in own.without)
         past = [one for one in changes if one.since is not None and one.since <= day]
         coming = [one for one in changes if one.since is not None and one.since > day]
         return TopicCard(

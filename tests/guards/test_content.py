@@ -18,6 +18,7 @@ from navigator.records.values import Reporting, read_value
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
 from navigator.steward.content.checks.guards import FORBIDDEN
 from navigator.steward.content.proof.figures import count, shares
+from navigator.steward.content.proof.said import all_said
 from navigator.steward.content.shape.schema import FactEntry
 from navigator.steward.content.words.texts import translatable
 from tests.helpers.content import HELD, STATES, real
@@ -227,6 +228,36 @@ def test_a_value_that_is_not_covered_and_every_citation_says_why(state: str, top
             for cite in entry.sources:
                 assert cite.says.strip(), name
                 assert cite.id in real().topic(state, topic).sources, name
+
+
+LAW = re.compile(
+    r"[Ii]mmigration law|for immigration\b|no conviction|\bpardon|\bby law\b|suspended sentence"
+    r"|may not use|be recorded|stays private|good conduct|\bruled\b|\$\d"
+)
+"""The words of a text that tells what law or an office does; advice alone needs no page."""
+
+
+def test_what_the_law_does_rests_on_a_page() -> None:
+    told = [one for one in all_said(real().content) if one.role != "facts" and not one.cites]
+    assert [(one.where, one.text) for one in told if LAW.search(one.text)] == []
+
+
+YEARS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+def runs_too_long(note: str | None, years: object) -> bool:
+    """Hold the years of which a fee is the price against those that the card runs at most."""
+    named = re.search(r"^[^.]*\b[Ff]or (\w+) years", note or "")
+    longest = years if isinstance(years, int | float) else len(YEARS)
+    return named is not None and named[1] in YEARS and YEARS.index(named[1]) > longest
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_fee_is_the_price_of_the_card_at_hand(real_library: Library, state: str) -> None:
+    facts = facts_of(real_library, state, "driving")
+    years = facts["validity_years"].value
+    assert not runs_too_long(facts["fee_usd"].note, years), (facts["fee_usd"].note, years)
+    assert runs_too_long("$4 for each year, so $32 for eight years.", 2)
 
 
 @cards

@@ -47,6 +47,7 @@ PLANTED = [
     ("WA", "health", "tile", "Children, pregnancy: no papers asked. Adults: limited places."),
     ("CA", "health", "coming", "Sign up on HealthCare.gov by this day."),
     ("PR", "health", "know", "Sign up for a 2027 Marketplace plan by December 15, 2026."),
+    ("PR", "health", "guide", "Sign up for a 2027 Marketplace plan by December 15, 2026."),
     ("AL", "rights", "tile", "A state law or order calls for help to ICE."),
     ("FL", "legal", "answer", "In Florida public money pays, or has paid, lawyers."),
     ("TX", "legal", "answer", "In Texas public money pays, or has paid, lawyers."),

@@ -107,6 +107,12 @@ def names_reported(seen: Seen) -> bool:
     return getattr(law, "exists", None) is True and "No names" not in (law.what or "")
 
 
+def sued(seen: Seen) -> bool:
+    """Tell a state with a suit against a rule on the in-state price that stands."""
+    none_found = str(seen.facts["litigation"]).startswith(("None", "We found no"))
+    return seen.facts["in_state_tuition"] == "statewide" and not none_found
+
+
 def closed(seen: Seen) -> bool:
     """Where no license is open to all."""
     return seen.facts["open_regardless_of_status"] is not True
@@ -123,6 +129,9 @@ _DENIES = r"has no state (?:coverage|plan)|no tiene (?:cobertura|un plan)"
 _PUBLIC = r"public money pays|dinero público paga"
 
 RULES = (
+    Rule("suit: in the answer", "college", sued, ("answer",), "federal suit|demanda"),
+    Rule("suit: none found", "college", lambda seen: not sued(seen), ("answer",),
+         "", "federal suit|demanda"),
     Rule("reporting: none found", "health", reporting(False), ("title", "danger"),
          "We found no law|No encontramos aquí ninguna ley|was found|se encontró|not name|no nombra",
          _REPORTS, "found no|ninguna ley"),
@@ -134,8 +143,10 @@ RULES = (
     Rule("own marketplace", "health",
          lambda seen: seen.facts["marketplace"] not in (None, "HealthCare.gov"), DAYS,
          "", r"HealthCare\.gov", r"not HealthCare\.gov|no HealthCare\.gov"),
-    Rule("no marketplace", "health", choice("marketplace", None), (*DAYS, "checklist"),
-         "", r"HealthCare\.gov|Marketplace|Mercado"),
+    Rule("no marketplace", "health", choice("marketplace", None),
+         (*HEADLINE, *DAYS, "say", "saying", "title", "danger", "do", "step", "checklist", "guide"),
+         "", r"HealthCare\.gov|Marketplace|Mercado",
+         r"does not serve Puerto Rico|no atiende|no (?:sirve|presta)"),
     Rule("HealthCare.gov", "health", choice("marketplace", "HealthCare.gov"), ("coming",),
          r"HealthCare\.gov"),
     Rule("pregnancy: tile", "health", lambda seen: seen.has_pregnancy, ("tile",), "regnan|mbaraz"),
@@ -263,6 +274,9 @@ def see(library: Library, state: str, topic: str, lang: str) -> Seen:
     lines += [line("step", one.text) for one in card.steps]
     for kind in DAYS:
         lines += [line(kind, one.text) for one in getattr(card, kind)]
+    for guide in card.guides:
+        items = (item.text for section in guide.sections for item in section.items)
+        lines += [line("guide", one) for one in (guide.title, guide.lead, *items)]
     if state != FEDERAL:
         for checklist in library.checklists(lang):
             if checklist.topic == topic:

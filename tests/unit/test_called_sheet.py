@@ -99,7 +99,7 @@ def test_how_sure_a_sentence_is_stands_once_and_a_mark_beside_the_sentence(
     said = plain(taken(real_library, "CO", "en").html)
     for key, mark in (("weak", "*"), ("unconfirmed", "**")):
         assert said.count(f"{mark} {real_library.wording('en')(f'confidence.{key}')}") == 1
-    assert "Calls from a jail may be recorded. Keep them short and careful.**" in said
+    assert "Ask the place how to hand it in.**" in said
 
 
 @pytest.mark.usefixtures("qapp")

@@ -233,7 +233,8 @@ class _Loading:
         read.guides = [entry for _, entry in reader.items("guides", GuideEntry)]
         read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
-        steps.check_steps(reader, read)
+        lent = [one for one in self.content.topics if (one.state, one.topic) == (FEDERAL, topic)]
+        steps.check_steps(reader, read, {guide.id for one in lent for guide in one.guides})
         declaring.check_chosen(reader, read)
         sureness.check_flags(reader, read.facts)
         self._close(reader)

@@ -53,7 +53,7 @@ class TopicContent:
     programs: list[ProgramEntry] = field(default_factory=list)
     guides: list[GuideEntry] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
-    """Stages and caution keys of the federal file that are wrong in this state."""
+    """Stages, caution keys and guides of the federal file that are wrong in this state."""
 
 
 @dataclass(slots=True)

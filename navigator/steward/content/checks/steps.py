@@ -21,7 +21,7 @@ PAPERS = "bring"
 """The word with which a state leaves out the general papers, since it has its own."""
 
 
-def check_steps(reader: Reader, read: TopicContent) -> None:
+def check_steps(reader: Reader, read: TopicContent, lent: set[str]) -> None:
     """Check one topic file against every rule on stages."""
     topic = TOPICS[read.topic]
     known = f"one of {', '.join(topic.stages)}."
@@ -43,8 +43,8 @@ def check_steps(reader: Reader, read: TopicContent) -> None:
     for name in read.without:
         if read.state == FEDERAL:
             reader.problem("without", "the federal file leaves nothing out.", "delete it.")
-        elif name not in (PAPERS, *topic.stages, *topic.cautions):
-            reader.problem("without", f"no stage or caution {name!r}.", "see topics.py.")
+        elif name not in (PAPERS, *topic.stages, *topic.cautions, *lent):
+            reader.problem("without", f"no stage, caution or guide {name!r}.", "see topics.py.")
 
 
 def _check_said(reader: Reader, guide: GuideEntry) -> None:
