@@ -256,6 +256,7 @@ class CardMaker:
                 continue
             blanks = now.blanks | {"who": joined, "Who": joined[:1].upper() + joined[1:]}
             told = [head, *parts]
+            said = next((one.say for one in parts if one.say), head.say)
             names = [name.split(".")[0] for one in told for name, _ in one.when]
 
             def put(texts: list[str], blanks: dict[str, str] = blanks) -> str:
@@ -265,8 +266,8 @@ class CardMaker:
                 title=title,
                 tile=put([one.tile for one in told]),
                 answer=put([one.answer for one in told]),
-                say=_spoken(put([head.say])),
-                say_english=_spoken(head.say.format_map(blanks)),
+                say=_spoken(put([said])),
+                say_english=_spoken(said.format_map(blanks)),
                 basis=_basis(topic, names),
             )
         return _Headline(title, title, title, "", "", "")

@@ -17,7 +17,7 @@ from navigator.steward.content.records import TopicContent
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import CautionEntry, ChangeEntry, ItemEntry
 
-NOBODY = Offered(pregnancy=None, lawyers=None, lawyers_who=None, ended_lawyers=None)
+NOBODY = Offered(pregnancy=None, lawyers=None, lawyers_who=None, lawyers_how=None, ended_lawyers=None)
 
 
 def day(state: str, **facts: Any) -> Day:
