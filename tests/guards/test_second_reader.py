@@ -57,7 +57,7 @@ def test_no_sentence_denies_coverage_beside_one_in_pregnancy(
 
 @pytest.mark.parametrize("state", STATES)
 def test_nobody_types_how_many_offices_have_a_deal_with_ice(state: str) -> None:
-    number = r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"
+    number = r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"
     offices = r"(?:sheriffs?|counties|police|offices|agencies)\b"
     for text in told(real().topic(state, "rights")):
         for sentence in re.split(r"(?<=\.) ", text):
@@ -117,7 +117,7 @@ def test_the_deal_on_license_records_is_a_stop_where_it_was_made(
     assert "November 28, 2025" in stop.text
     assert "November 28, 2025" in str(facts["data_sharing_note"])
     federal = {one.name: one.value for one in real_library.facts("US", "driving")}
-    assert JURISDICTIONS[state].name in str(federal["data_sharing_note"])
+    assert JURISDICTIONS[state] in str(federal["data_sharing_note"])
 
 
 @pytest.mark.parametrize("state", STATES)
