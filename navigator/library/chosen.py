@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from navigator.eligibility.logic import holds
+from navigator.language.sentences import first_sentence
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.records.jurisdictions import FEDERAL
@@ -68,9 +69,9 @@ def blanks_of(
     if offered.pregnancy:
         blanks["pregnancy_program"] = translator.name(offered.pregnancy)
     if offered.lawyers:
-        how = translator.text(offered.lawyers_how or "")
+        how = first_sentence(translator.text(offered.lawyers_how or ""))[0]
         blanks["lawyers_how"] = how[:1].lower() + how[1:]
-        blanks["lawyers_who"] = translator.text(offered.lawyers_who or "")
+        blanks["lawyers_who"] = first_sentence(translator.text(offered.lawyers_who or ""))[0]
     return blanks | {"state": translator.state_name(state)}
 
 

@@ -58,7 +58,7 @@ class Offered:
     pregnancy: str | None
     lawyers: str | None
     lawyers_who: str | None
-    """The people it takes, and its limits, in its own words."""
+    """The people it takes, in its own words."""
     lawyers_how: str | None
     """Whom to ask, which need not be the program: some are funds."""
     ended_lawyers: str | None
