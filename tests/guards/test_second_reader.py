@@ -135,7 +135,7 @@ def test_where_a_name_must_be_given_the_words_to_say_give_it(
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("state", STATES)
-def test_a_free_lawyer_is_told_with_whom_to_ask_and_every_limit(
+def test_a_free_lawyer_is_told_with_whom_to_ask_and_if_there_is_room(
     real_library: Library, state: str, lang: str
 ) -> None:
     seen = see(real_library, state, "legal", lang)
