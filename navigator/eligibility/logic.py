@@ -46,7 +46,8 @@ def opposite(value: bool | None) -> bool | None:  # noqa: FBT001 - a Kleene valu
 def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     """Return whether the fact `name` (or `name.part` inside it) has the wanted value.
 
-    `"*"` stands for any value that is known, `{"not": x}` for any of these but x.
+    `"*"` stands for any value that is known, `{"not": x}` for any of these but x, a list for any
+    of its own.
     """
     head, _, part = name.partition(".")
     value = values.get(head)
@@ -56,4 +57,4 @@ def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
         return value is not None
     if isinstance(wanted, dict) and "not" in wanted:
         return value is not None and bool(value != wanted["not"])
-    return bool(value == wanted)
+    return value in wanted if isinstance(wanted, list) else bool(value == wanted)

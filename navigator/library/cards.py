@@ -87,7 +87,8 @@ def blanks_of(
     if offered.pregnancy:
         blanks["pregnancy_program"] = translator.name(offered.pregnancy)
     if offered.lawyers:
-        blanks["lawyers"] = translator.name(offered.lawyers)
+        how = first_sentence(translator.text(offered.lawyers_how or ""))[0]
+        blanks["lawyers_how"] = how[:1].lower() + how[1:]
         blanks["lawyers_who"] = first_sentence(translator.text(offered.lawyers_who or ""))[0]
     return blanks | {"state": translator.state_name(state)}
 
@@ -369,6 +370,7 @@ class CardMaker:
                 continue
             blanks = now.blanks | {"who": joined, "Who": joined[:1].upper() + joined[1:]}
             told = [head, *parts]
+            said = next((one.say for one in parts if one.say), head.say)
             names = [name.split(".")[0] for one in told for name, _ in one.when]
 
             def put(texts: list[str], blanks: dict[str, str] = blanks) -> str:
@@ -378,8 +380,8 @@ class CardMaker:
                 title=title,
                 tile=put([one.tile for one in told]),
                 answer=put([one.answer for one in told]),
-                say=_spoken(put([head.say])),
-                say_english=_spoken(head.say.format_map(blanks)),
+                say=_spoken(put([said])),
+                say_english=_spoken(said.format_map(blanks)),
                 basis=_basis(topic, names),
             )
         return _Headline(title, title, title, "", "", "")

@@ -54,6 +54,7 @@ def offered_on(store: Store, state: str, topic: str, day: date) -> Offered:
         pregnancy=pregnancy[0]["name"] if pregnancy else None,
         lawyers=lawyers[0]["name"] if lawyers else None,
         lawyers_who=lawyers[0]["who"] if lawyers else None,
+        lawyers_how=lawyers[0]["how"] if lawyers else None,
         ended_lawyers=ended[0]["name"] if ended else None,
     )
 

@@ -59,6 +59,8 @@ class Offered:
     lawyers: str | None
     lawyers_who: str | None
     """The people it takes, in its own words."""
+    lawyers_how: str | None
+    """Whom to ask, which need not be the program: some are funds."""
     ended_lawyers: str | None
 
 

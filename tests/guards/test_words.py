@@ -46,7 +46,7 @@ FILLED_BY = {
     "children": {"children_program", "children_closed"},
     "adults": {"adults_program", "adults_closed"},
     "pregnancy": {"pregnancy_program"},
-    "lawyers": {"lawyers", "lawyers_who"},
+    "lawyers": {"lawyers_how", "lawyers_who"},
 }
 """What a condition fills beside the text of its own fact."""
 

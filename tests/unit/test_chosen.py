@@ -17,7 +17,9 @@ from navigator.steward.content.records import TopicContent
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import CautionEntry, ChangeEntry, ItemEntry
 
-NOBODY = Offered(pregnancy=None, lawyers=None, lawyers_who=None, ended_lawyers=None)
+NOBODY = Offered(
+    pregnancy=None, lawyers=None, lawyers_who=None, lawyers_how=None, ended_lawyers=None
+)
 
 
 def day(state: str, **facts: Any) -> Day:
@@ -38,6 +40,8 @@ LAW, NONE = Reporting(True, None, None, None), Reporting(False, None, None, None
         ((("marketplace", {"not": "HealthCare.gov"}),), {"marketplace": "Pennie"}, True),
         ((("state", "OH"),), {}, True),
         ((("state", "PR"),), {}, False),
+        ((("state", ["NV", "OH"]),), {}, True),
+        ((("state", ["NV", "PR"]),), {}, False),
         ((("programs.lawyers", None),), {}, True),
         ((), {}, True),
     ],

@@ -63,6 +63,6 @@ def check_blanks(reader: Reader, where: str, when: dict[str, Any], text: str) ->
     if "programs.pregnancy" in when:
         filled.add("pregnancy_program")
     if "programs.lawyers" in when:
-        filled |= {"lawyers", "lawyers_who"}
+        filled |= {"lawyers_how", "lawyers_who"}
     for blank in set(re.findall(r"\{(\w+)\}", text)) - filled:
         reader.problem(where, f"nothing fills {{{blank}}}.", "name its fact in `when`.")

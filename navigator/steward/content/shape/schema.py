@@ -310,7 +310,8 @@ class ReportingValue(Strict, kw_only=True, frozen=True):
 class AnswerEntry(Strict, kw_only=True, frozen=True):
     """A headline filled from facts: the first entry whose `when` holds is used.
 
-    Of each `part` the first that holds adds its sentences to it, and `who` to its `{who}`.
+    Of each `part` the first that holds adds its sentences to it, and `who` to its `{who}`; its
+    `say` takes the place of the headline's.
     """
 
     tile: str = ""

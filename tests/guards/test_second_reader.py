@@ -1,0 +1,153 @@
+"""What second readers found in drawn sentences stays found, in every state that holds the like.
+
+Each test holds one kind of fault against all states of the real content: words of a card beside
+its own typed facts, or a rule that a page for all states forgot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from navigator.language.sentences import first_sentence
+from navigator.library.facade import Library
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.values import Coverage
+from navigator.steward.content.records import TopicContent
+from tests.helpers.content import STATES, real
+from tests.helpers.following import see
+
+DEAL = ("FL", "IN", "IA", "OH")
+"""States of the court deal of November 28, 2025 on license records."""
+NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "UT")
+"""States where not giving police a name can be a crime, or a reason to hold a person."""
+CLOSED = ("none", "banned", "repealed", "ended", "enjoined")
+
+
+def told(file: TopicContent) -> Iterator[str]:
+    """What a state's file says today in sentences of its own."""
+    yield from (one.text for items in file.items.values() for one in items)
+    yield from (f"{one.title or ''} {one.text} {one.do or ''}" for one in file.cautions)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_program_for_children_says_that_other_insurance_counts(state: str) -> None:
+    for program in real().topic(state, "health").programs:
+        if program.kind == "chip" and "hildren" in (program.who or ""):
+            assert re.search("insurance", program.who or ""), program.name
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_programs_of_aid_end_with_the_aid(real_library: Library, state: str) -> None:
+    seen = see(real_library, state, "college", "en")
+    if seen.facts["state_aid"] in CLOSED:
+        assert seen.facts["aid_programs"] is None
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_sentence_denies_coverage_beside_one_in_pregnancy(
+    real_library: Library, state: str
+) -> None:
+    seen = see(real_library, state, "health", "en")
+    denied = [one.text for one in seen.card.summary
+              if re.search("has no (?:state )?coverage", one.text)
+              and not re.search("regnan", one.text)]  # fmt: skip
+    assert not (seen.has_pregnancy and denied)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nobody_types_how_many_offices_have_a_deal_with_ice(state: str) -> None:
+    number = r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"
+    offices = r"(?:sheriffs?|counties|police|offices|agencies)\b"
+    for text in told(real().topic(state, "rights")):
+        for sentence in re.split(r"(?<=\.) ", text):
+            is_counted = re.search(rf"{number} (?:\w+ ){{0,3}}{offices}", sentence)
+            is_past = "All had to end" in text
+            if "287(g)" in sentence and is_counted and not is_past:
+                assert re.search("ICE's list", text), sentence
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_only_a_lawyer_leaves_the_accredited_in(state: str) -> None:
+    only = r"\bonly (?:a )?lawyers?\b|who is not a lawyer may not give"
+    for text in told(real().topic(state, "legal")):
+        assert not re.search(only, text, re.IGNORECASE) or re.search("accredited", text), text
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_who_must_register_is_looked_for_in_that_list(real_library: Library, state: str) -> None:
+    seen = see(real_library, state, "legal", "en")
+    step = next(one for one in seen.card.cautions if one.key == "legal.notario_fraud")
+    if re.search(r"must register|must be registered|licensed by the state",
+                 str(seen.facts["fraud_law"])):  # fmt: skip
+        assert re.search(r"regist|licens|\blist of the S", step.do or ""), step.do
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nobody_is_sent_to_the_city_for_a_card_the_state_bars(
+    real_library: Library, state: str
+) -> None:
+    facts = real_library.facts(state, "rights")
+    held = [one.note or "" for one in facts if one.name == "municipal_ids"]
+    held += [*told(real().topic(state, "rights"))]
+    is_barred = any(re.search(
+        r"a city may not give its card|may not (?:take|accept) .*(?:city-made card|as ID)"
+        r"|cities may not pay for them", one) for one in held)  # fmt: skip
+    steps = " ".join(one.text for one in real_library.card(state, "driving").steps)
+    assert not (is_barred and "your city about an ID" in steps)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_frozen_plan_that_may_open_says_ask(real_library: Library, state: str) -> None:
+    tile = real_library.card(state, "health").tile
+    for fact in real_library.facts(state, "health"):
+        is_frozen = isinstance(fact.value, Coverage) and fact.value.enrollment == "frozen"
+        if is_frozen and re.search("may (?:open|join)", fact.conflict or ""):
+            assert re.search(r"\bask\b", tile, re.IGNORECASE), tile
+
+
+@pytest.mark.parametrize("state", DEAL)
+def test_the_deal_on_license_records_is_a_stop_where_it_was_made(
+    real_library: Library, state: str
+) -> None:
+    facts = {one.name: one.value for one in real_library.facts(state, "driving")}
+    stop = next(one for one in real_library.card(state, "driving").cautions
+                if one.key == "driving.record_sharing")  # fmt: skip
+    assert stop.level == "stop"
+    assert "November 28, 2025" in stop.text
+    assert "November 28, 2025" in str(facts["data_sharing_note"])
+    federal = {one.name: one.value for one in real_library.facts("US", "driving")}
+    assert JURISDICTIONS[state] in str(federal["data_sharing_note"])
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_where_a_name_must_be_given_the_words_to_say_give_it(
+    real_library: Library, state: str
+) -> None:
+    seen = see(real_library, state, "rights", "en")
+    law = any(one.text.startswith("Your name in ") for one in seen.card.know)
+    said = [seen.card.say, seen.card.sayings["stopped"].text]
+    assert law is (state in (*NAMED, "TX"))  # in Texas after an arrest alone
+    assert ["my name" in one for one in said] == [state in NAMED] * 2
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("state", STATES)
+def test_a_free_lawyer_is_told_with_whom_to_ask_and_if_there_is_room(
+    real_library: Library, state: str, lang: str
+) -> None:
+    seen = see(real_library, state, "legal", lang)
+    if not seen.lawyers():
+        return
+    program = next(one for one in seen.card.programs if one.name == seen.lawyers()[0])
+    how, who = (first_sentence(text or "")[0] for text in (program.how, program.who))
+    assert how[1:] in seen.card.answer
+    assert who in seen.card.answer
+    assert not re.search(r"(?i)do not (?:apply|ask)|no se (?:solicita|pide)", how), how
+    told = f"{program.how} {program.who}"
+    if re.search(
+        r"limited|not enough|waitlist|could not learn|no news|more cases|every case", told
+    ):
+        assert re.search(r"\bif (?:it|they|the program|its)\b|\bwhich offices\b", how), how
