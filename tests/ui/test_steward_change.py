@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.desk.change_form import ChangeForm
-from navigator.steward.editing.yaml_edit import value_at
 from navigator.ui.widgets.field_form import FieldForm, Rows
 from tests.helpers.steward import AtTheDesk
 

@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.steward.content.shape.reading import Reader
+from navigator.errors import ToolError
+from navigator.steward.content.shape.reading import Reader, csv_lines
+from navigator.steward.content.shape.yaml_text import value_at
 
 
 class Entry(msgspec.Struct, forbid_unknown_fields=True):
@@ -56,6 +58,38 @@ def test_a_key_given_twice_is_an_error_with_its_line(tmp_path: Path, text: str) 
     (problem,) = told(reader(tmp_path, text))
     assert "is given twice" in problem
     assert problem.startswith("shown.yaml: line ")
+
+
+UNMERGED = """\
+id: places
+<<<<<<< HEAD
+one: Ana's clinic
+||||||| base
+=======
+one: Ben's clinic
+>>>>>>> ben
+later: 1
+<<<<<<< HEAD
+=======
+two: 2
+>>>>>>> ben
+"""
+
+
+def test_lines_that_git_could_not_merge_are_named_with_both_sides(tmp_path: Path) -> None:
+    first, second = told(reader(tmp_path, UNMERGED))
+    assert first.startswith("shown.yaml, line 2: two people changed the same lines")
+    assert "HEAD has: `one: Ana's clinic`. ben has: `one: Ben's clinic`." in first
+    assert "valid YAML" not in first + second
+    assert "line 9: " in second
+    assert "HEAD has: `nothing`. ben has: `two: 2`." in second
+    with pytest.raises(ToolError, match="line 2: two people changed the same lines"):
+        value_at(UNMERGED, ("id",))
+    table = tmp_path / "rows.csv"
+    table.write_text("a\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> ben\n", "utf-8")
+    read = reader(tmp_path, "a: 1\n")
+    assert list(csv_lines(read, table, ("a",))) == []
+    assert "rows.csv line 2: two people" in told(read)[0]
 
 
 @pytest.mark.parametrize("text", ["a: [", "\tb: 1", b"a: \xff", "!!python/object:os.system {}"])

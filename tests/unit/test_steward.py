@@ -238,3 +238,21 @@ def test_the_figures_can_be_read(resources: Path) -> None:
     doubts = [replace(one, as_of=None, conflict="Two say no.") for one in checked["least_certain"]]
     text = as_text(checked | {"least_certain": doubts})
     assert "confirmed, no date known. Two say no." in text
+
+
+def test_the_content_is_written_in_one_style_and_what_changed_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("resources/a.yaml", "a:\n- b\n- c  # d\n"), ("i18n/x.yaml", "a: 1\n")):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, "utf-8")
+    line = ["content", "format", "--resources", str(tmp_path / "resources")]
+    assert cli.main(line) == 0
+    told = capsys.readouterr().out
+    assert f"{tmp_path / 'resources/a.yaml'}: 2 lines\n1 of 2 files written anew." in told
+    assert (tmp_path / "resources/a.yaml").read_text("utf-8") == "a:\n  - b\n  - c # d\n"
+    assert cli.main([*line, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {}
+    (tmp_path / "i18n/x.yaml").write_text("a: 0123\n", "utf-8")
+    assert cli.main([*line[:2], str(tmp_path / "i18n/x.yaml")]) == 1
+    assert "x.yaml: This can not be formatted." in capsys.readouterr().err

@@ -15,6 +15,7 @@ import pytest
 from navigator.records import topics
 from navigator.records.topics import TOPICS, FactSpec, Kind
 from navigator.steward.content.proof import contradictions
+from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing import rulings
 from navigator.steward.editing.changing import value_now
 from navigator.steward.editing.citing import Cited
@@ -23,7 +24,6 @@ from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.editing.rulings import RECIPES, Event, Row, Ruling, facts_of, plan, planned
 from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.targets import find_target
-from navigator.steward.editing.yaml_edit import value_at
 from tests.helpers.steward import TODAY, small_tree
 
 ON, BEGINS = date(2026, 11, 18), date(2026, 11, 20)

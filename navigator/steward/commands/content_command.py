@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from navigator.cli.command_tree import add_command
 from navigator.cli.options import count, day, days, resources_of, today
+from navigator.errors import ToolError
 from navigator.paths import Paths
 from navigator.records.topics import PLACE_KINDS, TOPICS
 from navigator.steward.commands.review_command import add_reviews
@@ -18,6 +20,9 @@ def add_commands(contents: Any) -> None:
     """Put the commands below `navigator content`."""
     check = add_command(contents, "check", _check, "read everything strictly")
     check.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="as read on this day")
+    form = add_command(contents, "format", _format, "write the YAML of the content in one style")
+    form.add_argument("file", type=Path, nargs="*", help="these alone; else all of them")
+    form.add_argument("--resources", type=Path)
     stale = add_command(contents, "stale", _stale, "what to check next, oldest first")
     stale.add_argument("--days", type=days, help="older than so many days (default: 90, 180)")
     stale.add_argument("--state", type=str.upper, metavar="XX", help="only this one; US: federal")
@@ -75,6 +80,30 @@ def _check(args: argparse.Namespace, paths: Paths) -> Any:
 
     checked = check(resources_of(paths, args.resources), args.on or today())
     return checked if args.json else as_text(checked)
+
+
+def _format(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.files import replace_text
+    from navigator.steward.content.shape.yaml_text import formatted
+
+    resources = resources_of(paths, args.resources)
+    folders = (resources, resources.parent / "i18n")
+    files = args.file or sorted(path for one in folders for path in one.rglob("*.yaml"))
+    done: dict[str, int] = {}
+    for path in files:
+        text = path.read_text("utf-8")
+        try:
+            new = formatted(text)
+        except ToolError as error:
+            raise ToolError(f"{path}: {error.sentence}", error.next_step) from error
+        if new != text:
+            replace_text(path, new)
+            kept = Counter(text.splitlines()) - Counter(new.splitlines())
+            done[str(path)] = sum(kept.values())
+    if args.json:
+        return done
+    told = [f"{path}: {lines} lines" for path, lines in done.items()]
+    return "\n".join([*told, f"{len(done)} of {len(files)} files written anew."])
 
 
 def _stale(args: argparse.Namespace, paths: Paths) -> Any:

@@ -20,6 +20,7 @@ from navigator.steward.content.checks.sureness import as_claim, confidence_of
 from navigator.steward.content.proof.said import in_force
 from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.schema import SourceEntry
+from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing.citing import (
     cited_of,
     lacking,
@@ -47,7 +48,6 @@ from navigator.steward.editing.targets import (
     topic_file,
 )
 from navigator.steward.editing.timelines import Edit, Span, edited, with_note
-from navigator.steward.editing.yaml_edit import value_at
 
 Read = Callable[[Path], str]
 """A file's text as it is now: `Sitting.text`."""

@@ -21,9 +21,9 @@ from navigator.records.fields import Field
 from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.schema import SourceEntry
+from navigator.steward.content.shape.yaml_text import inserted, removed, replaced, value_at
 from navigator.steward.editing.entry_fields import Wrong, day_of, fields_of
 from navigator.steward.editing.page_worth import WORTH, site_of
-from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
 
 KIND, AS_OF = "Who is behind this page", "Date of the page"
 

@@ -13,13 +13,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import Kind
 from navigator.steward.content.proof import contradictions
 from navigator.steward.content.proof.said import Finding, Said, all_said, in_force, path_of
 from navigator.steward.content.records import Content, TopicContent
+from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.editing.changing import value_now
 from navigator.steward.editing.targets import ROOT, Target, find_target
 
@@ -239,9 +238,9 @@ def _cases(root: Path, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]
     """Yield the undated hand-written cases, and those from the value's first day on, by name."""
     path = RULES / target.state / f"{target.topic}.yaml"
     try:
-        held = yaml.safe_load((root / path).read_text("utf-8"))
+        held = reads_as((root / path).read_text("utf-8"))
         cases = [(one["name"], one.get("day")) for one in held["cases"]]
-    except (OSError, yaml.YAMLError, KeyError, TypeError):
+    except (OSError, KeyError, TypeError):
         return
     since = now.get("since")
     names = [name for name, day in cases if day is None or since is None or day >= since]

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from navigator.steward.content.shape.publishers import PUBLISHERS_FILE
 from navigator.steward.content.shape.schema import PublisherKind, SourceEntry
-from navigator.steward.editing.yaml_edit import inserted, value_at
+from navigator.steward.content.shape.yaml_text import inserted, value_at
 
 PUBLISHERS = Path("resources") / PUBLISHERS_FILE
 WORTH: Mapping[str, str] = {

@@ -22,6 +22,7 @@ from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.reviews import FOLDER
 from navigator.steward.content.shape.contacts import fold
 from navigator.steward.content.shape.review_shape import ReviewEntry
+from navigator.steward.content.shape.yaml_text import inserted, removed, replaced, value_at
 from navigator.steward.editing.calling import by_hand, called_alike, row_of
 from navigator.steward.editing.page_worth import PUBLISHERS
 from navigator.steward.editing.place_answers import (
@@ -37,7 +38,6 @@ from navigator.steward.editing.readers import Person
 from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.supposed import digest_of, texts_gone, with_place, with_row
 from navigator.steward.editing.vouching import Knowing, Vouched, vouch
-from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
 from navigator.steward.exchange.review_writing import with_review
 
 Texts = dict[Path, str | None]
@@ -117,7 +117,8 @@ class PlaceEdits:
         content = self._sitting.content
         id = self._new_id(state, values["name"])
         entry = new_entry(content, state, id, values)
-        return self._written(state, len(self._places(state)), entry, how, values, is_new=True)
+        number = sum(one["id"] < id for one in self._places(state))
+        return self._written(state, number, entry, how, values, is_new=True)
 
     # Places written down by hand
 
@@ -146,7 +147,7 @@ class PlaceEdits:
         cite = {"id": source.id, "says": told if is_new else _says(values, how)}
         text = _with_source(text, source, how)
         if is_new:
-            text = inserted(text, ("places",), {**entry, "sources": [cite]})
+            text = inserted(text, ("places",), {**entry, "sources": [cite]}, at=number)
         else:
             text = _with_cite(replaced(text, ("places", number), entry), number, cite)
         entry = value_at(text, ("places", number))

@@ -26,16 +26,15 @@ from navigator.steward.content.proof import contradictions
 from navigator.steward.content.proof.said import in_force
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent, plain_entry
 from navigator.steward.content.shape.schema import FactEntry, ProgramEntry
+from navigator.steward.content.shape.yaml_text import Way, inserted
 from navigator.steward.editing import citing
 from navigator.steward.editing.changing import Read, proposed_note, value_now
 from navigator.steward.editing.citing import Cited
 from navigator.steward.editing.entry_fields import GIVEN, Wrong, day_of, fact_entry, fact_fields
 from navigator.steward.editing.page_worth import PUBLISHERS, with_site
 from navigator.steward.editing.saying import day_words, value_words
-from navigator.steward.editing.spans import Path as Way
 from navigator.steward.editing.targets import ROLE_WORDS, Target, file_of, find_target
 from navigator.steward.editing.timelines import ended, ordered, value_from, with_note
-from navigator.steward.editing.yaml_edit import inserted
 
 
 class Recipe(NamedTuple):

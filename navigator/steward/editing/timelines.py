@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from navigator.steward.editing.spans import Path as Way
-from navigator.steward.editing.yaml_edit import inserted, replaced, value_at
+from navigator.steward.content.shape.yaml_text import ORDER, Way, inserted, replaced, value_at
 
 _ONE_DAY = timedelta(days=1)
-_ORDER = (
-    "key", "value", "null_means", "level", "stage", "title", "text", "do", "since", "until",
-    "checks", "groups", "examples", "note", "conflict", "unseen", "sources", "when", "federal",
-    "speaks_of",
-)  # fmt: skip
 _DAYS = ("since", "until", "note")
 _OF_A_VALUE = (
     "value", "null_means", "checks", "groups", "examples", "stands_in", "conflict", "unseen",
@@ -110,7 +104,7 @@ def ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return an entry in the order of docs/content.md; what is not known is left out."""
     held = {name: one for name, one in entry.items() if one not in (None, "") or name == "value"}
     return dict(
-        sorted(held.items(), key=lambda one: _ORDER.index(one[0]) if one[0] in _ORDER else -1)
+        sorted(held.items(), key=lambda one: ORDER.index(one[0]) if one[0] in ORDER else -1)
     )
 
 

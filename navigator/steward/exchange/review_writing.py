@@ -8,7 +8,6 @@ would refuse, before a byte is written.
 from __future__ import annotations
 
 import difflib
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,12 +21,10 @@ from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.review_entries import Entries, form_of
 from navigator.steward.content.reviews.reviews import FOLDER, WHO, mistakes
-from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
+from navigator.steward.content.shape.yaml_text import dump, load, styled
 
 _HEAD = "# What one person read and found; docs/reviews.md. `content review add` writes it.\n"
-_WIDE = 1 << 16
-"""A width at which no line is folded: a reader of a difference sees the sentence whole."""
 
 
 def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) -> dict[str, str]:
@@ -74,39 +71,19 @@ def with_review(text: str, given: ReviewEntry) -> str:
 
 def with_reviews(text: str, given: Iterable[ReviewEntry]) -> str:
     """Return the text of a file with these reviews added, or in place of the old ones."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only who writes a review needs it
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = _WIDE
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    held = yaml.load(text or f"{_HEAD}{FOLDER}: []\n")
-    if not held[FOLDER]:
-        held[FOLDER] = CommentedSeq()
-    rows = held[FOLDER]
+    tree = load(text or f"{_HEAD}{FOLDER}: []\n")
+    rows = tree[FOLDER] = tree[FOLDER] or styled([])
     keys = [_key(one) for one in rows]
     for one in given:
-        row = CommentedMap(
-            (name, value if reads_as(value) == value else DoubleQuotedScalarString(value))
-            for name, value in _told(one)
-        )
+        row = styled(dict(_told(one)), (FOLDER, 0))
         mine = _key(row)
         if mine in keys:
-            at = keys.index(mine)
-            _hand_on(rows[at], row)
-            rows[at] = row
+            rows[keys.index(mine)] = row
             continue
         at = sum(key < mine for key in keys)
-        if at:
-            _hand_on(rows[at - 1], row)
         rows.insert(at, row)
         keys.insert(at, mine)
-    rows.fa.set_block_style()
-    written = io.StringIO()
-    yaml.dump(held, written)
-    return written.getvalue()
+    return dump(tree)
 
 
 def _key(row: Any) -> tuple[str, str]:
@@ -120,21 +97,6 @@ def _told(given: ReviewEntry) -> Iterator[tuple[str, Any]]:
         value = getattr(given, name)
         if value is not None and (name, value) != ("lang", ENGLISH):
             yield name, value
-
-
-def _hand_on(before: Any, row: Any) -> None:
-    """Move remarks on lines of their own below `before`, which are on what comes next, to `row`."""
-    from ruamel.yaml.tokens import CommentToken  # noqa: PLC0415
-
-    tokens = before.ca.items.get(list(before)[-1])
-    token = tokens[2] if tokens else None
-    if token is None:
-        return
-    same_line, _, below = token.value.partition("\n")
-    if below.strip():
-        token.value = same_line + "\n"
-        moved = CommentToken("\n" + below, token.start_mark, None)
-        row.ca.items[list(row)[-1]] = [None, None, moved, None]
 
 
 def _near(id: str, content: Content) -> str:

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-import yaml
-
 from navigator.errors import ToolError
 from navigator.records.topics import PLACE_KINDS
 from navigator.steward.content.lists.listed import ListEntry
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import Cite, SourceEntry
+from navigator.steward.content.shape.yaml_text import dump, styled
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _HEAD = (
@@ -69,8 +68,7 @@ class NewList:
                 }
             ],
         }  # fmt: skip
-        text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=100)
-        return _HEAD.format(stem=self.stem) + text
+        return _HEAD.format(stem=self.stem) + dump(styled(told))
 
 
 def new_list(content: Content, id: str, told: dict[str, str], today: date) -> NewList:

@@ -62,6 +62,8 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in _BASE.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
+RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = _Loader.yaml_implicit_resolvers
+"""What an unquoted word may be, by its first letter; what none of them matches is a text."""
 
 
 def reads_as(text: Any) -> Any:
@@ -74,6 +76,34 @@ def reads_as(text: Any) -> Any:
         return None
 
 
+_SIDES = re.compile(
+    r"^<{7} ?(?P<one>.*)\n(?P<first>(?:.*\n)*?)(?:\|{7}.*\n(?:.*\n)*?)?"
+    r"={7}\n(?P<second>(?:.*\n)*?)>{7} ?(?P<other>.*)$",
+    re.MULTILINE,
+)
+"""What git leaves where two people changed the same lines."""
+_SHOWN = 200
+"""The most letters of a side that are shown."""
+
+
+def unmerged(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield where, what is wrong and the mend for each place with two sides of a merge."""
+    for found in _SIDES.finditer(text):
+        one, other = found["one"] or "one side", found["other"] or "the other side"
+        where = f"line {text.count(chr(10), 0, found.start()) + 1}"
+        wrong = (
+            "two people changed the same lines, and git kept both. "
+            f"{one} has: {_short(found['first'])} {other} has: {_short(found['second'])}"
+        )
+        mend = "keep what is right, often both; delete the lines of <<<<<<<, ======= and >>>>>>>."
+        yield where, wrong, mend
+
+
+def _short(side: str) -> str:
+    told = " ".join(side.split()) or "nothing"
+    return f"`{told if len(told) <= _SHOWN else told[: _SHOWN - 1] + chr(8230)}`."
+
+
 def csv_lines(
     reader: Reader, path: Path, columns: tuple[str, ...]
 ) -> Iterator[tuple[str, list[str]]]:
@@ -82,7 +112,12 @@ def csv_lines(
     What is no table in these columns is one problem, and yields nothing more.
     """
     try:
-        lines = csv.reader(io.StringIO(path.read_text("utf-8")))
+        text = path.read_text("utf-8")
+        if sides := tuple(unmerged(text)):
+            for where, wrong, mend in sides:
+                reader.problem(f"{path.name} {where}", wrong, mend)
+            return
+        lines = csv.reader(io.StringIO(text))
         if tuple(next(lines, ())) != columns:
             reader.problem(path.name, "other columns.", f"the first line is {','.join(columns)}.")
             return
@@ -104,6 +139,7 @@ class Reader:
         self.cited: set[str] = set()
         """Ids of the sources that something in this file cites."""
         self._used: set[str] = set()
+        text = ""
         try:
             text = path.read_text(encoding="utf-8")
             read = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader made stricter
@@ -111,6 +147,9 @@ class Reader:
             mark = getattr(error, "problem_mark", None)
             where = f"line {mark.line + 1}" if mark else "file"
             wrong = getattr(error, "problem", None) or str(error)
+            for side in (sides := tuple(unmerged(text))):
+                self.problem(*side)
+            self.is_broken = bool(sides)
             self.problem(where, f"this is not valid YAML ({wrong}).", "check quotes and indents.")
             self.is_broken = True
             return

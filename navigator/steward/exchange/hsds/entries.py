@@ -11,17 +11,15 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Place
 from navigator.records.place_fields import PLACE_FIELDS, details_of, names_of
+from navigator.steward.content.shape.yaml_text import dump, remark, styled
 from navigator.steward.exchange.hsds.hsds_files import disarm
 
 _HEAD = """\
@@ -98,15 +96,17 @@ def as_yaml(places: list[Place], checked_on: Mapping[str, str], name: str, today
         "as_of": max((day for day in map(_day, checked_on.values()) if day), default=None),
         "seen": today,
     }
-    told = [_HEAD.format(count=len(places), name=repr(name)), _dump({"sources": {"hsds": source}})]
-    told.append("places:\n" if places else "places: []\n")
-    for state, some in groupby(places, key=lambda one: one.state):
-        where = "the nation" if state == FEDERAL else JURISDICTIONS[state]
-        told.append(f"# {where}: resources/places/{state}.yaml\n")
-        for place in some:
-            told += [f"# {line}\n" for line in _beside(place)]
-            told.append(_dump([entry(place, checked_on.get(place.id, ""))]))
-    return "".join(told)
+    entries = [entry(place, checked_on.get(place.id, "")) for place in places]
+    tree = styled({"sources": {"hsds": source}, "places": entries})
+    state = ""
+    for number, place in enumerate(places):
+        lines = [f"# {line}" for line in _beside(place)]
+        if place.state != state:
+            state = place.state
+            where = "the nation" if state == FEDERAL else JURISDICTIONS[state]
+            lines.insert(0, f"# {where}: resources/places/{state}.yaml")
+        remark(tree["places"], number, *lines, indent=2)
+    return _HEAD.format(count=len(places), name=repr(name)) + dump(tree)
 
 
 def _day(text: str) -> date | None:
@@ -122,11 +122,6 @@ def _beside(place: Place) -> Iterable[str]:
         yield f"also: {' | '.join(place.also)}"
     if place.lat is not None:
         yield f"point: {place.lat}, {place.lon}"
-
-
-def _dump(value: Any) -> str:
-    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100)
-    return text
 
 
 def as_csv(places: Iterable[Place], checked_on: Mapping[str, str]) -> str:
