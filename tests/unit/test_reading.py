@@ -78,7 +78,7 @@ two: 2
 
 def test_lines_that_git_could_not_merge_are_named_with_both_sides(tmp_path: Path) -> None:
     first, second = told(reader(tmp_path, UNMERGED))
-    assert first.startswith("shown.yaml, line 2: two people changed the same lines")
+    assert first.startswith("shown.yaml: line 2: two people changed the same lines")
     assert "HEAD has: `one: Ana's clinic`. ben has: `one: Ben's clinic`." in first
     assert "valid YAML" not in first + second
     assert "line 9: " in second

@@ -112,9 +112,9 @@ def load(text: str) -> Any:
         if tree is None:  # empty, or remarks alone
             tree = _yaml().load(f"{text.rstrip()}\n{{}}\n")
     except (YAMLError, ValueError) as error:
-        not_yaml = ("This", "is not valid YAML.", "Mend it in an editor first.")
+        not_yaml = ("file", "this is not valid YAML.", "Mend it in an editor first.")
         where, wrong, mend = next(unmerged(text), not_yaml)
-        raise ToolError(f"{where} {wrong}", mend) from error
+        raise ToolError(f"{where}: {wrong}", mend) from error
     if left := _settle(tree, set()):  # below the last entry
         tree.ca.comment, tree.ca.end = tree.ca.comment or [None, None], left
     return tree
