@@ -32,7 +32,8 @@ Gaps = Mapping[str, Collection[str]]
 def arguments() -> list[str]:
     """For pytest: the tests of the core, with a report that `is_held` reads.
 
-    No older report is left to be read instead. Hypothesis draws the same examples each time: a branch is not reached by luck.
+    No older report is left to be read instead. Hypothesis draws the same examples each time: a
+    branch is not reached by luck.
     """
     REPORT.unlink(missing_ok=True)
     rooms = [f"--cov=navigator.{room}" for room in ROOMS]

@@ -1,0 +1,43 @@
+"""A page as a list of lines: its headings, labels and controls in order, without its content.
+
+Words of the window and of the vocabulary stand as they are; whatever else is written, such as a
+fact, a name or a phone, is `…`, and several in a row are one. So a block that is lost or changes
+its place is seen, and a fact that changes is not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit
+
+from navigator.steward.content.words.window_words import read_window_words, ui_file
+from tests.helpers.content import RESOURCES, real
+from tests.helpers.window import Screen, said
+
+CONTENT = "…"
+_KINDS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QLabel)
+
+
+@cache
+def _known() -> frozenset[str]:
+    window = {one.english for one in read_window_words(ui_file(RESOURCES, "es"))}
+    return frozenset(window | {*real().content.words.values()})
+
+
+def outlined(screen: Screen) -> list[str]:
+    """Return the lines of the page on show, from top to bottom, then from left to right."""
+    widgets = [one for kind in _KINDS for one in screen.all(kind, screen.page)]
+    widgets.sort(
+        key=lambda one: (screen.top_of(one), one.mapTo(screen.window, one.rect().topLeft()).x())
+    )
+    lines = []
+    for widget in dict.fromkeys(widgets):
+        name = " ".join(said(widget).split()) if not isinstance(widget, QLabel) else widget.text()
+        if not name:
+            continue
+        role = QAccessible.queryAccessibleInterface(widget).role().name.lower()
+        lines.append(f"{role}: {name if name in _known() else CONTENT}")
+    return [line for line, _ in groupby(lines)]
