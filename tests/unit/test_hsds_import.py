@@ -523,7 +523,7 @@ def test_the_yaml_has_the_shape_of_a_place_file() -> None:
     assert entries[0].sources[0].says == "Lists this place; last checked on 2026-11-01."
     assert entries[1].address is None
     assert read["sources"]["hsds"]["as_of"] == date(2026, 11, 1)
-    assert "# Colorado: resources/places/CO.yaml\n# also: Helper | Denver Helpers\n" in text
+    assert "  # Colorado: resources/places/CO.yaml\n  # also: Helper | Denver Helpers\n" in text
     assert "# point: 39.75, -104.99\n" in text
     assert yaml.safe_load(as_yaml([], {}, "file", TODAY))["places"] == []
 

@@ -253,7 +253,7 @@ def test_everything_that_leans_on_a_value_is_named_with_why(sitting: Sitting) ->
         card + "cautions[college.form_use]": "Begins on the same day, 2026-08-07",
         card + "programs[map]": "Rests on the same page: research-2026",
         card + "facts.litigation[1]": "Rests on the same page: mu-log, research-2026",
-        card + "facts.aid_programs[0]": "Names Monetary Award Program",
+        card + "facts.aid_programs[1]": "Begins on the same day, 2026-08-07",
         "resources/federal/college.yaml: facts.litigation[0]": "Names Illinois",
         "resources/federal/college.yaml: know[3]": "Names Illinois",
         "resources/checklists/college.yaml: outcomes[tuition-enjoined]": "Is picked by this value",

@@ -314,7 +314,7 @@ def test_what_is_asked_for_goes_out(resources: Path) -> None:
     assert PLEA in out(only="missing", state="CO", topic="records")
     assert "Print" not in out(state="CO")
     assert out()[0] == 'Go "back" {count}'
-    for lang in ("en", "es-MX", "../x"):
+    for lang in ("en", "es-mx", "../x"):
         with pytest.raises(ToolError, match="no language to translate into"):
             Wanted(lang)
 

@@ -314,7 +314,9 @@ def test_entries_of_real_files_go_and_come(path: Path) -> None:
             len(new),
         )
         last = len(new) - first - 1  # one line may be another: a list on one line, `[]`
-        assert last <= 0 or old[-last:] == new[-last:], way
+        words = isinstance(parent, list) and not any(isinstance(one, dict | list) for one in parent)
+        if not words:  # a long list of words is filled up anew
+            assert last <= 0 or old[-last:] == new[-last:], way
         again = inserted(out, way[:-1], value, **back)
         assert reads_as(again) == reads_as(text)
         assert formatted(again) == again
