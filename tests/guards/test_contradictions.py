@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from typing import Any
 
 from navigator.steward.content.proof.contradictions import as_lines, find
 from navigator.steward.content.words.texts import translatable
@@ -28,10 +29,14 @@ def test_no_text_says_a_sentence_twice_and_no_entry_cites_a_page_twice_for_the_s
         for one, after in pairwise(re.split(r"(?<=[.!?]) ", text))
         if one == after and len(one) > len("No. ")
     ]
-    cited = [
-        (file.state, file.topic, source.id)
+    claims: list[tuple[str, Any]] = [
+        (f"{file.state} {file.topic}", one)
         for file in content.topics
-        for claim in (*file.cautions, *file.changes, *file.programs)
+        for one in (*file.cautions, *file.changes, *file.programs)
+    ]
+    cited = [
+        (where, source.id)
+        for where, claim in claims
         for source, count in Counter(claim.sources).items()
         if count > 1
     ]

@@ -28,8 +28,13 @@ def _known() -> frozenset[str]:
 
 
 def outlined(screen: Screen) -> list[str]:
-    """Return the lines of the page on show, from top to bottom, then from left to right."""
-    widgets = [one for kind in _KINDS for one in screen.all(kind, screen.page)]
+    """Return the lines of the page on show, from top to bottom, then from left to right.
+
+    Where a cover lies over the page, the lines are those of the whole window.
+    """
+    page = screen.window.page
+    inside = page if page is not None and page.isVisible() else screen.window
+    widgets = [one for kind in _KINDS for one in screen.all(kind, inside)]
     widgets.sort(
         key=lambda one: (screen.top_of(one), one.mapTo(screen.window, one.rect().topLeft()).x())
     )

@@ -104,7 +104,7 @@ def test_a_ruling_reaches_a_kiosk_from_the_interview_in_one_flow(
     desk.sitting.today = LATER  # a pack is as old as the newest page that was read for it
     old = build(desk.root / "resources", tmp_path / "old", TODAY)
     answered(desk)
-    assert desk.says("What will be written: 22 of 25 rows", "Save all of it")
+    assert desk.says("What will be written: 23 of 26 rows", "Save all of it")
     assert not desk.says("Still missing")
     desk.key("Ctrl+Return")
     assert desk.acts <= MOST_ACTS
@@ -192,7 +192,7 @@ def test_the_plan_ends_what_leaned_on_the_order_and_brings_back_what_it_ended(
 def test_a_row_is_left_out_by_key(desk: AtTheDesk) -> None:
     answered(desk)
     at_row(desk, "Summary: begins").key("Space")
-    assert desk.says("21 of 25 rows")
+    assert desk.says("22 of 26 rows")
     desk.key("Ctrl+Return")
     text = (desk.root / COLLEGE).read_text("utf-8")
     assert f"value: {SENTENCE}" in text

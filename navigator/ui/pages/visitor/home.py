@@ -90,7 +90,10 @@ class ShiftCard(QWidget):
         self._head_px = away.sizeHint().height()
         self._rows = [self._row(line) for line in lines]
         self._is_whole = False
-        bare(self, 0, *self._rows).insertLayout(0, head)
+        column = bare(self, 0)
+        column.addLayout(head)  # before the rows: so the Tab key goes
+        for row in self._rows:
+            column.addWidget(row)
         self.fit(0, None)
 
     def fit(self, wide: int, room: int | None) -> None:
