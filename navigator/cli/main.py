@@ -11,14 +11,14 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from navigator.cli.command_tree import CommandTree, add_command
 from navigator.cli.local_command import add_commands as add_local_commands
 from navigator.cli.options import count, day
-from navigator.cli.pack_command import add_commands as add_pack_commands
-from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -26,6 +26,83 @@ from navigator.paths import Paths, find_paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Nearby, Source
 from navigator.records.topics import PLACE_KINDS, TOPICS
+from navigator.site.settings import Settings, read_settings, updates_mistake
+
+
+def _add_pack_commands(packs: Any) -> None:
+    """Add the commands to the group `pack`."""
+    info = add_command(packs, "info", _info, "what the pack holds")
+    info.add_argument("--pack", type=Path)
+    verify = add_command(packs, "verify", _verify, "check and try what a folder or address offers")
+    install = add_command(
+        packs, "install", _install, "take the pack that a folder or address offers"
+    )
+    for one in (verify, install):
+        one.add_argument("source", help="a folder, or an address that begins with https://")
+        one.add_argument("--root", type=Path, help="file of trusted keys (default: settings)")
+
+
+def _info(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.pack.store import read_manifest
+
+    if args.pack:
+        return read_manifest(args.pack)
+    with Library.open(paths) as library:
+        return read_manifest(library.folder)
+
+
+def _verify(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.update.updating import Updating
+
+    return Updating(paths).verify(_chosen(args, paths))
+
+
+def _install(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.update.updating import Updating
+
+    return asdict(Updating(paths).look(_chosen(args, paths)))
+
+
+def _chosen(args: argparse.Namespace, paths: Paths) -> Settings:
+    """The source that was named, and the keys of the settings unless others were."""
+    settings = read_settings(paths.settings, paths.whole_computer)
+    kind = "address" if "://" in args.source else "folder"
+    source = args.source if kind == "address" else str(Path(args.source).absolute())
+    root = str(args.root.absolute()) if args.root else settings.updates_root
+    chosen = settings._replace(updates=kind, updates_from=source, updates_root=root)
+    if mistake := updates_mistake(chosen):
+        raise ToolError(f"{args.source} can not be used: {mistake}.", "Write another.")
+    return chosen
+
+
+def plain(value: Any) -> Any:
+    """Return records, dates and tuples as JSON can hold them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def as_text(value: Any, indent: int = 0) -> str:
+    """Return the result of `plain` as lines for a person; empty values are left out."""
+    pad = "  " * indent
+    if isinstance(value, dict):
+        return "\n".join(
+            f"{pad}{key}: {one}"
+            if not isinstance(one, (dict, list))
+            else f"{pad}{key}:\n{as_text(one, indent + 1)}"
+            for key, one in value.items()
+            if one not in (None, [], {})
+        )
+    if isinstance(value, list):
+        return "\n".join(
+            as_text(one, indent) + "\n" if isinstance(one, dict) else f"{pad}- {one}"
+            for one in value
+        )
+    return f"{pad}{value}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,7 +154,7 @@ def _parser() -> argparse.ArgumentParser:
 
     tree.add("status", _status, "version, pack, languages, mode, updates")
 
-    add_pack_commands(tree.group("pack", "build, sign, check and install packs"))
+    _add_pack_commands(tree.group("pack", "build, sign, check and install packs"))
     add_local_commands(tree.group("local", "look after a center's own list"))
 
     screen = tree.add("screen", _screen, "judge answers of a checklist, line by line")

@@ -32,8 +32,7 @@ from navigator.steward.editing.place_answers import SAID, changed_entry, read_an
 from navigator.steward.exchange.hsds.entries import entry
 from navigator.steward.exchange.hsds.hsds_files import export_hsds
 from navigator.steward.exchange.hsds.hsds_import import import_hsds
-from navigator.steward.exchange.open_tables.codebook import column_lines
-from navigator.steward.exchange.open_tables.open_data import read_cells
+from navigator.steward.exchange.open_tables.open_data import column_lines, read_cells
 from navigator.steward.exchange.open_tables.open_data import read_rows as open_rows
 from navigator.steward.exchange.open_tables.rows import TABLES
 from navigator.steward.imports.spreadsheets import read_spreadsheet

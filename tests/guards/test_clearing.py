@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from navigator.records.jurisdictions import FEDERAL
-from navigator.steward.content.proof.said import in_force
+from navigator.steward.content.proof.card_sentences import in_force
 from tests.helpers.content import HELD, real
 
 TODAY = date(2026, 11, 30)

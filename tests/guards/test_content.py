@@ -17,8 +17,8 @@ from navigator.records.topics import ON_REQUEST, TOPICS, Kind, fact_spec
 from navigator.records.values import Reporting, read_value
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
 from navigator.steward.content.checks.guards import FORBIDDEN
+from navigator.steward.content.proof.card_sentences import all_said
 from navigator.steward.content.proof.figures import count, shares
-from navigator.steward.content.proof.said import all_said
 from navigator.steward.content.shape.schema import FactEntry
 from navigator.steward.content.words.texts import translatable
 from tests.helpers.content import HELD, STATES, real

@@ -30,7 +30,7 @@ from navigator.handout.packet import Packet
 from navigator.language.bidi import PSEUDO
 from navigator.tour.pictures import MirroredLibrary
 from navigator.ui.theme import current_look
-from navigator.ui.theme.focus_ring import FocusRing
+from navigator.ui.theme.apply import FocusRing
 from navigator.ui.theme.stylesheet import step_px
 from navigator.ui.theme.tokens import FOCUS
 from tests.helpers.content import real

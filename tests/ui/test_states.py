@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from navigator.ui.theme import Look, Mode, apply_theme
-from navigator.ui.theme.focus_ring import FocusRing
+from navigator.ui.theme.apply import FocusRing
 from navigator.ui.theme.tokens import FOCUS
 from tests.helpers.specimens import SPECIMENS, State, portrait, posed
 

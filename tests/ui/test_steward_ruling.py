@@ -20,7 +20,7 @@ from navigator.paths import Paths
 from navigator.site.settings import Settings
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.building import build
-from navigator.steward.content.proof.said import in_force
+from navigator.steward.content.proof.card_sentences import in_force
 from navigator.steward.desk.ruling_page import RulingPage
 from navigator.steward.editing.rulings import RECIPES
 from navigator.update.trial import try_out

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from navigator.steward.desk.send_page import SendPage
 from navigator.steward.editing import sending
-from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.signing.publishing import Repository
 from tests.helpers.steward import AtTheDesk
 from tests.unit.test_steward_sending import PHRASE, ceremony

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from navigator.errors import ToolError
 from navigator.steward.desk import steward_window
-from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.edit_session import Sitting
 from navigator.ui.theme import Mode, current_look
 from tests.helpers.steward import AtTheDesk, small_tree
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from navigator.cli.main import main
 from navigator.steward.content.words.translation_files import held_texts, with_texts
-from navigator.steward.desk.word_row import WordRow
-from navigator.steward.desk.words_page import AT_ONCE, WordsPage
+from navigator.steward.desk.words_page import AT_ONCE, WordRow, WordsPage
 from navigator.steward.editing.wordings import filled, template
 from tests.helpers.steward import AtTheDesk
 

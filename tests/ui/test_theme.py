@@ -38,8 +38,8 @@ from navigator.ui.theme import (
     motion_ms,
     system_mode,
 )
+from navigator.ui.theme.apply import FocusRing
 from navigator.ui.theme.contrast import contrast, luminance, mix, rgb
-from navigator.ui.theme.focus_ring import FocusRing
 from navigator.ui.theme.fonts import FAMILY, SCRIPTS, families, load_fonts, script_of
 from navigator.ui.theme.icons import DIRECTIONAL, control_image, icon_names
 from navigator.ui.theme.stylesheet import build_stylesheet
@@ -354,7 +354,7 @@ def test_the_ring_follows_when_its_control_moves(app: QApplication, host: _Host)
 def test_a_click_shows_the_ring_on_fields_only(
     app: QApplication, host: _Host, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = "navigator.ui.theme.focus_ring.QGuiApplication.mouseButtons"
+    module = "navigator.ui.theme.apply.QGuiApplication.mouseButtons"
     monkeypatch.setattr(module, lambda: Qt.MouseButton.LeftButton)
     host.field.setFocus(Qt.FocusReason.MouseFocusReason)
     assert _ring(app).frame is not None

@@ -15,7 +15,7 @@ import pytest
 
 from navigator.cli import main as cli
 from navigator.cli import options
-from navigator.cli.printed import plain
+from navigator.cli.main import plain
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.records.topics import TOPICS
 from navigator.steward.commands import pack_build_command

@@ -16,7 +16,7 @@ from navigator.steward.content.pack.building import check
 from navigator.steward.content.proof.figures import as_text
 from navigator.steward.content.reviews import reviews
 from navigator.steward.content.shape import checklist_schema, schema
-from navigator.steward.content.shape.examples import EXAMPLES
+from navigator.steward.content.shape.reading import EXAMPLES
 from navigator.steward.content.words import offering
 from tests.helpers.content import PLACES, RECORDS, RESOURCES, write_tree
 

@@ -15,8 +15,8 @@ import pytest
 
 from navigator.cli.main import main
 from navigator.steward.content.loader import read_content
+from navigator.steward.content.proof.card_sentences import Finding
 from navigator.steward.content.proof.contradictions import Contradictions, as_lines, find
-from navigator.steward.content.proof.said import Finding
 from tests.helpers.content import write_tree
 
 TODAY = date(2026, 11, 26)

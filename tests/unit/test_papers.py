@@ -26,7 +26,7 @@ from navigator.records.outline_parts import Part, Purpose
 from navigator.records.paper_group import PaperGroup
 from navigator.records.topics import TOPICS, FactSpec, Kind
 from navigator.records.vocabulary import PAPER_NEEDS
-from navigator.steward.content.checks.paper_groups import check_papers
+from navigator.steward.content.checks.guards import check_papers
 from navigator.steward.content.shape.schema import FactEntry, PaperGroupEntry
 from tests.helpers.brought import paper_lines_of
 from tests.unit.test_handout import wording

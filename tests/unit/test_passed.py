@@ -8,8 +8,8 @@ import pytest
 
 from navigator.library.cards import passed
 from navigator.records.model import Change, Source
-from navigator.steward.content.proof.passed import check_passed, is_awaited
-from navigator.steward.content.proof.said import Said
+from navigator.steward.content.proof.card_sentences import Said
+from navigator.steward.content.proof.contradictions import check_passed, is_awaited
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import ChangeEntry, Cite, SourceEntry
 

@@ -15,7 +15,7 @@ import yaml
 
 from navigator.errors import ContentErrors
 from navigator.records.topics import TOPICS, Kind
-from navigator.steward.content.proof.said import in_force
+from navigator.steward.content.proof.card_sentences import in_force
 from navigator.steward.content.shape.schema import (
     CautionEntry,
     ChangeEntry,
@@ -25,8 +25,8 @@ from navigator.steward.content.shape.schema import (
 )
 from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing.changing import asked, changed
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.entry_fields import day_of, fields_of, number_of
-from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.targets import Target, claims_of, find_target, targets_of, title_of
 from navigator.steward.editing.timelines import Edit, edited
 from tests.helpers.steward import TODAY, small_tree

@@ -11,8 +11,8 @@ import pytest
 from navigator.errors import ToolError
 from navigator.steward.content.lists.list_changes import Difference
 from navigator.steward.editing import sending
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.sending import NeedsNumber
-from navigator.steward.editing.sitting import Sitting
 from navigator.steward.signing.keys import new_key, public_key
 from navigator.steward.signing.publishing import Repository
 from tests.helpers.content import RECORDS, write_tree

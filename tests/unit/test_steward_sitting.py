@@ -12,7 +12,7 @@ import pytest
 
 from navigator.errors import ContentErrors, ToolError
 from navigator.steward.content.reviews.review_entries import Entries
-from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.edit_session import Sitting
 from tests.helpers.content import forget_other_pages
 
 ROOT = Path(__file__).parents[2]

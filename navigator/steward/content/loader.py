@@ -17,7 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
-from navigator.steward.content.checks import asking, declaring, guards, steps, sureness
+from navigator.steward.content.checks import checklist_checks, declaring, guards, steps, sureness
 from navigator.steward.content.checks.answered import ANSWERED_FILE, read_answered
 from navigator.steward.content.checks.crying import (
     CRIES_FILE,
@@ -376,7 +376,7 @@ class _Loading:
             return
         entry = None if reader.is_broken else reader.convert(reader.keys, ChecklistEntry, "file")
         if entry is not None:
-            asking.check_checklist(reader, entry, self.today)
+            checklist_checks.check_checklist(reader, entry, self.today)
             self._judge(reader, entry.sources)
             self.content.checklists.append(entry)
         self.problems += reader.problems

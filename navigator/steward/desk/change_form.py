@@ -22,7 +22,7 @@ from navigator.steward.desk.two_panes import TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.changing import Asked, Changed, asked, changed
 from navigator.steward.editing.citing import cited_of, is_known
-from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
+from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
 from navigator.steward.editing.targets import Target, find_target, targets_of, title_of
 from navigator.steward.editing.timelines import Span
 from navigator.ui.theme import SPACE, Role

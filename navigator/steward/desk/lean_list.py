@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.steward.desk.check_rows import CheckRow, CheckRows
 from navigator.steward.desk.form_parts import in_a_row
-from navigator.steward.editing.leaning import Lean
+from navigator.steward.editing.dependents import Lean
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -20,9 +20,9 @@ from navigator.steward.desk.list_page import ListPage, act_button
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.call_list import call_paper
 from navigator.steward.editing.calling import Calls, Ranking
+from navigator.steward.editing.endorsement import Knowing
 from navigator.steward.editing.place_edits import PlaceEdits
 from navigator.steward.editing.shown import Shown, state_word
-from navigator.steward.editing.vouching import Knowing
 from navigator.steward.imports.verify import ToVerify
 from navigator.ui.paper.dialogs import choose_file
 from navigator.ui.paper.printing import write_pdf

@@ -18,18 +18,40 @@ from navigator.steward.content.records import Content
 from navigator.steward.desk.check_rows import CheckRow, CheckRows
 from navigator.steward.desk.foreseen_form import ForeseenForm
 from navigator.steward.desk.lean_list import LeanList
-from navigator.steward.desk.page_fields import PageFields
 from navigator.steward.desk.two_panes import TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing import rulings
-from navigator.steward.editing.citing import is_known
+from navigator.steward.editing.citing import Cited, cited_of, is_known, page_fields
+from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
 from navigator.steward.editing.entry_fields import Wrong
-from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.editing.rulings import RECIPES, Event, Key, Row, Ruling
 from navigator.steward.editing.targets import find_target
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.field_form import Choice, FieldForm, in_columns, tab_through
 from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class PageFields(FieldForm):
+    """The fields for a new page; `says` is the label of what it says."""
+
+    def __init__(self, *, says: str) -> None:
+        super().__init__(page_fields(says=says))
+        self.page, self.says = self["page.id"], self["page.says"]
+        self.ask_kind(is_unknown=False)
+
+    def offer(self, _: object = ()) -> None:
+        """Empty the fields."""
+        for name in self.values():
+            self[name].put("")
+        self.ask_kind(is_unknown=False)
+
+    def ask_kind(self, *, is_unknown: bool) -> None:
+        """Ask for the kind of the site, where no list has it."""
+        self.ask("page.kind", is_asked=is_unknown)
+
+    def cited(self, wrong: list[Wrong]) -> Cited:
+        """Return the page that is filled in."""
+        return cited_of(self.values(), wrong)
 
 
 class RulingPage(ForeseenForm):

@@ -6,22 +6,176 @@ on; passphrases leave their fields at once. A step can be called off until it wr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
-from navigator.steward.desk.differences_pane import DifferencesPane
-from navigator.steward.desk.form_parts import Line
-from navigator.steward.desk.send_steps import Steps
+from navigator.steward.content.lists.list_changes import Difference
+from navigator.steward.desk.entry_list import EntryList, ListRow
+from navigator.steward.desk.form_parts import Line, Scrolled, in_a_row
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing import sending
-from navigator.steward.editing.sending import Checked, Loss, NeedsNumber, News
+from navigator.steward.editing.sending import (
+    Checked,
+    Loss,
+    NeedsNumber,
+    News,
+    as_told,
+    by_part,
+    by_state,
+)
 from navigator.steward.signing.waiting import Waiting
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
+
+_STEP_LINES = 10
+
+
+class Steps(Scrolled):
+    """The column; each method puts one thing below what is there."""
+
+    def head(self, words: str) -> None:
+        """Add the heading of a step."""
+        self.column.addWidget(SectionHeading(words))
+
+    def told(self, words: str) -> WrapLabel:
+        """Add and return a sentence that changes as the step goes on."""
+        label = WrapLabel(words, selectable=True)
+        self.column.addWidget(label)
+        return label
+
+    def text(self, name: str) -> QPlainTextEdit:
+        """Add and return a longer text to read."""
+        text = QPlainTextEdit()
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(name)
+        text.setFixedHeight(_height())
+        self.column.addWidget(text)
+        return text
+
+    def row(self, *buttons: Button) -> None:
+        """Add buttons beside each other."""
+        self.column.addWidget(in_a_row(*buttons))
+
+    def with_button(self, line: Line, word: str, act: Callable[[], object]) -> None:
+        """Add a field, and beside it the button that fills it."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xs)
+        row.addWidget(line, 1)
+        row.addWidget(self.act(word, "", act), 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addWidget(holder)
+
+    def act(
+        self, word: str, key: str, act: Callable[[], object], *, is_main: bool = False
+    ) -> Button:
+        """Return a button that is not in the column yet, and bind its key."""
+        button = Button(word, variant="primary" if is_main else "plain")
+        button.clicked.connect(act)
+        if key:
+            button.setToolTip(key)
+            button.setAccessibleDescription(f"Key {key}")
+            QShortcut(QKeySequence(key), self).activated.connect(button.click)
+        return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the texts keep their lines when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for text in self.findChildren(QPlainTextEdit):
+                if text.parent() is self.widget():
+                    text.setFixedHeight(_height())
+
+
+def _height() -> int:
+    return _STEP_LINES * round(current_look().text_px() * 1.5)
+
+
+_LINES = 14
+
+
+class DifferencesPane(QWidget):
+    """The list and the text. `told` names the pack it is compared with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups: list[list[Difference]] = []
+        self.told = WrapLabel("", bold=True)
+        self.list = EntryList("Where something changed")
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("What changed, old and new")
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(self.list)
+        both.addWidget(self.text)
+        both.setChildrenCollapsible(False)
+        both.setStretchFactor(1, 2)
+        self._both = both
+        self._arrange()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(self.told)
+        column.addWidget(both)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep its lines when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def show_news(self, news: News) -> None:
+        """Show all differences, or a sentence where there was no pack to compare with."""
+        report = news.report
+        self._groups = []
+        if report is None:
+            self.told.set_text("No pack went out before, and none was built: nothing to compare.")
+        elif not report.differences:
+            self.told.set_text(f"Nothing changed against {news.against}.")
+        else:
+            self.told.set_text(f"Against {news.against}: {counted(report.differences)}.")
+            self._groups = [list(report.differences)]
+        rows = [ListRow("Everything", counted(self._groups[0]))] if self._groups else []
+        for state, some in by_state(report.differences if report else ()):
+            parts = "\u00a0· ".join(part for part, _ in by_part(some))
+            rows.append(ListRow(f"{state}: {counted(some)}", parts))
+            self._groups.append(some)
+        self._both.setVisible(bool(rows))
+        self.list.set_rows(rows)
+
+    def _arrange(self) -> None:
+        self._both.setFixedHeight(_LINES * round(current_look().text_px() * 1.5))
+
+    def _chosen(self) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self._groups):
+            self.text.setPlainText(as_told(self._groups[at]))
+
+
+def counted(differences: Sequence[Difference]) -> str:
+    """Return how many were added, changed and removed."""
+    counts = Counter(one.what for one in differences)
+    return ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))
+
 
 T = TypeVar("T")
 

@@ -9,26 +9,134 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QDialog,
     QFrame,
     QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from navigator.steward.content.reviews.review_entries import form_of
-from navigator.steward.desk.closing_question import ClosingQuestion
-from navigator.steward.desk.trouble_panel import TroublePanel
 from navigator.steward.desk.workbench import StewardPage, Trouble, Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.next_look import larger_text, next_mode, plain_text
+from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class TroublePanel(QWidget):
+    """The banner of the desk. Hidden while nothing is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banner = Banner("note", "", action="Put away", act=self.clear, is_strip=True)
+        self.rows = QListWidget()
+        self.rows.setWordWrap(True)
+        self.rows.setAccessibleName("What is not right yet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(self.banner)
+        column.addWidget(self.rows)
+        self.hide()
+
+    def tell(self, told: Trouble, most_px: int) -> None:
+        """Show what is wrong; the rows take no more of the height than `most_px`."""
+        self.banner.set_content(told.sentence, told.next_step, action="Put away")
+        self.rows.clear()
+        for one in told.problems:
+            self.rows.addItem(f"{one.path}, {one.key}: {one.wrong} Mend: {one.mend}")
+        self.rows.setVisible(bool(told.problems))
+        row = current_look().target_px * 2
+        self.rows.setFixedHeight(min(most_px, row * max(1, len(told.problems))))
+        self.show()
+
+    def clear(self) -> None:
+        """Hide the banner: nothing is wrong any more."""
+        self.hide()
+        self.rows.clear()
+
+
+_WIDE = 64
+_LINES = 8
+
+
+class ClosingQuestion(QDialog):
+    """The question. Signal: `decided` when the desk may close."""
+
+    decided = Signal()
+
+    def __init__(self, bench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        bench.troubled.connect(self._tell)
+        self.finished.connect(self.deleteLater)
+        many = len(bench.sitting.acts)
+        self.setWindowTitle("Close the desk")
+        self.setMinimumWidth(min(parent.width(), current_look().measure_px(_WIDE)))
+        told = "One change lies" if many == 1 else f"{many} changes lie"
+        told += " in files, but in no commit yet."
+        if bench.left:
+            told += f" Left by an earlier sitting: {', '.join(map(str, bench.left))}."
+        title = WrapLabel(told, role=Role.LEAD, bold=True)
+        label = WrapLabel("Message of the commit", role=Role.SMALL, tone="quiet")
+        self.message = QPlainTextEdit(bench.sitting.message())
+        self.message.setAccessibleName("Message of the commit")
+        self.message.setTabChangesFocus(True)
+        self.message.setFixedHeight(_LINES * round(current_look().text_px() * 1.5))
+        self.wrong = WrapLabel("", tone="note")
+        self.wrong.hide()
+        self.commit = Button("Commit with this message", variant="primary")
+        self.commit.setToolTip("Ctrl+Enter")
+        self.leave = Button("Leave it to me")
+        self.stay = Button("Stay", variant="quiet")
+        self.commit.clicked.connect(self._commit)
+        self.leave.clicked.connect(self._leave)
+        self.stay.clicked.connect(self.reject)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._commit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        column.setSpacing(SPACE.s)
+        for widget in (title, label, self.message, self.wrong):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.xs)
+        for button in (self.commit, self.leave, self.stay):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.message.setFocus()
+
+    def _commit(self) -> None:
+        message = self.message.toPlainText().strip()
+        if not message:
+            self._tell(Trouble("A commit needs a message."))
+            return
+        self.commit.setEnabled(False)
+        self._bench.work(
+            lambda: self._bench.sitting.commit(message), lambda _: self._leave(), "Committing"
+        )
+
+    def _leave(self) -> None:
+        self.accept()
+        self.decided.emit()
+
+    def _tell(self, told: Trouble | None) -> None:
+        """Show git's own words here, for the banner lies behind this question."""
+        if told is not None:
+            self.wrong.set_text(f"{told.sentence} {told.next_step}".strip())
+            self.wrong.show()
+            self.commit.setEnabled(True)
 
 
 class PageRow(NamedTuple):

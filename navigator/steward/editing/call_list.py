@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from navigator.handout.call_sheet import call_sheet_parts
 from navigator.handout.press import Paper
 from navigator.records.model import Place
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.preview import Preview
-from navigator.steward.editing.sitting import Sitting
 
 
 def call_paper(sitting: Sitting, preview: Preview, ids: Sequence[str], most: int) -> Paper | None:

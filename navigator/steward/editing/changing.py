@@ -17,7 +17,7 @@ from navigator.records.fields import Field
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
 from navigator.steward.content.checks.sureness import as_claim, confidence_of
-from navigator.steward.content.proof.said import in_force
+from navigator.steward.content.proof.card_sentences import in_force
 from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.content.shape.yaml_text import value_at

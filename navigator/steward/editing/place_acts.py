@@ -16,11 +16,11 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.place_fields import ASKED, names_of
 from navigator.steward.content.shape.contacts import read_url
 from navigator.steward.editing.calling import alike, cells_of, plain_what
+from navigator.steward.editing.edit_session import Sitting
+from navigator.steward.editing.endorsement import Knowing, is_judged
 from navigator.steward.editing.place_answers import ADDRESS, ROW_CELLS, read_answers
 from navigator.steward.editing.place_edits import Edit, PlaceEdits
 from navigator.steward.editing.readers import Person
-from navigator.steward.editing.sitting import Sitting
-from navigator.steward.editing.vouching import Knowing, is_judged
 
 Mode = Literal["correct", "moved", "closed", "new"]
 _YES_NO = names_of(one for one in ASKED if one.is_yes_no)

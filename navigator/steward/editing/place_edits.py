@@ -8,22 +8,29 @@ goes takes its translations along.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
 from navigator.steward.content.lists.listed import Row, read_rows, rows_text
-from navigator.steward.content.records import Content
+from navigator.steward.content.records import Content, PlacesContent
+from navigator.steward.content.reviews.review_entries import Entries
 from navigator.steward.content.reviews.reviews import FOLDER
-from navigator.steward.content.shape.contacts import fold
-from navigator.steward.content.shape.review_shape import ReviewEntry
+from navigator.steward.content.shape.contacts import fold, usual_phones
+from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
+from navigator.steward.content.shape.schema import PlaceEntry
 from navigator.steward.content.shape.yaml_text import inserted, removed, replaced, value_at
+from navigator.steward.content.words.texts import texts_in, translatable
 from navigator.steward.editing.calling import by_hand, called_alike, row_of
+from navigator.steward.editing.edit_session import Sitting
+from navigator.steward.editing.endorsement import Knowing, Vouched, vouch
 from navigator.steward.editing.page_worth import PUBLISHERS
 from navigator.steward.editing.place_answers import (
     ADDRESS,
@@ -35,10 +42,67 @@ from navigator.steward.editing.place_answers import (
     new_entry,
 )
 from navigator.steward.editing.readers import Person
-from navigator.steward.editing.sitting import Sitting
-from navigator.steward.editing.supposed import digest_of, texts_gone, with_place, with_row
-from navigator.steward.editing.vouching import Knowing, Vouched, vouch
 from navigator.steward.exchange.review_writing import with_review
+
+
+def with_place(content: Content, state: str, id: str, value: Mapping[str, Any] | None) -> Content:
+    """Return the content with this entry added or in place of that id's; None takes it out."""
+    entry = None if value is None else _entry(value)
+    files = content.places
+    if not any(file.state == state for file in files):
+        files = [*files, PlacesContent(state)]
+    changed = []
+    for file in files:
+        if file.state == state:
+            places = [entry if one.id == id and entry else one for one in file.places]
+            if entry is None:
+                places = [one for one in places if one.id != id]
+            elif all(one.id != id for one in file.places):
+                places.append(entry)
+            file = PlacesContent(state, file.sources, places)  # noqa: PLW2901 - a new one
+        changed.append(file)
+    return replace(content, places=changed)
+
+
+def with_row(content: Content, row: Row) -> Content:
+    """Return the content with this row in place of the one of its state and id."""
+    rows = tuple(
+        row if (one.state, one.id) == (row.state, row.id) else one for one in content.listed.rows
+    )
+    return replace(content, listed=replace(content.listed, rows=rows))
+
+
+def digest_of(content: Content, id: str) -> str:
+    """Return the digest of what a person reads of an entry in English. Raises ToolError."""
+    entry = Entries(content).get(id)
+    if entry is None:
+        raise ToolError(f"There is no {id}.", "Open the list again.")
+    return entry.digest(ENGLISH, {})
+
+
+def texts_gone(before: Content, after: Content, id: str) -> frozenset[str]:
+    """Return the English texts of one entry that nothing says any more."""
+    entry = Entries(before).get(id)
+    return frozenset(entry.texts) - translatable(after) if entry else frozenset()
+
+
+def texts_of(value: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the texts of an entry of a place that can be translated."""
+    return tuple(texts_in([_entry(value)]))
+
+
+def unused_sources(cites: Iterable[Iterable[str]], sources: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of sources that none of these entries cites."""
+    cited = {id for one in cites for id in one}
+    return tuple(id for id in sources if id not in cited)
+
+
+def _entry(value: Mapping[str, Any]) -> PlaceEntry:
+    try:
+        return usual_phones(msgspec.convert(dict(value), PlaceEntry))
+    except msgspec.ValidationError as error:
+        raise ToolError(f"{error}.", "See docs/content.md.") from error
+
 
 Texts = dict[Path, str | None]
 PLACES = Path("resources/places")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.queue import Due, Wanted, queue
 from navigator.steward.editing.readers import Person, people
 from navigator.steward.editing.shown import named
-from navigator.steward.editing.sitting import Sitting
 
 MOST_NAMED = 500
 """The most rows that get a name: nobody scrolls through more."""

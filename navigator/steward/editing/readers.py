@@ -14,7 +14,7 @@ from navigator.records.reviewing import ROLES, Outcome, Role
 from navigator.steward.content.reviews.reviews import FOLDER, LONGEST, WHO
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
-from navigator.steward.editing.sitting import Sitting, Text
+from navigator.steward.editing.edit_session import Sitting, Text
 from navigator.steward.exchange.review_writing import given_review, with_review
 
 ROLE_WORDS: dict[Role, str] = {

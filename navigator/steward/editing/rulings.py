@@ -23,7 +23,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS, FactSpec, Kind, fact_spec
 from navigator.records.vocabulary import ENROLLMENTS
 from navigator.steward.content.proof import contradictions
-from navigator.steward.content.proof.said import in_force
+from navigator.steward.content.proof.card_sentences import in_force
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent, plain_entry
 from navigator.steward.content.shape.schema import FactEntry, ProgramEntry
 from navigator.steward.content.shape.yaml_text import Way, inserted

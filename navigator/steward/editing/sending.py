@@ -28,7 +28,7 @@ from navigator.steward.content.pack.building import build as build_pack
 from navigator.steward.content.pack.diff import Report, diff
 from navigator.steward.content.proof import contradictions
 from navigator.steward.content.words.lacking import missing
-from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.signing.keys import PRIVATE, signers
 from navigator.steward.signing.publishing import Repository, refuse_lacking
 from navigator.steward.signing.waiting import (

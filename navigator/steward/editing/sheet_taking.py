@@ -19,9 +19,9 @@ from navigator.steward.content.records import Content
 from navigator.steward.content.shape.contacts import fold, read_phone
 from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.editing.calling import plain_what
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.page_worth import PUBLISHERS, with_publisher
 from navigator.steward.editing.place_edits import Edit
-from navigator.steward.editing.sitting import Sitting
 from navigator.steward.imports.hrsa import OFFICIAL
 from navigator.steward.imports.importing import Plan, plan_import
 from navigator.steward.imports.spreadsheets import ALIASES

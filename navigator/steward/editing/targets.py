@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from navigator.records.topics import FactSpec, fact_spec
-from navigator.steward.content.proof.said import in_force, path_of
+from navigator.steward.content.proof.card_sentences import in_force, path_of
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
 
 Sort = Literal["fact", "caution", "item", "program"]

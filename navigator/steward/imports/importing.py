@@ -18,6 +18,7 @@ from typing import Any
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
 from navigator.steward.content.lists.agreement import Agreement
+from navigator.steward.content.lists.import_loss import refuse_loss
 from navigator.steward.content.lists.listed import (
     ListEntry,
     RemovedEntry,
@@ -25,7 +26,6 @@ from navigator.steward.content.lists.listed import (
     read_rows,
     rows_text,
 )
-from navigator.steward.content.lists.losing import refuse_loss
 from navigator.steward.content.lists.matching import absorb, across_kinds, is_same, likeness, merge
 from navigator.steward.content.lists.zips import Zip
 from navigator.steward.content.loader import read_content

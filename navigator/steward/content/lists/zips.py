@@ -20,7 +20,7 @@ from typing import Any
 
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.lists.losing import difference, refuse_loss
+from navigator.steward.content.lists.import_loss import difference, refuse_loss
 from navigator.steward.content.lists.point_lines import read_lines
 from navigator.steward.content.shape.reading import Reader, csv_lines
 

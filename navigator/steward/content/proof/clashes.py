@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.jurisdictions import FEDERAL
-from navigator.steward.content.proof.said import Finding, Said, in_force, path_of
+from navigator.steward.content.proof.card_sentences import Finding, Said, in_force, path_of
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import FactEntry
 

@@ -7,16 +7,158 @@ by the two texts, so that it is asked again when one of them changes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from navigator.steward.content.proof.card_sentences import (
+    Finding,
+    Said,
+    all_said,
+    in_force,
+    path_of,
+)
 from navigator.steward.content.proof.clashes import check_claims, check_counts, check_stances
 from navigator.steward.content.proof.leftovers import check_left, check_programs, check_translations
-from navigator.steward.content.proof.passed import check_own_days, check_passed
-from navigator.steward.content.proof.said import Finding, all_said
 from navigator.steward.content.records import Content
+from navigator.steward.content.shape.schema import ChangeEntry, SourceEntry
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_DAY = rf"(?:{'|'.join(_MONTHS)}) \d{{1,2}}, \d{{4}}"
+_DAYS = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}}), (\d{{4}})")
+_OWN_DAY = re.compile(rf"(Since|Until) ({'|'.join(_MONTHS)}) (?:(\d{{1,2}}), )?(\d{{4}})\b")
+_DAYED = ("facts", "summary", "bring", "steps", "know", "cautions")
+"""Roles whose `since` and `until` are days of the rule itself."""
+_VERBS = (
+    "runs", "lasts", "goes", "stays?", "holds", "ends", "expires", "begins", "starts", "opens",
+    "closes", "loses?", "covers", "applies", "votes", "decides?", "keeps?", "takes", "may", "can",
+    "could start", "must",
+)  # fmt: skip
+_TIES = r"(?:on|from|through|until|till|by|to|up to|before|after|no later than)"
+_AHEAD = (
+    re.compile(rf"\b(?:will|shall|(?:is|are) (?:set |due |expected )?to|plans? to)\b[^.;]*?{_DAY}"),
+    re.compile(rf"\b(?:{'|'.join(_VERBS)})\b(?: [\w'-]+){{0,6}}? {_TIES} {_DAY}"),
+    re.compile(
+        rf"\b(?:is|are)\b(?: [\w'-]+){{0,6}}? (?:through|until|till|by|up to|before) {_DAY}"
+    ),
+    re.compile(
+        r"(?:^|: )(?:Sign|Apply|Ask|File|Send|Pay|Renew|Register|Act|Go|Call|Open|Change|Cancel|Do)"
+        rf"\b[^.;]*? (?:by|before|until) {_DAY}"
+    ),
+    re.compile(rf"^(?:From|By|Until) {_DAY},? .*\b(?:will|must|may|can|pays?|(?:is|are) to)\b"),
+    re.compile(rf"^On {_DAY},? .*\b(?:will|must|(?:is|are) to)\b"),
+    re.compile(rf"^(?:Last|First|The (?:last|first|next)) day\b[^.;]*{_DAY} is\b"),
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|said|did|until then|wrote|called|promised|would|that day|looked"
+    r"|on or after|since|between|dated|counted|checked|edition|as of)\b"
+)
+"""Words beside which a day is no longer awaited, or which open a span that goes on."""
+_AWAITED = re.compile(
+    r"\b(?:will(?! not)|(?:is|are|was|were) (?:set |due |expected )?to|must)\b.*\bth(?:is|at) day\b"
+    r"|\bwill(?! not)\b|\b(?:was|were) (?:set |due )?to\b|\b[Vv]oters (?:decide|vote)\b|\bhearing\b"
+    r"|^Planned\b|^Last day|\bby this day\b|\breaches the last\b"
+)
+"""Words of a change that wait for its day."""
+_TOLD = re.compile(r"\bsays? that\b|\bputs? (?:this|it) off\b|\bput off\b")
+"""Words that report the outcome, or what was said."""
+
+
+def check_passed(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
+    """Yield texts shown on `today` whose words wait for a day before it."""
+    for said in texts:
+        if said.holds(today):
+            for sentence in said.sentences:
+                yield from _ahead(said.where, sentence, today)
+    for where, text in _others(content, today):
+        for sentence in re.split(r"(?<=[.!?]) +", text):
+            yield from _ahead(where, sentence, today)
+    for file in content.topics:
+        for change in file.changes:
+            if is_awaited(change, file.sources, today):
+                where = f"{path_of(file.state, file.topic)}: changes[{change.on}]"
+                yield Finding(
+                    "passed", where, where, change.text, f"on: {change.on}",
+                    "its day has passed: write what happened, or `outcome: not_seen`",
+                )  # fmt: skip
+
+
+def is_awaited(change: ChangeEntry, sources: Mapping[str, SourceEntry], today: date) -> bool:
+    """Return whether the words of a change still wait for its day, although it has passed.
+
+    False where an outcome is given, or where all its sources were read before that day.
+    """
+    if change.on >= today or change.outcome is not None:
+        return False
+    seen = [sources[cite.id].seen for cite in change.sources if cite.id in sources]
+    if seen and max(seen) < change.on:
+        return False
+    first = re.split(r"(?<=[.;]) ", change.text)[0]
+    return bool(_AWAITED.search(first)) and not _TOLD.search(change.text)
+
+
+def check_own_days(texts: Iterable[Said]) -> Iterator[Finding]:
+    """Yield texts that begin with "Since" or "Until" a day and are dated to another."""
+    for said in texts:
+        begins = _OWN_DAY.match(said.text) if said.role in _DAYED else None
+        if begins is None:
+            continue
+        name, month, day, year = begins.groups()
+        own = said.until if name == "Until" else said.since
+        # "Since May 2025" names no day, and may be any of that month.
+        if own and (int(year), month, int(day or own.day)) != (
+            own.year, _MONTHS[own.month - 1], own.day
+        ):  # fmt: skip
+            yield Finding(
+                "day", said.where, said.where, said.sentences[0], f"{name.lower()}: {own}",
+                "its words name another",
+            )  # fmt: skip
+
+
+def _ahead(where: str, sentence: str, today: date) -> Iterator[Finding]:
+    for clause in re.split(r"[;:] ", sentence):
+        if _PAST.search(clause):
+            continue
+        for words in _AHEAD:
+            found = words.search(clause)
+            day = _newest(found[0]) if found else None
+            if day is not None and day < today:
+                yield Finding(
+                    "passed", where, where, sentence, f"{day} has passed",
+                    "give it `until` that day, and say it anew from the next",
+                )  # fmt: skip
+                break
+
+
+def _newest(text: str) -> date | None:
+    days = [
+        date(int(year), _MONTHS.index(month) + 1, int(day))
+        for month, day, year in _DAYS.findall(text)
+    ]
+    return max(days, default=None)
+
+
+def _others(content: Content, today: date) -> Iterator[tuple[str, str]]:
+    """Yield texts outside the topic files: headlines, sentences to say, notes of checklists."""
+    for name, text in content.words.items():
+        yield f"vocabulary/words.yaml: {name}", text
+    for topic, answers in content.answers.items():
+        for number, one in enumerate(answers):
+            for text in (one.tile, one.answer, one.say):
+                yield f"vocabulary/answers.yaml: {topic}[{number}]", text
+    for checklist in content.checklists:
+        for outcome in checklist.outcomes:
+            where = f"checklists/{checklist.id}.yaml: {outcome.id}"
+            for note in outcome.notes:
+                if in_force(note.since, note.until, today):
+                    yield where, note.text
+            if in_force(outcome.since, outcome.until, today) and outcome.branch:
+                yield where, outcome.branch
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import Kind, fact_spec
+from navigator.steward.content.proof.card_sentences import Finding, Said, in_force, path_of
 from navigator.steward.content.proof.clashes import plain_value, shown
-from navigator.steward.content.proof.said import Finding, Said, in_force, path_of
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.schema import FactEntry, ProgramEntry
 

@@ -25,10 +25,155 @@ from navigator.errors import PackError
 from navigator.files import replace_text
 from navigator.pack.open_tables import VIEWS
 from navigator.pack.store import Store
-from navigator.records.topics import fact_spec
-from navigator.steward.exchange.open_tables.codebook import citation, codebook, datasette_metadata
-from navigator.steward.exchange.open_tables.json_schema import table_schema
-from navigator.steward.exchange.open_tables.rows import PLAIN_KINDS, VALUES, OpenTable
+from navigator.records.topics import TOPICS, FactSpec, Kind, fact_spec
+from navigator.records.values import Coverage, CoverageProgram, Limit, Reporting
+from navigator.records.vocabulary import CONFIDENCES, NullMeans
+from navigator.steward.exchange.open_tables.docstrings import words_below
+from navigator.steward.exchange.open_tables.json_schema import Schema, column_schemas, table_schema
+from navigator.steward.exchange.open_tables.rows import PLAIN_KINDS, TABLES, VALUES, OpenTable
+
+LICENSE = "CC BY 4.0"
+LICENSE_URL = "https://creativecommons.org/licenses/by/4.0/"
+_FEW = 12
+"""The most choices that stand in a line; longer lists stand in the schema."""
+_READING = """
+- Days are `YYYY-MM-DD`. `since` is the first day in force, `until` the **last** one; to see a
+  day, keep the rows with `since` empty or on or before it and `until` empty or on or after it.
+  Rules that ended and rules that start later are rows too. States have a row for every fact;
+  of federal law only some facts exist. A day that no row of a fact covers is not known.
+- `as_of` is the date a page gives itself, `seen` the day somebody read it. Age counts from
+  `as_of`.
+- In CSV an empty cell is no value (`null` in JSON, None in the words below), a truth value is
+  `true` or `false`, and a list or an object is JSON. **A text that begins with `=`, `+`, `-`,
+  `@`, a tab or a line break has an apostrophe before it, so that no spreadsheet runs it as a
+  formula**; JSON and the pack hold it as it is.
+- Texts are English. It is general information, not legal advice.
+"""
+
+
+def citation(manifest: Mapping[str, Any]) -> str:
+    """Return the line to cite a pack with: who, what, of which day, exactly which file, license."""
+    built_on = str(manifest["built_on"])
+    return (
+        f"The Navigator contributors ({built_on[:4]}). Navigator: rules and places by state,"
+        f" content of {built_on}, pack SHA-256 {str(manifest['sha256'])[:12]}. {LICENSE}."
+    )
+
+
+def codebook(manifest: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """Return the codebook in Markdown; `words` are the English texts of the pack, by key."""
+    told = [
+        "# Codebook",
+        f"Cite as: {citation(manifest)}",
+        f"License: [{LICENSE}]({LICENSE_URL}). Keep the sources and dates with each fact.",
+        "## How to read it",
+        _READING.strip(),
+    ]
+    for table in TABLES.values():
+        told += [f"## {table.name.capitalize()}", _said_of(table), column_lines(table)]
+    told += ["## Confidence and missing values", _vocabulary(words)]
+    told += ["## Shapes of a value", _shapes()]
+    for topic in TOPICS.values():
+        rows = [_fact_line(spec, words) for spec in topic.facts]
+        told += [f"## Facts of {topic.name}", _lines(("fact", "in words", "value"), rows)]
+    return "\n\n".join(told) + "\n"
+
+
+def column_lines(table: OpenTable) -> str:
+    """Return the columns of a table as a table in Markdown."""
+    rows = [
+        (f"`{name}`", _type_of(column), _meaning_of(column))
+        for name, column in column_schemas(table).items()
+    ]
+    return _lines(("column", "holds", "meaning"), rows)
+
+
+def datasette_metadata(manifest: Mapping[str, Any], tables: Iterable[str]) -> dict[str, Any]:
+    """Return the metadata for `datasette -m`: titles, license, columns and facets of the views.
+
+    The `tables` they are made of stay off the front page.
+    """
+    shown = {
+        table.view: {
+            "title": f"Navigator: {table.name}",
+            "description": _said_of(table),
+            "columns": {name: _meaning_of(one) for name, one in column_schemas(table).items()},
+            "facets": list(table.facets),
+        }
+        for table in TABLES.values()
+    }
+    hidden = {name: {"hidden": True} for name in tables}
+    return {
+        "title": "Navigator",
+        "description": citation(manifest),
+        "license": LICENSE,
+        "license_url": LICENSE_URL,
+        "databases": {"navigator": {"tables": shown | hidden}},
+    }
+
+
+def _said_of(table: OpenTable) -> str:
+    return " ".join((table.row.__doc__ or "").split())
+
+
+def _type_of(column: Schema) -> str:
+    named = column.get("anyOf", [column])
+    first = named[0]
+    kinds = {"boolean": "`true` or `false`", "integer": "number", "array": "list"}
+    kind = str(first.get("type", "string" if "enum" in first else "by fact"))
+    told = "day" if first.get("format") == "date" else kinds.get(kind, kind)
+    told = told.replace("string", "text")
+    return f"{told}, or empty" if {"type": "null"} in named else told
+
+
+def _meaning_of(column: Schema) -> str:
+    choices = column.get("anyOf", [column])[0].get("enum", ())
+    told = str(column["description"])
+    return (
+        f"{told} One of {', '.join(f'`{one}`' for one in choices)}."
+        if 0 < len(choices) <= _FEW
+        else told
+    )
+
+
+def _fact_line(spec: FactSpec, words: Mapping[str, str]) -> tuple[str, str, str]:
+    value = spec.kind.value.replace("_", " ")
+    if spec.choices:
+        value = "; ".join(
+            f"`{one}` {words.get(f'value.{spec.name}.{one}', '')}".strip() for one in spec.choices
+        )
+    return f"`{spec.name}`", words.get(f"fact.{spec.name}", ""), value
+
+
+def _vocabulary(words: Mapping[str, str]) -> str:
+    rows = [(f"`{one}`", "confidence", words.get(f"confidence.{one}", "")) for one in CONFIDENCES]
+    rows += [
+        (f"`{one}`", "null_means", words.get(f"value.{one}", "")) for one in get_args(NullMeans)
+    ]
+    return _lines(("word", "column", "meaning"), rows)
+
+
+def _shapes() -> str:
+    said = words_below(Kind)
+    rows = [
+        (
+            kind.value.replace("_", " "),
+            "as it is" if kind in PLAIN_KINDS else "JSON",
+            said.get(kind.name, ""),
+        )
+        for kind in Kind
+    ]
+    rows += [
+        (one.__name__, "object", " ".join((one.__doc__ or "").split()))
+        for one in (Limit, Coverage, CoverageProgram, Reporting)
+    ]
+    return _lines(("kind", "in a cell", "meaning"), rows)
+
+
+def _lines(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    told = [heads, ("---",) * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in told)
+
 
 Cells = dict[str, Any]
 """The cells of a view by column: text, number or nothing."""

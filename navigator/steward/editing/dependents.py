@@ -16,7 +16,13 @@ from typing import Any
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import Kind
 from navigator.steward.content.proof import contradictions
-from navigator.steward.content.proof.said import Finding, Said, all_said, in_force, path_of
+from navigator.steward.content.proof.card_sentences import (
+    Finding,
+    Said,
+    all_said,
+    in_force,
+    path_of,
+)
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.editing.changing import value_now

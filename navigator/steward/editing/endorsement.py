@@ -18,9 +18,9 @@ from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing.citing import free_id
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.page_worth import PUBLISHERS, site_of, with_site
 from navigator.steward.editing.saying import day_words
-from navigator.steward.editing.sitting import Sitting
 
 BY_PHONE = "The place itself, by phone"
 _CALLS = "Phone calls of {}"
