@@ -341,6 +341,7 @@ def assert_only_new_content(ran: Ran, settings: Path, stewards: Stewards) -> Non
     assert (content / "packs" / stewards.repository.status()["out"]["sha256"]).is_dir()
 
 
+@pytest.mark.slow
 @with_strace
 def test_content_from_a_folder_opens_no_connection_and_keeps_nothing_of_a_visit(
     folders: tuple[Path, Path, Path], tmp_path: Path, real_paths: Paths
@@ -354,6 +355,7 @@ def test_content_from_a_folder_opens_no_connection_and_keeps_nothing_of_a_visit(
     assert_only_new_content(ran, settings, stewards)
 
 
+@pytest.mark.slow
 def test_content_from_an_address_asks_that_host_and_no_other(
     folders: tuple[Path, Path, Path], tmp_path: Path, real_paths: Paths
 ) -> None:

@@ -28,6 +28,7 @@ NOT_SUPPORTED = "This plugin does not support propagateSizeHints()\n"
 
 pytestmark = [
     pytest.mark.frozen,
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
 ]
 

@@ -45,9 +45,15 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.apart
 OpenWindow = Callable[..., Screen]
-WALKS = [(mode, language) for mode in ("desk", "kiosk") for language in ("en", "es", PSEUDO)]
-walks = pytest.mark.parametrize(("mode", "language"), WALKS)
-longest = pytest.mark.parametrize(("mode", "language"), [one for one in WALKS if one[1] != "en"])
+QUICK = [("desk", "en"), ("kiosk", "es")]
+SLOW = [
+    pytest.param(mode, language, marks=pytest.mark.slow)
+    for mode, language in (
+        ("desk", "es"), ("desk", PSEUDO), ("kiosk", "en"), ("kiosk", PSEUDO),
+    )
+]  # fmt: skip
+walks = pytest.mark.parametrize(("mode", "language"), [*QUICK, *SLOW])
+longest = pytest.mark.parametrize(("mode", "language"), [QUICK[1], SLOW[0], SLOW[1], SLOW[3]])
 _BY_TAB = Qt.FocusPolicy.TabFocus
 SMALL = (1024, 600)
 SIZES = (SMALL, (1366, 768), (1920, 1080))
@@ -153,7 +159,11 @@ def test_text_at_twice_its_size_loses_no_word_and_leaves_the_page_its_height(
 
 @pytest.mark.parametrize(
     ("mode", "language", "percent"),
-    [("desk", "en", 100), ("kiosk", "es", 200), ("desk", PSEUDO, 200)],
+    [
+        ("desk", "en", 100),
+        ("kiosk", "es", 200),
+        pytest.param("desk", PSEUDO, 200, marks=pytest.mark.slow),
+    ],
 )
 def test_the_focus_is_ringed_in_sight_and_goes_in_the_order_of_reading(
     walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str, percent: int

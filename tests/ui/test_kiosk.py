@@ -713,7 +713,16 @@ def be_gone(screen: Screen) -> None:
     screen.settle()
 
 
-@pytest.mark.parametrize("end", [hide_by_touch, hide_by_key, start_over, be_gone])
+@pytest.mark.parametrize(
+    "end",
+    [
+        be_gone,
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in (hide_by_touch, hide_by_key, start_over)
+        ),
+    ],
+)
 def test_no_digit_that_was_typed_is_left_in_memory(
     open_kiosk: OpenKiosk, end: Callable[[Screen], None]
 ) -> None:

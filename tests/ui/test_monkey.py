@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 OpenWindow = Callable[..., Screen]
 BATCHES = int(os.environ.get("NAVIGATOR_MONKEYS", "20"))
 """How many monkeys; each begins from another seed."""
-QUICK = 1
-"""So many are not left to a release."""
 ACTS = 1000
 _KEYS = [
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape,
@@ -159,14 +157,12 @@ def widgets() -> int:
     return len(QApplication.allWidgets())
 
 
+FIRST = pytest.param(0, marks=pytest.mark.slow)
+OTHERS = [pytest.param(one, marks=pytest.mark.release) for one in range(1, BATCHES)]
+
+
 @pytest.mark.apart
-@pytest.mark.parametrize(
-    "seed",
-    [
-        *range(QUICK),
-        *(pytest.param(one, marks=pytest.mark.release) for one in range(QUICK, BATCHES)),
-    ],
-)
+@pytest.mark.parametrize("seed", [FIRST, *OTHERS])
 def test_a_monkey_never_gets_out_of_the_kiosk(open_window: OpenWindow, seed: int) -> None:
     clock = Clock()
     screen = open_window(mode="kiosk", state="", pin_hash=PIN_HASH, size=(1024, 600), clock=clock)
