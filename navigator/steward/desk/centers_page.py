@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QVBoxLayout
 
 from navigator.steward.desk.entry_list import EntryList, ListRow
-from navigator.steward.desk.form_parts import in_a_row
 from navigator.steward.desk.place_form import Found, entry_with
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.center_lists import Finding, put_together
@@ -21,6 +20,7 @@ from navigator.steward.editing.shown import state_word
 from navigator.steward.imports.local_merge import Merged, write_merged
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _FILES = "Lists of centers (*.csv)"
@@ -84,7 +84,7 @@ class CentersPage(StewardPage):
         self.saves = Button("Save as one list")
         self.saves.clicked.connect(self._save_merged)
         self.saves.setEnabled(False)
-        acts = in_a_row(self.opens, other, self.saves)
+        acts = flow(self.opens, other, self.saves)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)

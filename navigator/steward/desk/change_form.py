@@ -16,7 +16,6 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
 from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.form_parts import Choice, in_columns, tab_through
 from navigator.steward.desk.lean_list import LeanList
 from navigator.steward.desk.two_panes import TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
@@ -27,7 +26,7 @@ from navigator.steward.editing.targets import Target, find_target, targets_of, t
 from navigator.steward.editing.timelines import Span
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.field_form import FieldForm
+from navigator.ui.widgets.field_form import Choice, FieldForm, in_columns, tab_through
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _SURE = {

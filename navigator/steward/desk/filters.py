@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.reviewing import ROLES, Role
 from navigator.records.topics import TOPICS
-from navigator.steward.desk.form_parts import let_type
 from navigator.steward.editing.queue import Wanted
 from navigator.steward.editing.readers import ROLE_WORDS
 from navigator.ui.theme import SPACE, current_look
@@ -32,7 +31,7 @@ _STATE_CHARS = 18
 def state_box(every: str = "") -> ChoiceBox:
     """Return a field for a state, to choose or to type; `every` stands for all of them."""
     box = ChoiceBox("State")
-    let_type(box)
+    box.let_type()
     if every:
         box.addItem(every, None)
     box.addItem("Federal", FEDERAL)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from navigator.steward.desk.form_parts import in_a_row
 from navigator.steward.desk.two_panes import TwoPanes
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _WAIT_MS = 300
@@ -66,7 +66,7 @@ class ForeseenForm(StewardPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
         column.addWidget(panes, 1)
-        column.addWidget(in_a_row(self.save_it, *acts, self.missing, gap=SPACE.s))
+        column.addWidget(flow(self.save_it, *acts, self.missing, gap=SPACE.s))
 
     def not_saved(self) -> None:
         """Handle a failed save: all is as it was."""

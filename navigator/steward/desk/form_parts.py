@@ -1,4 +1,4 @@
-"""Holds parts of the desk's pages beside the fields of a form, which are the visitor's own."""
+"""Holds what stands around the fields of a form at the desk."""
 
 from __future__ import annotations
 
@@ -7,27 +7,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import FOCUS
-from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.field_form import Choice, Labelled, Line, Long, in_columns, tab_through
-from navigator.ui.widgets.flow_layout import FlowLayout
 
-__all__ = [
-    "YES_NO", "Choice", "Labelled", "Line", "Long", "Scrolled", "in_a_row", "in_columns",
-    "let_type", "tab_through",
-]  # fmt: skip
 _RING = FOCUS.width + FOCUS.gap
 """The pixels that the focus ring of a field takes beside it."""
 YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}
-let_type = ChoiceBox.let_type
-
-
-def in_a_row(*widgets: QWidget, gap: int = SPACE.xs) -> QWidget:
-    """Return buttons and words in one row that wraps."""
-    holder = QWidget()
-    flow = FlowLayout(holder, gap=gap)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return holder
 
 
 class Scrolled(QScrollArea):

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.steward.desk.check_rows import CheckRow, CheckRows
-from navigator.steward.desk.form_parts import in_a_row
 from navigator.steward.editing.dependents import Lean
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
@@ -34,7 +34,7 @@ class LeanList(QWidget):
         self.right = Button("Still right")
         self.right.setToolTip("Space")
         self.right.clicked.connect(self._tick)
-        acts = in_a_row(self.right, self.open_one)
+        acts = flow(self.right, self.open_one)
         self._hint = WrapLabel(
             "Space says that it is still right, Enter opens it.", role=Role.SMALL, tone="quiet"
         )

@@ -13,13 +13,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.steward.desk.entry_list import EntryList, letter_keys
-from navigator.steward.desk.form_parts import in_a_row
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.shown import Page, Shown, shown
 from navigator.steward.editing.timelines import Span
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -178,7 +178,7 @@ class ListPage(StewardPage):
             act_button(word, key, act, is_main=not number)
             for number, (word, (key, act)) in enumerate(acts.items())
         ]
-        return in_a_row(*self._acts)
+        return flow(*self._acts)
 
     def letters(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Bind letters that act in the list and the entry only: in a field they are typed."""

@@ -21,16 +21,7 @@ from navigator.records.reviewing import ROLES
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
 from navigator.records.vocabulary import COSTS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.form_parts import (
-    YES_NO,
-    Choice,
-    Labelled,
-    Line,
-    Scrolled,
-    in_a_row,
-    in_columns,
-    tab_through,
-)
+from navigator.steward.desk.form_parts import YES_NO, Scrolled
 from navigator.steward.desk.who_fields import WhoFields
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
@@ -38,6 +29,8 @@ from navigator.steward.editing.page_worth import WORTH
 from navigator.steward.editing.place_acts import FIELDS, Mode, Opened, Outcome, PlaceAct, Typed
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.field_form import Choice, Labelled, Line, in_columns, tab_through
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -156,7 +149,7 @@ class PlaceForm(StewardPage):
         self._away = Button("Not now", variant="quiet")
         self._away.setToolTip("Esc")
         self._away.clicked.connect(self._cancel)
-        acts = in_a_row(self.saves, self._away)
+        acts = flow(self.saves, self._away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -281,7 +274,7 @@ class PlaceForm(StewardPage):
             buttons.append(button)
         other = Button("It is another one", variant="quiet")
         other.clicked.connect(self._other)
-        self._alike.addWidget(in_a_row(*buttons, other))
+        self._alike.addWidget(flow(*buttons, other))
 
     def _open_twin(self, id: str) -> None:
         cells = {name: cell for name, cell in self._changed().items() if cell}

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 from navigator.steward.desk.entry_list import ListRow
-from navigator.steward.desk.form_parts import Choice, in_a_row
 from navigator.steward.desk.list_page import ListPage, act_button
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.call_list import call_paper
@@ -28,6 +27,8 @@ from navigator.ui.paper.dialogs import choose_file
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.field_form import Choice
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -98,7 +99,7 @@ class PlacesDesk(ListPage):
             self.left.addWidget(widget)
         self.left.addWidget(self.list, 1)
         self.left.addWidget(
-            in_a_row(
+            flow(
                 self._button("New organization", "Ctrl+N", self._new),
                 self._button("Take in a sheet", "Ctrl+I", self._sheet),
                 self._button("Centers", "Ctrl+L", lambda: self.bench.go("centers", "choose")),

@@ -13,12 +13,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.records.reviewing import ROLES
-from navigator.steward.desk.form_parts import Line, in_a_row
 from navigator.steward.desk.who_fields import WhoFields
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.readers import ROLE_WORDS
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.field_form import Line
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 Asked = Literal["right", "cannot tell"]
@@ -94,7 +95,7 @@ class ReadForm(QFrame):
         self._signed = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.other = Button("Somebody else", variant="link")
         self.other.clicked.connect(self._ask_who_anew)
-        self._signed_row = in_a_row(self._signed, self.other, gap=SPACE.s)
+        self._signed_row = flow(self._signed, self.other, gap=SPACE.s)
         self._wrong = WrapLabel("", tone="note")
         self.send = Button("", variant="primary")
         self.send.setToolTip("Enter")
@@ -107,7 +108,7 @@ class ReadForm(QFrame):
         column.setSpacing(SPACE.xxs)
         for widget in (
             self.who, self._signed_row, *self._texts.values(), self._wrong,
-            in_a_row(self.send, cancel),
+            flow(self.send, cancel),
         ):  # fmt: skip
             column.addWidget(widget)
         self.hide()

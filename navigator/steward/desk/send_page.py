@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from navigator.steward.content.lists.list_changes import Difference
 from navigator.steward.desk.entry_list import EntryList, ListRow
-from navigator.steward.desk.form_parts import Line, Scrolled, in_a_row
+from navigator.steward.desk.form_parts import Scrolled
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing import sending
 from navigator.steward.editing.sending import (
@@ -39,6 +39,8 @@ from navigator.steward.editing.sending import (
 from navigator.steward.signing.waiting import Waiting
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.field_form import Line
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -71,7 +73,7 @@ class Steps(Scrolled):
 
     def row(self, *buttons: Button) -> None:
         """Add buttons beside each other."""
-        self.column.addWidget(in_a_row(*buttons))
+        self.column.addWidget(flow(*buttons))
 
     def with_button(self, line: Line, word: str, act: Callable[[], object]) -> None:
         """Add a field, and beside it the button that fills it."""

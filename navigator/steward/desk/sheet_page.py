@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
 
 from navigator.errors import ToolError
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
-from navigator.steward.desk.form_parts import Choice, Labelled, Line, Scrolled, in_a_row, in_columns
+from navigator.steward.desk.form_parts import Scrolled
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
 from navigator.steward.editing.page_worth import WORTH
 from navigator.steward.editing.sheet_taking import Answers, Looked, guess, look, take
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.field_form import Choice, Labelled, Line, in_columns
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _NEW = "a new list"
@@ -137,7 +139,7 @@ class SheetPage(StewardPage):
         cancel = Button("Not now", variant="quiet")
         cancel.setToolTip("Esc")
         cancel.clicked.connect(lambda: self.bench.go("places"))
-        acts = in_a_row(self.takes, other, cancel)
+        acts = flow(self.takes, other, cancel)
         scrolled = Scrolled("The sheet")
         for widget in (self.heading, self.list, self._new):
             scrolled.column.addWidget(widget)

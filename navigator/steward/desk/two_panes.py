@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.desk.form_parts import Choice, Scrolled
+from navigator.steward.desk.form_parts import Scrolled
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.field_form import Choice
 
 
 def state_choice(*, first: Mapping[str, str]) -> Choice:

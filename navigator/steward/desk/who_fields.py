@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.records.reviewing import ROLES, Role
-from navigator.steward.desk.form_parts import Choice, Line, in_columns
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.readers import ROLE_WORDS, Person, lacking
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.field_form import Choice, Line, in_columns
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QScrollArea, Q
 from navigator.language.bidi import is_rtl
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.words.phrases import LAYERS
-from navigator.steward.desk.form_parts import in_a_row
 from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.readers import Person, people
@@ -37,7 +36,7 @@ from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import FlowLayout, flow
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words
@@ -188,7 +187,7 @@ class AlikePanel(Card):
         self.take.setAccessibleDescription("Key Ctrl+T")
         away = Button("Not now  Esc", variant="quiet")
         away.clicked.connect(self.put_away)
-        acts = in_a_row(self.take, away)
+        acts = flow(self.take, away)
         for widget in (self._title, self._list, acts):
             self.add(widget)
         self._key = QShortcut(QKeySequence("Ctrl+T"), self)
