@@ -15,7 +15,7 @@ from navigator.cli.screen_command import screen_lines
 from navigator.eligibility.answers import BadAnswer
 from navigator.eligibility.intake import MOST_BYTES, read_answers, read_object
 from navigator.errors import BadInput
-from navigator.library import program_help as screening
+from navigator.library import screening
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.askable import ASKABLE
