@@ -10,6 +10,7 @@ import difflib
 import random
 import subprocess
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -315,7 +316,13 @@ def test_entries_of_real_files_go_and_come(path: Path) -> None:
         )
         last = len(new) - first - 1  # one line may be another: a list on one line, `[]`
         words = isinstance(parent, list) and not any(isinstance(one, dict | list) for one in parent)
-        if not words:  # a long list of words is filled up anew
+        if words:  # its lines are filled up anew; they hold nothing but its words
+            pairs = zip(old[::-1], new[::-1], strict=False)
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            lines = " ".join(old[first : len(old) - same]).rpartition("[")[2].partition("]")[0]
+            told = {one.strip(" \"'") for one in lines.split(",")} - {""}
+            assert told <= {str(one) for one in parent}, way
+        else:
             assert last <= 0 or old[-last:] == new[-last:], way
         again = inserted(out, way[:-1], value, **back)
         assert reads_as(again) == reads_as(text)
