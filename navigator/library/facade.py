@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,11 +22,11 @@ from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.library.calls import people_to_call
 from navigator.library.cards import CardMaker
-from navigator.library.finder import Finding, Results
+from navigator.library.finder import Candidate, Finding, Results
 from navigator.pack.installed import held, pack_folder
 from navigator.pack.local import Local
 from navigator.pack.pack_places import PackPlaces
-from navigator.pack.places import PlaceBook, PlaceSource, Wanted
+from navigator.pack.places import Naming, PlaceBook, PlaceSource, Wanted
 from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -426,6 +426,14 @@ class Library:
             text, state, topic, limit, zip=zip, translator=self._translator(lang), day=self.today(),
             checklist=lambda id: self.checklist(id, lang), off=off,
         )  # fmt: skip
+
+    def candidates(self, text: str, state: str, limit: int) -> dict[str, Candidate]:
+        """Return every row that `look_up` weighs, by id, with its features: what it learns from."""
+        return self._finding.candidates_of(text, state, limit, self.today())
+
+    def namings(self) -> Iterator[Naming]:
+        """Yield the names of all places, those that are shown on request too."""
+        return (naming for _, naming in self._places.namings())
 
     def _translator(self, lang: str) -> Translator:
         if lang not in self._translators:

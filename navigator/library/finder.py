@@ -1,15 +1,15 @@
-"""Searches guidance and places for a typed query, and ranks them.
+"""Searches guidance and places for a typed query, and ranks them by one score.
 
-It knows the pack's words for states and kinds of places, and opens the search index at the first
-search. Where the words name a place, the results lie there, unless whoever asked said that it is
-not meant. It keeps no query.
+Rows come from four channels: names, meaning, text and nearness; each gives features, and
+`search.fusion` weighs them. Where the words name a place, the results lie there, unless whoever
+asked said that it is not meant. It keeps no query.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
 from navigator.library.groups import by_organization
-from navigator.library.urgent import Cry, Urgent
-from navigator.pack.places import PlaceBook, Wanted
+from navigator.library.urgent import FIRST_ROWS, Cry, Urgent
+from navigator.pack.places import PlaceBook, TextQuery, Wanted
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
 from navigator.records.care import DENTAL
@@ -30,43 +30,37 @@ from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.cries import words_of
-from navigator.search.intents import Intents, Meant
+from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
 from navigator.search.nearest import (
+    TEXT_WEIGHTS,
     distances,
     find_near,
-    match_places,
-    named_places,
+    in_order,
     place_hit,
     zip_vector,
 )
-from navigator.search.query_reader import Asked, QueryReader
-from navigator.search.ranking import (
-    BEGUN_FROM,
-    FEW_PLACES,
-    FIRST_ROWS,
-    GRAVE_SHARES,
-    LEANING,
-    LEAST_SHARE,
-    UNHELD_SCORE,
-    intent_score,
-    leaning_score,
-    spread,
-    state_card_score,
-    with_guess,
-)
+from navigator.search.query_reader import Asked, Called, QueryReader
 from navigator.search.spots import Spot
 from navigator.search.zip_points import known_zip
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
     from navigator.search.guidance import Guidance
+    from navigator.search.meaning import Meant
     from navigator.search.stemming import Stems
 
 OTHER_HELP = "card:US:legal.other-help"
 """The page that says whom to call for help that Navigator does not hold."""
-
-_One = query.Found | tuple[Place, float, str]
-"""A record, or a place with its score and the reason for it."""
+FEW_PLACES = 3
+"""The most places of a kind that is meant."""
+_TURNS = 40
+"""Places of a kind that take turns where nobody knows which is near."""
+SURE_SHARE = 0.8
+"""The share of a query from which on no word is read as a beginning or a slip of another."""
+GRAVE_SHARE = 0.25
+"""The share of a query from which on it means a grave page."""
+BEGUN_FROM = 3
+"""Letters. Fewer are looked up in no text of a place: they begin too many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +76,36 @@ class Results:
     """The dangers that the words tell of; the hits that help stand first."""
 
 
+@dataclass(slots=True)
+class Candidate:
+    """A row that may stand among the results, with its features."""
+
+    row: query.Found | Place
+    features: dict[str, float] = field(default_factory=dict)
+
+
+class _Candidates:
+    """The candidates of one search by their ids."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Candidate] = {}
+
+    def add(self, row: query.Found | Place | None, **features: float) -> None:
+        """Add a row, or features to a row that another channel brought; the larger of two counts."""
+        if row is None:
+            return
+        one = self.held.setdefault(row.id, Candidate(row))
+        for name, value in features.items():
+            one.features[name] = max(one.features.get(name, 0.0), value)
+
+
 class Finding:
     """Searches one pack."""
 
     def __init__(
         self, store: Store, cards: CardMaker, places: PlaceBook, folder: Path, digest: str
     ) -> None:
-        """Read the pack's words; the index opens at the first search.
+        """Read the pack's words for states; the index opens at the first search.
 
         `folder` is that of the pack, `digest` its SHA-256. `places` may hold more than the pack
         does.
@@ -101,35 +118,26 @@ class Finding:
         self._guidance: Guidance | None = None
         self._urgent = Urgent(store)
         self._state_words = query.state_words(store.synonyms("states"))
-        self._kind_words = {
-            word: kind
-            for kind, words in store.synonyms("kinds").items()
-            for text in words
-            for word in [" ".join(query.tokens(text))]
-        }
 
     def open(self) -> Guidance:
         """Return the search index, opened once; slow the first time."""
         if self._guidance is None:
             from navigator.search.guidance import Guidance  # noqa: PLC0415 - slow at start
-            from navigator.search.stemming import Stems  # noqa: PLC0415 - as above
+            from navigator.search.meaning import Meaning, Model  # noqa: PLC0415 - as above
+            from navigator.search.stemming import Stems, stemmer  # noqa: PLC0415 - as above
 
             self._stems = Stems
             self._guidance = Guidance(self._store, self._index, self._digest)
-            ways = {
-                tuple(name.split()[1:]): texts
-                for name, texts in self._store.synonyms("intents").items()
-            }
+            held = self._store.model()
+            self._fusion = Fusion(held["ranking"])
+            model = Model(
+                tuple(map(tuple, held["groups"])), self._store.features(), held["sharpness"],
+                tuple(held["bias"]),
+            )  # fmt: skip
             passing = itertools.chain(*self._store.synonyms("passing").values())
-            self._intents = Intents(
-                ways,
-                passing,
-                Stems(),
-                lambda word: self.open().knows(word, Stems()),
-                self._store.synonyms("alike").values(),
-            )
+            self._meaning = Meaning(model, passing, stemmer("en"))
             self._reader = QueryReader(
-                self._store, self._places, self._intents, self._kind_words, self._state_words
+                self._store, self._places, self._meaning, self._guidance, self._state_words
             )
         return self._guidance
 
@@ -158,134 +166,158 @@ class Finding:
 
         `off`: places of the text that are not meant.
         """
-        guidance = self.open()
+        self.open()
         stems = self._stems()
         asked = self._reader.read(text, state or "", zip, stems, off)
-        states, meant = asked.states, asked.meant
-        named = named_places(self._places, self._store, asked, topic)
-        found: dict[str, _One] = {one[0].id: one for one in named}
-        marked: frozenset[str] = frozenset()
-        guesses: list[str] = []
-        is_sure = meant is not None and meant.share >= LEAST_SHARE
-        if asked.words:
-            marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
-            texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
-            places = self._matching(asked, topic, limit)
-            is_held = bool(places or named) or any(one.has_all for one in texts)
-            # Where nothing has all the words, a part that is understood is better than none.
-            first = [*self._first(meant, asked, topic, is_sure or not is_held)]
-            if meant is None:
-                first = [*self._leaning(asked, topic, stems, is_held)]
-                guesses = [_id(one) for one in first if is_held and not named]
-                first += self._unheld(topic) if (texts or first) and not is_held else ()
-            # Where all the words are held a guess has no score of its own.
-            for one in (*texts, *places, *first) if guesses else (*first, *texts, *places):
-                found.setdefault(_id(one), one)
-        elif len(asked.spots) == 1:
-            found |= {one.id: one for one in self._state_cards(states, topic)}
-        ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
-        cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
-        said = {_id(one) for one in named}
-        if meant and (meant.covers or meant.share >= GRAVE_SHARES[" " in meant.way]):
-            said |= {*meant.first} | meant.told
-        ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
-        led = {_id(one): one for one in urgent}
-        ranked |= led
-        # What was asked for in so many words keeps a row beside the first that help.
-        room = max(FIRST_ROWS - 1, len(cries))
-        wanted = (*meant.first, *meant.also) if meant and is_sure else ()
-        asked_for = [id for id in wanted if id in ranked and id not in led][:1]
-        order: Iterable[str] = ids
-        if led:  # who typed the very name of a place looks for it (`UNLV Immigration Clinic`)
-            exact = [one[0].id for one in named if words_of(one[0].name) == words_of(text)]
-            order = (*exact, *[*led][:room], *asked_for, *led, *ids)
-        best = [ranked[id] for id in dict.fromkeys(order)][:limit]
+        meant = self._meaning.read(asked.words) if asked.words else []
+        found = self._candidates(asked, meant, topic, limit, day, stems)
+        score = {id: self._fusion.score(one.features) for id, one in found.items()}
+        cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, day))
+        said = {
+            id for id, one in found.items()
+            if "name" in one.features or one.features.get("meant", 0.0) >= GRAVE_SHARE
+        }  # fmt: skip
+        order = self._urgent.without_alike(sorted(found, key=lambda id: -score[id]), said)
+        if urgent:
+            order = self._after_cries(text, order, found, [one.id for one in urgent], cries)
+            for number, row in enumerate(urgent):
+                found.setdefault(row.id, Candidate(row))
+                score[row.id] = 100.0 - 0.01 * number
+        best = order[:limit]
         for at in range(len(best) - 2, -1, -1):
-            # A guess that was put before others scores as the best of them: best come first.
-            best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
-        marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
-        near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
-        hits = (
-            place_hit(one[0], one[1], translator, marks, one[2], near=near.get(one[0].id))
-            if isinstance(one, tuple)
-            else self._hit(one, translator, day, marks, checklist)
-            for one in best
-        )
-        return Results(tuple(hits), asked.spots, asked.off, cries)
+            # What was put before others scores as the best of them: best come first.
+            score[best[at]] = max(score[best[at]], score[best[at + 1]])
+        rows = [(found[id], score[id]) for id in best]
+        return Results(
+            tuple(self._hits(rows, asked, translator, day, checklist, stems)),
+            asked.spots, asked.off, cries,
+        )  # fmt: skip
 
-    def _matching(
-        self, asked: Asked, topic: str | None, limit: int
-    ) -> list[tuple[Place, float, str]]:
-        """Return the places that have the words; none for fewer than `BEGUN_FROM` letters.
+    def candidates_of(self, text: str, state: str, limit: int, day: date) -> dict[str, Candidate]:
+        """Return the candidates of a query typed in `state`, by id."""
+        self.open()
+        stems = self._stems()
+        asked = self._reader.read(text, state, "", stems)
+        meant = self._meaning.read(asked.words) if asked.words else []
+        return self._candidates(asked, meant, None, limit, day, stems)
+
+    def _candidates(
+        self,
+        asked: Asked,
+        meant: list[Meant],
+        topic: str | None,
+        limit: int,
+        day: date,
+        stems: Stems,
+    ) -> dict[str, Candidate]:
+        """Return the rows that any channel brings for a query, by id, with their features."""
+        made = _Candidates()
+        if asked.words:
+            self._add_meant(made, asked, meant, topic, day)
+            self._add_texts(made, asked, meant, topic, limit, stems)
+        elif len(asked.spots) == 1:
+            for one in itertools.product(TOPICS, asked.states):
+                made.add(self._record("card:{1}:{0}".format(*one), topic))
+        for called, place, at in in_order(self._places, self._store, asked):
+            if topic in (None, *place.topics):
+                made.add(place, after=at / 40, **_named(called, asked))
+        for one in asked.programs:
+            row = self._record(self._reader.programs[one.hit.key[1]][0], topic)
+            made.add(row, program=1.0, **_named(one, asked))
+        kinds = {one.first[0]: one.share for one in meant if one.first}
+        for held in made.held.values():
+            if isinstance(held.row, Place):
+                held.features["kind"] = kinds.get(f"places:{held.row.kind}", 0.0)
+        return made.held
+
+    def _add_meant(
+        self, made: _Candidates, asked: Asked, meant: list[Meant], topic: str | None, day: date
+    ) -> None:
+        for one in meant:
+            if one.share < LEAST_SHARE:
+                break
+            rows = [row for id in one.first for row in self._rows(id, asked, topic, day)]
+            for number, row in enumerate(rows):
+                if number:
+                    made.add(row, also=one.share / number)
+                else:
+                    made.add(row, meant=one.share, odds=odds(one.share))
+
+    def _add_texts(
+        self,
+        made: _Candidates,
+        asked: Asked,
+        meant: list[Meant],
+        topic: str | None,
+        limit: int,
+        stems: Stems,
+    ) -> None:
+        is_sure = bool(meant) and meant[0].share >= SURE_SHARE
+        states = asked.states
+        texts = self.open().find(asked.words, states, topic, limit, stems, is_exact=is_sure)
+        for one in texts:
+            is_beside = bool(states) and one.state == FEDERAL
+            made.add(one, text=bounded(one.score), all=one.has_all, federal=is_beside)
+        places = [one for one in self._matching(asked, limit) if topic in (None, *one[0].topics)]
+        for place, score in places:
+            made.add(place, place=bounded(score))
+        if not (places or asked.places or any(one.has_all for one in texts)):
+            made.add(self._record(OTHER_HELP, topic), last=1.0)
+
+    def _matching(self, asked: Asked, limit: int) -> Iterator[tuple[Place, float]]:
+        """Yield the places whose text has the words; none for fewer than `BEGUN_FROM` letters.
 
         A single letter behind other words begins too many: it waits for the next one.
         """
         is_waiting = len(asked.words[-1]) == 1 and asked.words[-1].isalpha()
         words = asked.words[:-1] if is_waiting else asked.words
-        if len("".join(words)) < BEGUN_FROM:
-            return []
-        return match_places(
-            self._places, words, asked.states, topic, limit, kinds=self._kind_words,
-            vector=zip_vector(self._store, asked.zip),
-        )  # fmt: skip
+        if len("".join(words)) >= BEGUN_FROM:
+            vector = zip_vector(self._store, asked.zip)
+            for state in asked.states or (None,):
+                yield from self._places.find(
+                    TextQuery(words, state, limit, TEXT_WEIGHTS, vector=vector)
+                )
 
-    def _first(
+    def _after_cries(
         self,
-        meant: Meant | None,
-        asked: Asked,
-        topic: str | None,
-        is_sure: bool,  # noqa: FBT001 - of one caller
-    ) -> Iterator[_One]:
-        """Yield the records and places that are meant, in their order."""
-        if meant is None:
-            return
-        how = f"meant by {meant.way!r}" if meant.way else "most words speak for it"
-        why, also = f"{how}, {meant.share:.0%} of the query", "may be meant too"
-        lead = [one for target in meant.first for one in self._rows(target, asked, topic, why)]
-        others = [
-            one for target in meant.also for one in self._rows(target, asked, topic, also)[:1]
-        ]
-        for number, one in enumerate(spread(lead, others)):
-            yield _scored(one, intent_score(number, is_sure=is_sure))
+        text: str,
+        order: list[str],
+        found: dict[str, Candidate],
+        led: list[str],
+        cries: tuple[Cry, ...],
+    ) -> list[str]:
+        """Return the ids with the rows `led` to by a cry for help first.
 
-    def _leaning(
-        self,
-        asked: Asked,
-        topic: str | None,
-        stems: Stems,
-        is_held: bool,  # noqa: FBT001 - of one caller
-    ) -> Iterator[_One]:
-        """Yield the pages that the words lean to where no way fits.
-
-        They score 0 where something has all the words.
+        What was asked for in so many words keeps a row beside the first that help.
         """
-        for number, (target, voice) in enumerate(self._intents.leaning(asked.words, stems)):
-            if not is_held or voice >= LEANING:
-                for one in self._rows(target, asked, topic, "the words lean to it"):
-                    yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
+        room = max(FIRST_ROWS - 1, len(cries))
+        wanted = [id for id in order if "meant" in found[id].features and id not in led][:1]
+        # Who typed the very name of a place looks for it (`UNLV Immigration Clinic`).
+        exact = [
+            id for id in order
+            if isinstance(row := found[id].row, Place) and words_of(row.name) == words_of(text)
+        ]  # fmt: skip
+        return [*dict.fromkeys((*exact, *led[:room], *wanted, *led, *order))]
 
-    def _rows(self, target: str, asked: Asked, topic: str | None, why: str) -> list[_One]:
-        """Return the record or the places of a target, without a score.
+    def _record(self, id: str, topic: str | None) -> query.Found | None:
+        record = self.open().record(id, 0.0, "")
+        return record if record and topic in (None, record.topic) else None
+
+    def _rows(
+        self, target: str, asked: Asked, topic: str | None, day: date
+    ) -> list[query.Found | Place]:
+        """Return the record or the places of a target.
 
         A target is an id, or `places:KIND`; `{state}` in it stands for the state asked about.
         """
         if target.startswith("place"):
-            held = (one for one in self._places_of(target, asked) if topic in (None, *one.topics))
-            return [(place, 0.0, why) for place in held]
+            held = self._places_of(target, asked, day)
+            return [place for place in held if topic in (None, *place.topics)]
         state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
-        record = self.open().record(target.format(state=state), 0.0, why)
-        return [record] if record and topic in (None, record.topic) else []
+        record = self._record(target.format(state=state), topic)
+        return [record] if record else []
 
-    def _unheld(self, topic: str | None) -> Iterator[query.Found]:
-        """Yield the page that says whom to call, where no page has all that was typed.
-
-        Where no page has even a part of it, the empty page of results leads there.
-        """
-        record = self.open().record(OTHER_HELP, UNHELD_SCORE, "nothing has all words")
-        if record and topic in (None, record.topic):
-            yield record
-
-    def _places_of(self, target: str, asked: Asked) -> list[Place]:
+    def _places_of(self, target: str, asked: Asked, day: date) -> list[Place]:
         """Return the place of an id, or for `places:KIND` the nearest, one of each organization.
 
         Where the query may name several spots, each has an equal share of the rows.
@@ -295,70 +327,74 @@ class Finding:
             return [held] if held else []
         sought = target.removeprefix("places:")
         if len(asked.spots) < 2:
-            return self._nearest(sought, asked.states[0] if asked.states else None, asked.zip)
+            return self._nearest(sought, asked.states[0] if asked.states else None, asked.zip, day)
         share = max(1, FEW_PLACES // len(asked.spots))
-        near = (self._nearest(sought, spot.states[0], spot.zip)[:share] for spot in asked.spots)
+        near = (
+            self._nearest(sought, spot.states[0], spot.zip, day)[:share] for spot in asked.spots
+        )
         return list(itertools.chain.from_iterable(near))
 
-    def _nearest(self, sought: str, state: str | None, zip: str) -> list[Place]:
-        """Return the nearest places of a kind, or of the care behind its dot."""
+    def _nearest(self, sought: str, state: str | None, zip: str, day: date) -> list[Place]:
+        """Return the nearest places of a kind, or of the care behind its dot.
+
+        Without a ZIP code equals take turns by the day.
+        """
         kind, _, care = sought.partition(".")
         wanted = Wanted(dental=care == DENTAL)
         if known_zip(self._store, zip) is None:
-            held = self._places.places(state=state, kind=kind, limit=-1 if care else FEW_PLACES)
-            return sorted(held, key=wanted.fit_of)[:FEW_PLACES]
+            most = _TURNS if not care else -1
+            held = self._places.places(state=state, kind=kind, limit=most)
+            best = min(map(wanted.fit_of, held), default=0)
+            equal = [one for one in held if wanted.fit_of(one) == best]
+            turn = day.toordinal() % len(equal) if equal else 0
+            return [*equal[turn:], *equal[:turn], *(one for one in held if one not in equal)][
+                :FEW_PLACES
+            ]
         near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES, wanted=wanted)
         return [group[0].place for group in by_organization(near.found)[:FEW_PLACES]]
 
-    def _state_cards(self, states: tuple[str, ...], topic: str | None) -> list[query.Found]:
-        held = set(self._store.states())
-        return [
-            query.Found(
-                f"card:{state}:{name}", "card", state, name, state_card_score(number), why="state"
-            )
-            for state in states
-            if state in held
-            for number, name in enumerate(TOPICS)
-            if topic in (None, name)
-        ]
-
-    def _hit(
+    def _hits(
         self,
-        found: query.Found,
+        rows: list[tuple[Candidate, float]],
+        asked: Asked,
         translator: Translator,
         day: date,
-        marks: Callable[[str], tuple[tuple[int, int], ...]],
         checklist: Callable[[str], Checklist],
-    ) -> Hit:
-        is_topic = found.kind == "card" and "." not in found.id
-        if is_topic:
-            title, excerpt = self._cards.headline(found.state, found.topic, translator, day)
-        elif found.kind == "checklist":
-            asked = checklist(found.id)
-            title, excerpt = asked.title, asked.lead
-        else:
-            title, excerpt = self._cards.opening(found.id, found.state, found.topic, translator)
-        return Hit(
-            id=found.id,
-            kind=found.kind,
-            place_kind=None,
-            title=title,
-            state=found.state,
-            topic=found.topic,
-            score=round(found.score, 3),
-            excerpt=excerpt,
-            marks=marks(excerpt),
-            why=found.why,
-        )
+        stems: Stems,
+    ) -> Iterator[Hit]:
+        marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
+        marks = partial(self.open().marks, stems=marked, lang=translator.lang, made={})
+        places = (one.row for one, _ in rows if isinstance(one.row, Place))
+        near = distances(self._store, asked.zip, places)
+        for one, score in rows:
+            row, why = one.row, self._fusion.shares(one.features)
+            if isinstance(row, Place):
+                is_named = bool(one.features.get("name")) and not one.features.get("part")
+                yield place_hit(
+                    row, score, translator, marks, why, near=near.get(row.id), is_named=is_named
+                )
+                continue
+            if row.kind == "card" and "." not in row.id:
+                title, excerpt = self._cards.headline(row.state, row.topic, translator, day)
+            elif row.kind == "checklist":
+                sheet = checklist(row.id)
+                title, excerpt = sheet.title, sheet.lead
+            else:
+                title, excerpt = self._cards.opening(row.id, row.state, row.topic, translator)
+            yield Hit(
+                id=row.id, kind=row.kind, place_kind=None, title=title, state=row.state,
+                topic=row.topic, score=round(score, 3), excerpt=excerpt, marks=marks(excerpt),
+                why=why,
+            )  # fmt: skip
 
 
-def _id(one: _One) -> str:
-    return one[0].id if isinstance(one, tuple) else one.id
-
-
-def _scored(one: _One, score: float) -> _One:
-    return (one[0], score, one[2]) if isinstance(one, tuple) else replace(one, score=score)
-
-
-def _score(one: _One) -> float:
-    return one[1] if isinstance(one, tuple) else one.score
+def _named(called: Called, asked: Asked) -> dict[str, float]:
+    """Return the features of what is called by a name."""
+    hit = called.hit
+    return {
+        "name": (hit.score - LEAST_NAME) / (1.0 - LEAST_NAME),
+        "whole": hit.is_whole,
+        "rare": min(called.rare / MOST_RARE, 1.0),
+        "own": hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,
+        "part": hit.part == 2,
+    }

@@ -6,7 +6,7 @@ The list of cries is read from the pack at the first search. It keeps no query.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, zip_longest
 
@@ -14,10 +14,10 @@ from navigator.pack.store import Store
 from navigator.records.model import Place
 from navigator.search.cries import Cries, Tongue
 from navigator.search.query import Found
-from navigator.search.ranking import FIRST_ROWS, cry_score
 
-One = Found | tuple[Place, float, str]
-"""A record, or a place with its score and the reason for it."""
+Row = Found | Place
+FIRST_ROWS = 3
+"""Rows that somebody reads before they give up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class Urgent:
         self._store = store
 
     def lead(
-        self, text: str, rows: Callable[[str], Sequence[One]]
-    ) -> tuple[tuple[Cry, ...], list[One]]:
+        self, text: str, rows: Callable[[str], Sequence[Row]]
+    ) -> tuple[tuple[Cry, ...], list[Row]]:
         """Return the dangers a text tells of, most pressing first, and the rows that help.
 
-        The rows are scored above all else. The first row of each danger goes before the second.
+        The first row of each danger goes before the second.
 
         rows: returns the record or places of a target, which is an id or `places:KIND`.
         """
@@ -53,8 +53,9 @@ class Urgent:
         ]
         held = [(danger, told) for danger, told in held if told and told[0]]
         lined = chain.from_iterable(zip_longest(*(told for _, told in held), fillvalue=()))
-        first = [_scored(one, cry_score(at)) for at, one in enumerate(chain.from_iterable(lined))]
-        return tuple(Cry(danger, _id(told[0][0]), _phones(told)) for danger, told in held), first
+        first = {row.id: row for row in chain.from_iterable(lined)}
+        cries = (Cry(danger, told[0][0].id, _phones(told)) for danger, told in held)
+        return tuple(cries), [*first.values()]
 
     def without_alike(self, ids: Iterable[str], said: Collection[str]) -> list[str]:
         """Move grave pages that nobody `said` behind the first rows.
@@ -97,14 +98,6 @@ class Urgent:
         )
 
 
-def _phones(told: Iterable[Sequence[One]]) -> tuple[str, ...]:
-    places = (rows[0][0] for rows in told if rows and isinstance(rows[0], tuple))
+def _phones(told: Iterable[Sequence[Row]]) -> tuple[str, ...]:
+    places = (rows[0] for rows in told if rows and isinstance(rows[0], Place))
     return tuple(place.phones[0].number for place in places if place.phones)
-
-
-def _id(one: One) -> str:
-    return one[0].id if isinstance(one, tuple) else one.id
-
-
-def _scored(one: One, score: float) -> One:
-    return (one[0], score, one[2]) if isinstance(one, tuple) else replace(one, score=score)

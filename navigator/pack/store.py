@@ -78,7 +78,7 @@ class Reviewed:
         return held
 
 
-FORMAT = 9
+FORMAT = 10
 LONGEST_BYTES = 1 << 20
 """The most bytes of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -367,6 +367,20 @@ class Store:
         """Return the words people use for each name of one group (`topics`, `kinds`, `states`)."""
         rows = self.rows("SELECT name, words FROM synonyms WHERE grp = ? ORDER BY name", (group,))
         return {row["name"]: tuple(json.loads(row["words"])) for row in rows}
+
+    def model(self) -> dict[str, Any]:
+        """Return the learned model of search without its features; see `search.meaning.Model`."""
+        return {
+            row["name"]: json.loads(row["value"])
+            for row in self.rows("SELECT name, value FROM model")
+        }
+
+    def features(self) -> dict[str, bytes]:
+        """Return the weights of each feature of that model, a signed byte a group."""
+        return {
+            row["feature"]: row["weights"]
+            for row in self.rows("SELECT feature, weights FROM features")
+        }
 
     def checklists(self) -> tuple[Checklist, ...]:
         """Return every checklist of the pack."""

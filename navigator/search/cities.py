@@ -11,7 +11,15 @@ from navigator.errors import BadInput
 from navigator.pack.store import CityRow, Store
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.query import tokens
-from navigator.search.ranking import LARGE_CITY, TOWN_FROM, is_far_larger
+
+LARGE_CITY = 50_000
+"""People. A city of this size is meant by its bare name; a smaller one needs `in` before it, a
+state after it, or to lie in the state that was chosen."""
+
+TOWN_FROM = 5
+"""Letters. Shorter names of small towns are too often a word with a slip."""
+FAR_LARGER = 20
+"""Times as many people, from which on nobody means the smaller of two cities of a name."""
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_CITY = 3
@@ -121,3 +129,8 @@ def clear(rows: list[CityRow]) -> list[CityRow]:
     `rows` are cities of one name, largest first.
     """
     return [row for row in rows if row is rows[0] or not is_far_larger(rows[0].people, row.people)]
+
+
+def is_far_larger(people: int, others: int) -> bool:
+    """Return whether a city is so much larger than one of `others` people that it is meant."""
+    return people >= FAR_LARGER * max(others, 1)

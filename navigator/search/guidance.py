@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from itertools import chain, islice
+from math import log
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -27,10 +28,42 @@ from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
-from navigator.search import ranking
 from navigator.search.query import Found
-from navigator.search.ranking import FEW, TEXT_FROM
 from navigator.search.stemming import Stems, analyzer, begins, stemmer
+
+WORDS_BOOST = 3.0
+"""The words people use for a thing say best what they look for: they type just these words."""
+TITLE_BOOST = 2.5
+"""A title names what a page is about; its body names much else in passing."""
+
+DAMPING = 1.2
+"""BM25's k1: how soon more of the same word adds little. The usual value: texts here are plain."""
+LENGTH_TILT = 0.75
+"""BM25's b: how much a long text weighs against a word in it. The usual value."""
+
+FEW = 2
+"""The most words a beginning may stand for and still be weighed: `lic` with two is a good guess."""
+MANY = 1.0
+"""The score of each word where a beginning stands for more: nobody knows which was meant, and none
+is a find."""
+
+BEGUN_FROM = 3
+"""Letters. A shorter beginning is looked up only in titles and words people use, never in texts: it
+begins too many words."""
+TEXT_FROM = 4
+"""Letters. A shorter beginning is looked up in a text only if it begins at most `FEW` words there;
+else it would find them all."""
+FUZZY_FROM = 4
+"""Letters. Shorter words are not corrected: too many others lie one letter away."""
+LONG_FROM = 8
+"""Letters. From here on two may be wrong: a long word has few neighbors, and more to mistype."""
+
+LOOSER = 0.4
+"""A record with some of the words counts less than half: one that has them all was meant."""
+FEDERAL_WEIGHT = 0.95
+"""Where a state is chosen, its own text goes before the federal one that says the same."""
+PROGRAM_WEIGHT = 0.9
+"""The page of a topic goes before one program in it, unless the program is named."""
 
 _SHORTEST = 2
 """Letters. One letter is looked for only as a whole word."""
@@ -79,14 +112,14 @@ def _schema(languages: list[str]) -> Schema:
         "topic": ID(stored=True),
         "words": TEXT(
             analyzer=analyzer("en"),
-            field_boost=ranking.WORDS_BOOST,
+            field_boost=WORDS_BOOST,
             spelling=False,
             phrase=False,
         ),
     }
     for lang in languages:
         fields[f"title_{lang}"] = TEXT(
-            analyzer=analyzer(lang), field_boost=ranking.TITLE_BOOST, phrase=False
+            analyzer=analyzer(lang), field_boost=TITLE_BOOST, phrase=False
         )
         fields[f"body_{lang}"] = TEXT(analyzer=analyzer(lang), phrase=False)
     return Schema(**fields)
@@ -313,7 +346,7 @@ class Guidance:
         for number in {number for group in scores for number in group}:
             record = self._records[number]
             having = [group[number] for group in scores if number in group]
-            score = ranking.record_score(
+            score = record_score(
                 sum(having),
                 has_all=len(having) == len(words),
                 is_beside_state=bool(states) and record["state"] == FEDERAL,
@@ -353,15 +386,15 @@ class Guidance:
                 known = True
                 meant.append((name, [term]))
             is_begun = last and len(word) > 1 and not is_exact
-            if is_begun and (len(word) >= ranking.BEGUN_FROM or name in self._begun):
+            if is_begun and (len(word) >= BEGUN_FROM or name in self._begun):
                 if many := self._begun.get(name, {}).get(word):
-                    best.update(dict.fromkeys(among.intersection(many), ranking.MANY))
+                    best.update(dict.fromkeys(among.intersection(many), MANY))
                     continue
-                most = ranking.most_begun(word)
+                most = most_begun(word)
                 terms = list(islice(self._reader.expand_prefix(name, word), most and most + 1))
                 if most is None or len(terms) <= most:
                     meant.append((name, terms))
-        distance = ranking.wrong_letters(word)
+        distance = wrong_letters(word)
         if not known and distance and not is_exact:
             for name, lang in self._fields.items():
                 if not name.startswith("body_"):
@@ -379,19 +412,19 @@ class Guidance:
         """
         reader = self._reader
         worth: dict[int, float] = {}
-        tilt = ranking.length_tilt(name)
+        tilt = length_tilt(name)
         lengths = self._lengths.get(name, {})
         for term in terms:
             posting = reader.postings(name, term)
-            if len(terms) > ranking.FEW:
-                worth.update(dict.fromkeys(among.intersection(posting.all_ids()), ranking.MANY))
+            if len(terms) > FEW:
+                worth.update(dict.fromkeys(among.intersection(posting.all_ids()), MANY))
                 continue
-            rare = ranking.rarity(reader.doc_count_all(), reader.doc_frequency(name, term))
+            rare = rarity(reader.doc_count_all(), reader.doc_frequency(name, term))
             while posting.is_active():
                 number = posting.id()
                 if number in among:
                     weight = posting.weight()
-                    score = ranking.word_score(rare, weight, lengths[number], tilt)
+                    score = word_score(rare, weight, lengths[number], tilt)
                     worth[number] = worth.get(number, 0.0) + score / len(terms)
                 posting.next()
         return worth
@@ -420,3 +453,55 @@ class Guidance:
 
 def _language(field: str) -> str:
     return field.rpartition("_")[2] if "_" in field else "en"
+
+
+def most_begun(word: str) -> int | None:
+    """Return how many words of a text a beginning may stand for; None for any number.
+
+    A beginning of more is not looked for there.
+    """
+    return FEW if len(word) < TEXT_FROM else None
+
+
+def wrong_letters(word: str) -> int:
+    """Return how many letters of an unknown typed word may be wrong."""
+    if len(word) < FUZZY_FROM:
+        return 0
+    return 1 if len(word) < LONG_FROM else 2
+
+
+def length_tilt(field: str) -> float:
+    """Return how much the length of a field weighs against a word in it, from 0 to 1.
+
+    A topic has many words: their number must not weigh against its card.
+    """
+    return 0.0 if field == "words" else LENGTH_TILT
+
+
+def rarity(records: int, having: int) -> float:
+    """Return the worth of a word that `having` of all `records` have: the fewer, the more."""
+    return log(records / (having + 1)) + 1
+
+
+def word_score(rare: float, weight: float, length: float, tilt: float) -> float:
+    """Return the score of a word in a field (BM25).
+
+    rare: the rarity of the word. weight: how often it stands there, times the boost of the field.
+    length: that of the field, where 1 is usual. tilt: how much the length weighs, from 0 to 1.
+    """
+    damped = weight + DAMPING * (1 - tilt + tilt * length)
+    return rare * weight * (DAMPING + 1) / damped
+
+
+def record_score(score: float, *, has_all: bool, is_beside_state: bool, is_program: bool) -> float:
+    """Return the score of a record from the sum of its words' scores.
+
+    has_all: every word stands in it. is_beside_state: it is federal, and a state was chosen.
+    """
+    if not has_all:
+        score *= LOOSER
+    if is_beside_state:
+        score *= FEDERAL_WEIGHT
+    if is_program:
+        score *= PROGRAM_WEIGHT
+    return score

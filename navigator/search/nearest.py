@@ -7,7 +7,7 @@ never counts against it, and the result names it as unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +19,7 @@ from navigator.pack.places import (
     Key,
     NearQuery,
     PlaceBook,
-    TextQuery,
+    TextWeights,
     Vector,
     Wanted,
     km_of,
@@ -29,13 +29,27 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, ZipRow
 from navigator.records.hits import Hit
 from navigator.records.model import Near, Nearby, Place
-from navigator.records.topics import ERRANDS, ON_REQUEST, PLACE_KINDS
-from navigator.search import ranking
-from navigator.search.query_reader import Asked
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 from navigator.search.zip_points import bearing, distance_km, find_zip, known_zip
 
 if TYPE_CHECKING:
-    from navigator.search.place_names import NameHit
+    from navigator.search.query_reader import Asked, Called
+
+TEXT_WEIGHTS = TextWeights(
+    # A name says most; a city, which place of that name; what it does is alike in many.
+    # Tags are never typed: they pick state and kind, and must not weigh.
+    columns=(8.0, 4.0, 6.0, 1.0, 0.01),
+    # So that the divisor is 1 + the square of the distance in units of 100 km: within a
+    # town text decides, and a place 100 km away needs a text twice as good.
+    per_cosine=8117.8,
+    # A place without a point counts as one at 200 km: it may be far, and may be next door.
+    without_point=4.0,
+    # Colleges and license offices are named after towns: who types a town looks for help.
+    after_help=0.5,
+)
+UNKNOWN_KM = 40.0
+"""Km added to a place of which something wanted is not known: worth a call before a longer way, and
+not worth more than that."""
 
 
 def find_near(
@@ -62,7 +76,7 @@ def find_near(
         spot.km is not None and spot.km <= FAR_KM and spot.rank < LAST_RANK for spot in spots[:1]
     )
     if is_far:
-        room = ranking.phone_room(limit)
+        room = max(1, limit // 2)
         by_phone = _spots(book, where, None, wanted, room, by_phone=True)
         held = {spot.key for spot in by_phone}
         spots = (by_phone + [one for one in spots if one.key not in held])[:limit]
@@ -105,7 +119,7 @@ def _spots(
         found = book.near(NearQuery(where, kind, wanted, limit, is_known=known, by_phone=by_phone))
         spots += [_Spot(key, km_of(cosine), rank, known) for key, cosine, rank in found]
     if wanted != Wanted() and not by_phone:
-        spots.sort(key=lambda one: (one.rank, *ranking.nearness(one.km, is_known=one.is_known)))
+        spots.sort(key=lambda one: (one.rank, *nearness(one.km, is_known=one.is_known)))
     return spots[:limit]
 
 
@@ -130,6 +144,14 @@ def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nea
     return {one.place.id: one for one in near if one.km is not None}
 
 
+def nearness(km: float | None, *, is_known: bool) -> tuple[bool, float]:
+    """Return the sort key of a place near a point: smallest first, those without a point last.
+
+    is_known: whether all that is wanted of the place is known.
+    """
+    return km is None, (km or 0.0) + (0.0 if is_known else UNKNOWN_KM)
+
+
 def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
     """Drop places that `wanted` rules out; places with unknown facts are ordered as if farther."""
     kept = [
@@ -145,125 +167,42 @@ def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
         kept,
         key=lambda one: (
             rank_of(wanted.fit_of(one.place), one.km, kind),
-            *ranking.nearness(one.km, is_known=not one.unknown),
+            *nearness(one.km, is_known=not one.unknown),
         ),
     )
 
 
-def match_places(
-    book: PlaceBook,
-    words: tuple[str, ...],
-    states: tuple[str, ...],
-    topic: str | None,
-    limit: int,
-    *,
-    kinds: Mapping[str, str],
-    vector: Vector | None = None,
-) -> list[tuple[Place, float, str]]:
-    """Return places whose text has the words, each once, with a score above 0 and why; unordered.
+def in_order(
+    book: PlaceBook, store: Store, asked: Asked
+) -> Iterator[tuple[Called, Place, int]]:
+    """Yield the places that a query calls by their names, each with its place in the order of equals.
 
-    `kinds` gives the kind a word stands for (`clinic`). With the `vector` of a point, near places
-    score higher than far ones.
+    Of names that fit equally well a place that has the name itself goes before the sites of an
+    organization that has it, then the nearest, then the state's own. A place that serves other
+    counties alone goes last.
     """
-    if not words:
-        return []
-    kind = kinds.get(" ".join(words))
-    found: dict[str, tuple[Place, float, str]] = {}
-    for state in states or (None,):
-        asked = TextQuery(words, state, limit, ranking.TEXT_WEIGHTS, vector=vector)
-        scored: list[tuple[Place, float, str]] = []
-        begun = _begun_kind(words, kinds) if kind is None else None
-        if begun is not None:
-            few = replace(asked, words=(), kind=begun, limit=ranking.FEW_PLACES)
-            scored += [(place, ranking.kind_score(0), "kind") for place in _of_kind(book, few)]
-        if kind is not None:
-            placed = _of_kind(book, replace(asked, words=(), kind=kind))
-            scored += [(place, ranking.kind_score(at), "kind") for at, place in enumerate(placed)]
-        by_text = book.find(replace(asked, as_kind=_as_kind(words, kinds)))
-        scored += [(place, ranking.beside_guidance(score), "words") for place, score in by_text]
-        for one in scored:
-            if topic is None or topic in one[0].topics:
-                found.setdefault(one[0].id, one)
-    return list(found.values())
-
-
-def named_places(
-    book: PlaceBook,
-    store: Store,
-    asked: Asked,
-    topic: str | None,
-) -> list[tuple[Place, float, str]]:
-    """Return the places that a query calls by their names, each with its score and why.
-
-    Equal scores are ordered: a place that has the name itself before the sites of an organization
-    that has it, then the nearest, then the state's own. A place that serves other counties alone
-    goes last, and behind all those whose former name or part of a name is merely begun.
-    """
-    held = book.read([one.key for one in (*asked.called, *asked.beside)])
+    held = book.read([one.hit.key for one in asked.places])
     where = known_zip(store, asked.zip)
     near = distances(store, asked.zip, held.values())
 
-    def order(one: NameHit) -> tuple[float | bool, ...]:
+    def order(called: Called) -> tuple[float | bool, ...]:
+        one = called.hit
         place = held[one.key]
         is_away = bool(place.area_counties) and (
             not where or where.county not in place.area_counties
         )
         km = near[place.id].km if place.id in near else None
         is_own = place.area_national or one.state in asked.states
-        far = (km is None, km or 0.0, not is_own, one.part)
-        is_begun = one.part == 1 and not one.is_whole
-        return is_begun, -round(one.score, 2), is_away, one.part > 1, *far
+        return -round(one.score, 2), is_away, one.part > 1, km is None, km or 0.0, not is_own, one.part
 
-    first, beside = (
-        [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]
-        for hits in (asked.called, asked.beside)
-    )
-    return [
-        *((held[one.key], ranking.named_score(at), _WHY[one.part]) for at, one in enumerate(first)),
-        *((held[one.key], ranking.BESIDE_SCORE, _WHY[one.part]) for one in beside[:1]),
-    ]
-
-
-_WHY = ("its name", "a part of its name", "the name of who runs it")
-
-
-def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
-    """Return the kind that a few letters begin (`cli`); texts match so few as a whole word only."""
-    if len(words) > 1 or len(words[0]) >= ranking.TEXT_FROM:
-        return None
-    return next((kind for name, kind in kinds.items() if name.startswith(words[0])), None)
-
-
-def _of_kind(book: PlaceBook, asked: TextQuery) -> list[Place]:
-    """Return places of a kind that was typed alone: the nearest, or in the order of the pack.
-
-    For an errand the agencies go first, and without a point no office follows them.
-    """
-    near = [one for one, _ in book.find(asked)] if asked.vector else []
-    if asked.vector and (asked.kind not in ERRANDS or asked.state is None):
-        return near
-    held = book.places(state=asked.state, kind=asked.kind, limit=asked.limit)
-    if asked.kind in ERRANDS:
-        held = tuple(one for one in held if not one.listed)
-    return [*held, *near]
+    for at, called in enumerate(sorted(asked.places, key=order)):
+        yield called, held[called.hit.key], at
 
 
 def zip_vector(store: Store, code: str) -> Vector | None:
     """Return the vector of a ZIP code's point; None for no ZIP code, or one on no map."""
     where = known_zip(store, code)
     return vector_of(where.lat, where.lon) if where else None
-
-
-def _as_kind(
-    words: tuple[str, ...], kinds: Mapping[str, str]
-) -> tuple[str, tuple[str, ...]] | None:
-    """Return a kind named first or last (`clinic fresno`) and the words beside it, else None."""
-    for length in range(len(words) - 1, 0, -1):
-        for named, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
-            kind = kinds.get(" ".join(named))
-            if kind is not None:
-                return kind, rest
-    return None
 
 
 def place_hit(
@@ -274,6 +213,7 @@ def place_hit(
     why: str = "",
     *,
     near: Nearby | None = None,
+    is_named: bool = False,
 ) -> Hit:
     """Return a place as a search result.
 
@@ -287,6 +227,7 @@ def place_hit(
         marks: Finds the words of the query in its text.
         why: Why it was found.
         near: The place with its distance.
+        is_named: Whether the query has its name.
     """
     what = translator.text(place.what)
     if place.kind in ON_REQUEST and place.limits:
@@ -303,6 +244,6 @@ def place_hit(
         marks=marks(what),
         organization=place.organization,
         km=near.km if near else None,
-        is_named=why in _WHY[:2],
+        is_named=is_named,
         why=why,
     )

@@ -1,65 +1,82 @@
-"""Reads a query: the places it calls by name, where it asks about, and what it means.
+"""Reads a query: where it asks about, the places and programs it calls by name, and its words.
 
-Names come first, on the words as they were typed: a word that a name explains is no city elsewhere,
-no word with a slip and no hint at another page. It keeps no query.
+A word that a name explains is no city elsewhere. It keeps no query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from navigator.pack.places import PlaceBook
+from navigator.pack.places import Key, Naming, PlaceBook
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
-from navigator.search.intents import Intents, Meant, Stems
-from navigator.search.place_names import NameHit, PlaceNames
-from navigator.search.ranking import ASKED_OF_PLACES, IS_ASKED_FOR, IS_NAMED, RARE_NAME
+from navigator.search.fusion import LEAST_NAME
+from navigator.search.guidance import Guidance
+from navigator.search.meaning import Meaning
+from navigator.search.names import NameHit, Names
+from navigator.search.query import tokens
 from navigator.search.spots import Read, Spot, Spots
+from navigator.search.stemming import Stems
 from navigator.search.zip_points import known_zip
+
+ASKED_OF_PLACES = frozenset(
+    ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
+     "linea", "direccion", "horario", "oficina")
+)  # fmt: skip
+"""Words for a detail of a place, typed beside its name."""
+LEAST_ON_REQUEST = 0.85
+"""The least fit of a name for a place that is shown only on request."""
+RARE_ENOUGH = 4.0
+"""The rarity of words, from which on a name decides where a query asks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A place or program that a query calls by name."""
+
+    hit: NameHit
+    rare: float
+    """How rare the words of the name are that no everyday query has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query that was read: its words, states, ZIP code and meaning, and the places it names."""
+    """A query that was read."""
 
     words: tuple[str, ...]
+    """Its telling words."""
     states: tuple[str, ...]
     zip: str
     spots: tuple[Spot, ...]
     off: frozenset[Spot]
     """Cities, counties, states or ZIP codes that the query also names, and that are not meant."""
-    meant: Meant | None = None
-    """The meaning of the words; None where no way of saying a thing fits."""
-    called: tuple[NameHit, ...] = ()
-    """The places that it calls by their names, best first."""
-    beside: tuple[NameHit, ...] = ()
-    """Places whose whole name is said by everyday words that lead to a page (`DMV`)."""
+    places: tuple[Called, ...] = ()
+    programs: tuple[Called, ...] = ()
 
 
 class QueryReader:
-    """Reads queries with the words of one pack and the names of its places."""
+    """Reads queries with the words of one pack and the names of its places and programs."""
 
     def __init__(
         self,
         store: Store,
         book: PlaceBook,
-        intents: Intents,
-        kinds: Mapping[str, str],
+        meaning: Meaning,
+        guidance: Guidance,
         state_words: dict[str, str],
     ) -> None:
-        """Index the names of places.
-
-        `kinds` gives the kind of place a word stands for, `state_words` the state.
-        """
+        """Index the names; `state_words` gives the state for each spelling of its name."""
         self._store = store
-        self._intents = intents
-        self._names = PlaceNames(book)
+        self._meaning = meaning
+        self._guidance = guidance
+        self._places = Names(book.namings)
+        self.programs = [*_programs(store.synonyms("programs"))]
+        self._programs = Names(self._program_namings)
         self._spots = Spots(store, state_words)
-        # Alone they call no place by its name: what is where, and what states are called.
-        self._plain = {*kinds, *(word for name in state_words for word in name.split())}
+        # Alone they call nothing by its name: what states are called.
+        self._plain = {word for name in state_words for word in name.split()}
 
     def read(
         self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot] = ()
@@ -69,20 +86,19 @@ class QueryReader:
         `off`: spots of the text that are not meant.
         """
         asked, left = self._where(text, state, zip, stems, off)
-        hits = self._called(text, asked, stems)
-        if hits and hits[0][1]:
-            asked, _ = self._where(text, state, zip, stems, off, called=hits[0][0])
-            if asked.meant is not None:
-                asked = replace(asked, meant=replace(asked.meant, also=()))
-        elif not hits and asked.spots:
+        places = self._called(self._places, text, asked)
+        if places and places[0].rare >= RARE_ENOUGH:
+            asked, left = self._where(text, state, zip, stems, off, called=places[0].hit)
+        elif not places and asked.spots:
             # A name beside a city, a county or a state that is no part of it.
-            hits = self._called(" ".join(left), asked, stems)
-            hits = [one for one in hits if one[0].state in (*asked.states, FEDERAL)]
-        return replace(
-            asked,
-            called=tuple(hit for hit, is_first in hits if is_first),
-            beside=tuple(hit for hit, is_first in hits if not is_first),
-        )
+            places = [
+                one
+                for one in self._called(self._places, " ".join(left), asked)
+                if one.hit.state in (*asked.states, FEDERAL)
+            ]
+        programs = self._called(self._programs, self._joined(tokens(text)), asked)
+        programs = programs or self._called(self._programs, self._joined(left), asked)
+        return replace(asked, places=tuple(places), programs=tuple(programs))
 
     def _where(
         self,
@@ -93,15 +109,16 @@ class QueryReader:
         off: Collection[Spot],
         *,
         called: NameHit | None = None,
-    ) -> tuple[Asked, tuple[str, ...]]:
-        """Read where a query asks about and what it means; return also its words without the spots.
+    ) -> tuple[Asked, Sequence[str]]:
+        """Read where a query asks about; return also its words without the spots.
 
         called: the place it calls by name.
         """
-        is_said = partial(self._intents.has_meaning, stems=stems)
-        is_town = partial(self._is_town, stems=stems)
-        read = self._spots.read(text, called.state if called else state, zip, is_said, is_town)
-        left = (read.within(called.state) if called else read).without(off)
+        read = self._spots.read(
+            text, called.state if called else state, zip, self._meaning.knows,
+            lambda word, state: self._is_town(word, state, stems),
+        )  # fmt: skip
+        left: Read = (read.within(called.state) if called else read).without(off)
         named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
         states, code = named or ((state,) if state else ()), zip
         if len(left.spots) == 1 and left.spots[0].zip:
@@ -112,66 +129,51 @@ class QueryReader:
             code = zip if where and where.state in named else ""
         elif any(spot.kind == "near" for spot in read.spots):
             code = ""
-        words = self._words(left, states, stems, called.words if called else ())
-        meant = self._intents.meant(words, states, stems, is_elsewhere=not named)
+        words = self._meaning.telling(left.words) if left.words else ()
         not_meant = frozenset(read.spots).intersection(off)
-        return Asked(words, states, code, left.spots, not_meant, meant), left.rest
-
-    def _words(
-        self, read: Read, states: tuple[str, ...], stems: Stems, called: Collection[str]
-    ) -> tuple[str, ...]:
-        """Return the telling words, mended; a name of places in `states` is no slip (`luce`)."""
-        if not read.words:
-            return ()
-        joined = self._intents.joined(read.words, stems, states)
-        mended = [(word, self._intents.mend(word, stems)) for word in joined]
-        return self._intents.telling(
-            word if word in called or (word != meant and self._names.count(word, states)) else meant
-            for word, meant in mended
-        )
+        return Asked(words, states, code, left.spots, not_meant), left.rest
 
     def _is_town(self, word: str, state: str, stems: Stems) -> bool:
         """Return whether a word is a town in `state` alone: on no page, in no place elsewhere."""
-        is_told = self._intents.is_word(word) or self._intents.knows(word, stems)
-        return not is_told and self._names.count(word) == self._names.count(word, (state,))
+        is_told = self._meaning.knows(word) or self._guidance.knows(word, stems)
+        return not is_told and self._places.count(word) == self._places.count(word, (state,))
 
-    def _called(self, text: str, asked: Asked, stems: Stems) -> list[tuple[NameHit, bool]]:
-        """Return the places that a query calls by name, and whether each goes before all else.
+    def _called(self, names: Names, text: str, asked: Asked) -> list[Called]:
+        """Return what a query calls by its name, the surest first."""
+        found = names.find(text, next(iter(asked.states), ""), self._is_passing)
+        return [
+            Called(hit, names.rarity(self._telling(hit.words)))
+            for hit in found
+            if hit.score >= LEAST_NAME
+            and not (hit.kind in ON_REQUEST and (hit.part or hit.score < LEAST_ON_REQUEST))
+        ]
 
-        Those that do come first.
-        """
-        found = self._names.find(text, next(iter(asked.states), ""), self._is_passing)
-        judged = [(hit, self._goes_first(hit, asked, stems)) for hit in found]
-        held = [(hit, is_first) for hit, is_first in judged if is_first is not None]
-        return sorted(held, key=lambda one: not one[1])
+    def _joined(self, words: Sequence[str]) -> str:
+        """Return the words, with two of them as one where that is a program's name (`badger care`)."""
+        held: list[str] = []
+        for word in words:
+            if held and self._programs.count(held[-1] + word):
+                held[-1] += word
+            else:
+                held.append(word)
+        return " ".join(held)
 
-    def _goes_first(self, hit: NameHit, asked: Asked, stems: Stems) -> bool | None:
-        """Return whether a place called by its name goes before all else; None if it is not called.
-
-        A name of everyday words alone (`Community Health Clinic`) counts only where it is said
-        whole: in the state that is asked about, or with words rare enough to be no chance. It goes
-        first, unless these words are a way to say what another page is about. A query for a program
-        by its name means the program's page, and then the agency of that name.
-        """
-        if hit.score < IS_NAMED:
-            return None
-        if hit.kind in ON_REQUEST and (hit.part or hit.score < IS_ASKED_FOR):
-            return None
-        is_near = hit.state in (*asked.states, FEDERAL)
-        meant = asked.meant
-        if meant and meant.covers and meant.first[0].startswith("program:"):
-            return hit.is_somewhere if hit.is_whole and is_near else None
-        if not all(
-            self._is_plain(word) or self._is_plain(form) for word, form in hit.words.items()
-        ):
-            return True
-        if not hit.is_whole or not (is_near or not asked.states or hit.rarity >= RARE_NAME):
-            return None
-        way = self._intents.said(hit.words.values(), stems)
-        return way in ("", f"places:{hit.kind}") or (False if is_near else None)
+    def _telling(self, words: Mapping[str, str]) -> list[str]:
+        return [
+            form
+            for word, form in words.items()
+            if not ({word, form} & self._plain or self._meaning.knows(form))
+        ]
 
     def _is_passing(self, word: str) -> bool:
-        return word in ASKED_OF_PLACES or self._intents.is_passing(word)
+        return word in ASKED_OF_PLACES or self._meaning.is_passing(word)
 
-    def _is_plain(self, word: str) -> bool:
-        return word in self._plain or self._intents.is_plain(word)
+    def _program_namings(self, keys: Collection[Key] | None) -> Iterator[tuple[Key, Naming]]:
+        numbers = range(len(self.programs)) if keys is None else [number for _, number in keys]
+        return (((0, number), self.programs[number][1]) for number in numbers)
+
+
+def _programs(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Naming]]:
+    """Yield the id of each program with its names."""
+    for number, (id, names) in enumerate(named.items()):
+        yield id, Naming(number, "program", id.split(":")[1], names[0], "", tuple(names[1:]), "")

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from navigator.eligibility.answers import Answers
 from navigator.errors import KnownError, PackError
@@ -33,7 +34,12 @@ _STORED_AS = {
     "TEXT": ("text", "null"),
     "INTEGER": ("integer", "null"),
     "REAL": ("real", "integer", "null"),
+    "BLOB": ("blob", "null"),
 }
+_MODEL: dict[str, Any] = {
+    "groups": list[list[str]], "bias": list[float], "sharpness": float, "ranking": dict[str, float],
+}  # fmt: skip
+"""What search has learned, by the names of its rows."""
 
 
 def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) -> None:
@@ -47,6 +53,7 @@ def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) 
         try:
             _check_shape(store)
             _check_templates(store)
+            _check_model(store)
             go_on()
             _make_index(folder, store)
             go_on()
@@ -103,7 +110,16 @@ def _check_templates(store: Store) -> None:
     for lang in store.languages():
         texts = store.texts(lang)
         _must(all(_blanks(texts.get(text, text)) == _blanks(text) for text in words))
-    _must(all(_blanks(name) <= {"state"} for name in store.synonyms("intents")))
+
+
+def _check_model(store: Store) -> None:
+    """Check that what search has learned has one weight a group and leads to templates of ids."""
+    held = store.model()
+    _must(held.keys() == _MODEL.keys() and all(fits(held[name], _MODEL[name]) for name in held))
+    groups = held["groups"]
+    _must(len(held["bias"]) == len(groups))
+    _must(all(_blanks(target) <= {"state"} for first in groups for target in first))
+    _must(all(len(one) == len(groups) for one in store.features().values()))
 
 
 def _blanks(template: str) -> set[str]:

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,30 +20,21 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from navigator.records.topics import ERRANDS  # noqa: E402
+from navigator.steward.learning.drawn_names import (  # noqa: E402
+    Drawn,
+    draw,
+    has_short_name,
+    same_name,
+    short_names,
+    with_slip,
+)
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
-    from navigator.pack.places import Naming
-    from navigator.records.hits import Hit
+    from navigator.records.model import Place
 
 SEED, COUNT = 20261130, 300
 CRISIS = "place:US:988"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])[,)]")
-"""A name in brackets such as RAICES or ImmDef: it begins and ends in a capital letter, or is
-followed by more names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What is typed, in which state, and which name must be found."""
-
-    typed: str
-    state: str | None
-    """None where no state is chosen."""
-    name: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,81 +48,18 @@ class Judged:
     """What was typed where the line for crises stands among three, and is not what was meant."""
 
 
-def named(library: Library) -> list[Naming]:
-    """Give what every place is called, those that are shown on request too."""
-    return [naming for _, naming in library._places.namings()]
-
-
-def draw(library: Library, seed: int, count: int) -> list[Drawn]:
-    """Draw names of all kinds, each with the state of its place; kinds take turns.
-
-    Of a place that serves the whole country any state may be the one that was chosen.
-    """
-    chance = random.Random(seed)  # noqa: S311 - a draw that can be repeated
-    kinds: dict[str, dict[tuple[str, str], Drawn]] = defaultdict(dict)
-    states = sorted({one.state for one in named(library)} - {"US"})
-    for one in named(library):
-        state = chance.choice(states) if one.state == "US" else one.state
-        kinds[one.kind][one.name, one.state] = Drawn(one.name, state, one.name, one.kind)
-    decks = [list(kinds[kind].values()) for kind in sorted(kinds)]
-    for deck in decks:
-        chance.shuffle(deck)
-    drawn: list[Drawn] = []
-    while len(drawn) < count and any(decks):
-        drawn += [deck.pop() for deck in decks if deck][: count - len(drawn)]
-    return drawn
-
-
-def short_names(library: Library) -> list[Drawn]:
-    """Give each name in brackets once a state, as somebody there types it."""
-    found = {
-        (short, one.state): Drawn(short, None if one.state == "US" else one.state, short, one.kind)
-        for one in named(library)
-        for short in _SHORT.findall(one.name)
-    }
-    return [found[key] for key in sorted(found)]
-
-
-def with_slip(drawn: Drawn, chance: random.Random) -> Drawn:
-    """Harm one letter behind the first of a word of five or more; a name without one stays."""
-    words = list(_WORD.finditer(drawn.name))
-    if not words:
-        return drawn
-    word = chance.choice(words)
-    at = chance.randrange(word.start() + 1, word.end() - 1)
-    before, letter, behind = drawn.name[:at], drawn.name[at], drawn.name[at + 1 :]
-    typed = chance.choice(
-        (
-            before + behind,
-            before + chance.choice(_LETTERS) + letter + behind,
-            before + chance.choice(_LETTERS) + behind,
-            before + behind[0] + letter + behind[1:],
-        )
-    )
-    return Drawn(typed, drawn.state, drawn.name, drawn.kind)
-
-
-def same_name(hit: Hit, drawn: Drawn) -> bool:
-    """Tell whether a hit has the very name; in another state only where none was chosen."""
-    is_there = drawn.state is None or hit.state in (drawn.state, "US")
-    return is_there and hit.kind == "place" and hit.title == drawn.name
-
-
-def has_short_name(hit: Hit, drawn: Drawn) -> bool:
-    """Tell whether a hit, or who runs it, has a short name."""
-    return bool(re.search(rf"\b{drawn.name}\b", f"{hit.title} {hit.organization}"))
-
-
 def judge(
-    library: Library, drawn: Iterable[Drawn], is_right: Callable[[Hit, Drawn], bool] = same_name
+    library: Library, drawn: Iterable[Drawn], fits: Callable[[Place, Drawn], bool] = same_name
 ) -> Judged:
     """Search for each and count what is right."""
     ranks, missed, alarmed = [], [], []
     for one in drawn:
         hits = library.search(one.typed, state=one.state, limit=5)
-        rank = next((at for at, hit in enumerate(hits, 1) if is_right(hit, one)), 0)
+        right = [hit.kind == "place" and fits(library.place(hit.id), one) for hit in hits]
+        rank = right.index(True) + 1 if True in right else 0
         ranks.append(rank)
-        if any(hit.id == CRISIS and not is_right(hit, one) for hit in hits[:3]):
+        crisis = [hit.id == CRISIS and not fit for hit, fit in zip(hits[:3], right, strict=False)]
+        if any(crisis):
             alarmed.append(one.typed)
         if rank != 1:
             first = f"{hits[0].id} ({hits[0].why})" if hits else "nothing"

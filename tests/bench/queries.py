@@ -11,18 +11,14 @@ build in parts of those of FTS5. `--missed` names what missed among those that m
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -30,59 +26,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from tests.bench.beside import DEPTH, Engine, engines, size_bytes  # noqa: E402
+from navigator.steward.learning.judged_queries import Query, read_queries  # noqa: E402
 from tests.bench.full_text import full_text_table, searched_rows  # noqa: E402
 
 QUERIES = ROOT / "tests" / "search" / "queries.yaml"
-_TOPICS = ("legal", "driving", "health", "college", "rights", "records")
-_KINDS = {
-    "legal_place": "legal", "health_center": "health_center", "dmv": "dmv", "bar": "bar",
-    "fraud_office": "fraud", "id_office": "id_office", "welcome": "welcome", "hotline": "hotline",
-    "consulate": "consulate",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One judged query; `want` holds whatever is right as its first hit."""
-
-    text: str
-    state: str
-    want: tuple[str, ...]
-    lang: str
-    named: str = ""
-    """The state the words themselves name; what is right is then of that state."""
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether it is one of the fifth that nobody tunes on: its own text decides."""
-        return hashlib.sha256(self.text.encode()).digest()[0] % 5 == 0
-
-    def is_right(self, id: str, place_kind: str | None) -> bool:
-        """Whether a hit is what was asked for."""
-        return any(self._fits(want, id, place_kind) for want in self.want)
-
-    def _fits(self, want: str, id: str, place_kind: str | None) -> bool:
-        if want in _TOPICS:
-            return id == f"card:{self.named or self.state or 'US'}:{want}"
-        if want in _KINDS:
-            return place_kind == _KINDS[want] and id.startswith(f"place:{self.named}")
-        return id in {want, f"card:US:{want}", f"program:US:{want}", f"place:US:{want}"}
-
-
-def read_queries(path: Path = QUERIES) -> list[Query]:
-    """Every judged query."""
-    return [
-        Query(
-            one["q"],
-            one.get("state") or "",
-            tuple(one["want"]),
-            one.get("lang", "en"),
-            one.get("in", ""),
-        )
-        for one in yaml.safe_load(path.read_text("utf-8"))["queries"]
-    ]
-
-
 Ranked = list[tuple[str, str | None]]
 """Ids and kinds of places, best first."""
 
@@ -189,7 +136,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, Library.open(find_paths()) as library:
         library.warm_up()
         held = [own_engine(library, rows), *engines(rows, Path(folder))]
-        table = tell(read_queries(), held, rows)
+        table = tell(read_queries(QUERIES), held, rows)
     for name, row in table.items():
         missed = row.pop("missed", [])
         if args.missed and name.startswith("tuned"):

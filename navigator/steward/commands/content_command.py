@@ -23,6 +23,9 @@ def add_commands(contents: Any) -> None:
     form = add_command(contents, "format", _format, "write the YAML of the content in one style")
     form.add_argument("file", type=Path, nargs="*", help="these alone; else all of them")
     form.add_argument("--resources", type=Path)
+    learn = add_command(contents, "train", _train, "teach search the ways and judged queries anew")
+    learn.add_argument("judged", type=Path, help="tests/search/queries.yaml or one like it")
+    learn.add_argument("--resources", type=Path)
     stale = add_command(contents, "stale", _stale, "what to check next, oldest first")
     stale.add_argument("--days", type=days, help="older than so many days (default: 90, 180)")
     stale.add_argument("--state", type=str.upper, metavar="XX", help="only this one; US: federal")
@@ -104,6 +107,23 @@ def _format(args: argparse.Namespace, paths: Paths) -> Any:
         return done
     told = [f"{path}: {lines} lines" for path, lines in done.items()]
     return "\n".join([*told, f"{len(done)} of {len(files)} files written anew."])
+
+
+def _train(args: argparse.Namespace, paths: Paths) -> Any:
+    try:
+        from navigator.steward.learning.judged_queries import read_queries
+        from navigator.steward.learning.training import train
+    except ModuleNotFoundError as error:
+        raise ToolError(
+            "To teach search, scikit-learn must be installed; set-up does not bring it.",
+            "Run `.venv/bin/pip install --require-hashes -r build/locks/train.txt`.",
+        ) from error
+    model = train(resources_of(paths, args.resources), read_queries(args.judged), today())
+    told = {"meanings": len(model.meanings), "features": len(model.features)}
+    if args.json:
+        return told | {"ranking": model.ranking}
+    weights = "\n".join(f"  {name}: {value:g}" for name, value in model.ranking.items())
+    return f"{told['meanings']} meanings, {told['features']} features learned.\n{weights}"
 
 
 def _stale(args: argparse.Namespace, paths: Paths) -> Any:

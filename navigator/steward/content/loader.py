@@ -27,7 +27,13 @@ from navigator.steward.content.checks.crying import (
 )
 from navigator.steward.content.checks.filled import check_answers, check_sayings
 from navigator.steward.content.checks.fitting import named_places
-from navigator.steward.content.checks.ways import INTENTS_FILE, read_intents
+from navigator.steward.content.checks.ways import (
+    MEANINGS_FILE,
+    WAYS_FILE,
+    check_model,
+    read_meanings,
+    read_ways,
+)
 from navigator.steward.content.lists.city_file import CITY_FILE, read_cities
 from navigator.steward.content.lists.listed import (
     ListEntry,
@@ -53,6 +59,7 @@ from navigator.steward.content.shape.publishers import (
 )
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.review_shape import Reviews
+from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.shape.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -135,7 +142,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
     loading.wanted_words()
-    loading.intents()
+    loading.meanings()
     loading.cries()
     loading.poverty(Path("federal/poverty.yaml"))
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
@@ -350,7 +357,7 @@ class _Loading:
             guards.check_texts(reader, self.content.words.items())
             self._close(reader)
         if reader := self._open(Path("vocabulary/synonyms.yaml")):
-            for group in ("topics", "kinds", "states", "languages", "alike"):
+            for group in ("topics", "states", "languages"):
                 self.content.synonyms[group] = dict(reader.mapping(group, list[str]))
             self._close(reader)
         if reader := self._open(Path("vocabulary/answers.yaml")):
@@ -400,14 +407,22 @@ class _Loading:
             guards.check_claim(reader, key, entry, self.content.poverty_sources)
         self._close(reader)
 
-    def intents(self) -> None:
-        """Read the intents behind typed words; after all pages that an intent may put first."""
-        reader = self._open(INTENTS_FILE)
-        if reader and reader.is_broken:
+    def meanings(self) -> None:
+        """Read what queries mean; after all pages that a meaning may put first."""
+        reader = self._open(MEANINGS_FILE)
+        if reader is None or self._is_broken:
+            self.problems += reader.problems if reader else []
+            return
+        read_meanings(reader, self.content)
+        self._close(reader)
+        folder = self.resources.parent / "i18n"
+        for path in sorted(folder.glob(f"*/{WAYS_FILE}")):
+            reader = Reader(path, Path("i18n") / path.relative_to(folder))
+            read_ways(reader, self.content, path.parent.name)
             self.problems += reader.problems
-        elif reader and not self._is_broken:
-            read_intents(reader, self.content)
-            self._close(reader)
+        shown = Path(self.resources.name) / MODEL_FILE
+        if problem := check_model(self.resources / MODEL_FILE, shown, self.content):
+            self.problems.append(problem)
 
     def cries(self) -> None:
         """Read the cries for help and the pages each brings; after all pages that may be named."""

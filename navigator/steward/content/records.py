@@ -17,6 +17,7 @@ from navigator.steward.content.shape.checklist_schema import ChecklistEntry
 from navigator.steward.content.shape.cry_file import CryFile
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.review_shape import Reviews
+from navigator.steward.content.shape.search_model import SearchModel
 from navigator.steward.content.shape.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -24,7 +25,6 @@ from navigator.steward.content.shape.schema import (
     ChangeEntry,
     FactEntry,
     GuideEntry,
-    IntentEntry,
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
@@ -83,7 +83,12 @@ class Content:
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     passing: dict[str, list[str]] = field(default_factory=dict)
     """By language, filler words that say nothing in a query."""
-    intents: list[IntentEntry] = field(default_factory=list)
+    meanings: dict[str, list[str]] = field(default_factory=dict)
+    """By meaning of a query, the pages and places that then stand first."""
+    ways: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """By language and meaning, queries that mean it."""
+    model: SearchModel | None = None
+    """What search has learned from the ways."""
     dangers: dict[str, list[str]] = field(default_factory=dict)
     """By danger, the pages and places that a cry for help puts first."""
     grave: list[str] = field(default_factory=list)

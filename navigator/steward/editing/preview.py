@@ -106,7 +106,6 @@ def part_of(content: Content, state: str) -> Content:
         ),
         zips=[one for one in content.zips if one.state == state],
         cities=[one for one in content.cities if one.state == state],
-        intents=[],
     )
     told = translatable(part)
     part.translations = {

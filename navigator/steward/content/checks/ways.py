@@ -1,7 +1,7 @@
-"""Reads the intents behind typed words, `vocabulary/intents.yaml`, and checks them.
+"""Reads what queries mean and how people say it, and checks both.
 
-A page that is named there and held nowhere, or a way of which no word is left, is a mistake:
-somebody would look for it and find the page below it.
+A page that a meaning names and nobody holds, a way without a telling word, or one that stands under
+two meanings is a mistake: somebody would look for it and find the page below it.
 """
 
 from __future__ import annotations
@@ -11,43 +11,72 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from navigator.errors import Problem
 from navigator.records.care import DENTAL, KIND
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import PLACE_KINDS, TOPICS
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.reading import Reader
-from navigator.steward.content.shape.schema import IntentEntry
+from navigator.steward.content.shape.schema import WaysFile
+from navigator.steward.content.shape.search_model import digest, read_model
 
-INTENTS_FILE = Path("vocabulary/intents.yaml")
+MEANINGS_FILE = Path("vocabulary/meanings.yaml")
+WAYS_FILE = "ways.yaml"
+NOTHING = "nothing"
+"""The meaning of queries that nothing here answers."""
 _PARTS = re.compile(r"[(),]| and ")
 """The separators between two names of a program: `MN Dream Act (state grant)`."""
 _FEW_STATES = 5
 """The most states whose programs may share a name; in more, it is a general word."""
 
 
-def read_intents(reader: Reader, content: Content) -> None:
-    """Put the intents and filler words into `content`; what does not fit is noted."""
-    content.passing = dict(reader.mapping("passing", list[str]))
-    passing = {word for texts in content.passing.values() for word in texts}
+def read_meanings(reader: Reader, content: Content) -> None:
+    """Put the meanings of queries into `content`; a target that nobody holds is noted."""
+    content.meanings = dict(reader.mapping("meanings", list[str]))
     held = set(held_targets(content))
-    said: dict[frozenset[str], tuple[str, str]] = {}
-    for key, entry in reader.items("intents", IntentEntry):
-        for target in entry.first:
+    for name, first in content.meanings.items():
+        for target in first:
             if target not in held:
-                reader.problem(key, f"there is no {target!r}.", "name a card, guide or program.")
-        for way in entry.say:
-            words = frozenset(folded_words(way)) - passing
-            other, place = said.get(words, ("", key))
-            if not words:
+                reader.problem(
+                    f"meanings.{name}", f"there is no {target!r}.", "name a card, guide or program."
+                )
+
+
+def read_ways(reader: Reader, content: Content, lang: str) -> None:
+    """Put the ways of a language into `content`; what does not fit is noted."""
+    read = reader.convert(reader.keys, WaysFile, "file") if reader.keys else None
+    if read is None:
+        return
+    content.passing[lang] = read.passing
+    content.ways[lang] = read.ways
+    passing = {word for text in read.passing for word in folded_words(text)}
+    said: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, ways in read.ways.items():
+        key = f"ways.{name}"
+        if name not in content.meanings and name != NOTHING:
+            reader.problem(key, "there is no such meaning.", f"name one of {MEANINGS_FILE}.")
+        for way in ways:
+            words = tuple(folded_words(way))
+            other, place = said.setdefault(words, (way, key))
+            if not {*words} - passing:
                 reader.problem(key, f"{way!r} has only passing words.", "say more.")
-            elif other == way and place == key:
-                reader.problem(key, f"{way!r} stands here twice.", "delete one.")
             elif place != key:
-                same = f"{way!r} says the same as {other!r} in {place}."
-                reader.problem(key, same, "delete one.")
-            said.setdefault(words, (way, key))
-        content.intents.append(entry)
+                reader.problem(
+                    key, f"{way!r} says the same as {other!r} in {place}.", "delete one."
+                )
+
+
+def check_model(path: Path, shown: Path, content: Content) -> Problem | None:
+    """Put what search has learned into `content`; return a problem where it is old or broken."""
+    again = "run `navigator content train`."
+    try:
+        content.model = read_model(path)
+    except (OSError, ValueError, LookupError):
+        return Problem(shown, "file", "it can not be read.", again)
+    if content.model.learned_from != digest(content.meanings, content.ways, content.passing):
+        return Problem(shown, "learned_from", "the ways have changed since.", again)
+    return None
 
 
 def held_targets(content: Content) -> Iterator[str]:
@@ -68,30 +97,24 @@ def held_targets(content: Content) -> Iterator[str]:
 
 
 def search_groups(content: Content) -> dict[str, dict[str, list[str]]]:
-    """Return intents and filler words as groups of the pack's table of synonyms, in their order.
-
-    Behind the intents stand the programs of the states with the names that only they have.
-    """
-    groups = [(tuple(entry.first), entry.say) for entry in content.intents]
-    groups += _names(content)
-    ways = {f"{number:03} {' '.join(first)}": say for number, (first, say) in enumerate(groups)}
-    return {"passing": content.passing, "intents": ways}
+    """Return filler words and names of programs as groups of the pack's table of synonyms."""
+    return {"passing": content.passing, "programs": dict(_names(content))}
 
 
-def _names(content: Content) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """Yield each program of a state and its card, with its names (`HUSKY`, `TASFA`, `AB 540`).
+def _names(content: Content) -> Iterator[tuple[str, list[str]]]:
+    """Yield each program of a state with its names (`HUSKY`, `TASFA`, `AB 540`).
 
-    A name that programs of many states share, or that an intent has, is left out.
+    A name that programs of many states share, or that is a way to say something, is left out.
     """
     passing = {word for texts in content.passing.values() for word in texts}
-    common = {frozenset(folded_words(way)) - passing for one in content.intents for way in one.say}
-    named: dict[tuple[str, ...], dict[frozenset[str], str]] = {}
+    said = (way for ways in content.ways.values() for held in ways.values() for way in held)
+    common = {frozenset(folded_words(way)) - passing for way in said}
+    named: dict[str, dict[frozenset[str], str]] = {}
     states: dict[frozenset[str], set[str]] = defaultdict(set)
     for file in content.topics:
         for program in file.programs if file.state != FEDERAL else ():
-            first = (f"program:{file.state}:{program.id}", f"card:{file.state}:{file.topic}")
             own_words = folded_words(JURISDICTIONS[file.state])
-            names = named.setdefault(first, {})
+            names = named.setdefault(f"program:{file.state}:{program.id}", {})
             for text in (*_PARTS.split(program.name), *program.words):
                 # A query says the name of the state apart.
                 words = [word for word in folded_words(text) if word not in own_words]
@@ -99,7 +122,7 @@ def _names(content: Content) -> Iterator[tuple[tuple[str, ...], list[str]]]:
                 if key and key not in common:
                     names[key] = " ".join(words)
                     states[key].add(file.state)
-    for firsts, names in named.items():
+    for id, names in named.items():
         own = [text for key, text in names.items() if len(states[key]) <= _FEW_STATES]
         if own:
-            yield firsts, own
+            yield id, own

@@ -103,11 +103,12 @@ def _fingerprint(resources: Path) -> str:
     inputs = [
         *resources.rglob("*.yaml"),
         *resources.rglob("*.csv"),
+        *resources.rglob("*.tsv"),
         *(resources.parent / "i18n").rglob("*.yaml"),
         *(resources.parent / "i18n").glob("ui_*.ts"),  # how far the window is, counts too
     ]
     inputs += package.joinpath("steward/content").rglob("*.py")
-    inputs += [package / "search" / name for name in ("guidance.py", "ranking.py")]
+    inputs += [package / "search" / "guidance.py"]
     inputs += [package / "pack" / "open_tables.py"]
     # By their place in the project: the same files give the same pack wherever the project lies.
     for path in sorted(inputs):

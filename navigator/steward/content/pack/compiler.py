@@ -26,6 +26,7 @@ import sqlite_utils
 
 from navigator.errors import ToolError
 from navigator.pack.open_tables import VIEWS
+from navigator.pack.store import FORMAT
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS, fact_spec
@@ -97,10 +98,6 @@ def _share(name: str) -> int:
     for sign in name[:2].ljust(2, "-"):
         share = share * len(_SIGNS) + _SIGNS.find(sign)
     return share * _STATE_ROOM // len(_SIGNS) ** 2
-
-
-FORMAT = 9
-"""Raised by one when today's program could not read the packs of tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +271,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         ],
         ("grp", "name"),
     )
+    _learned(db, content)
     _table(
         db,
         "answers",
@@ -365,6 +363,8 @@ _COLUMNS: dict[str, dict[str, type]] = {
     },
     "languages": {"lang": str, "reviewed": int},
     "words": {"key": str, "text": str},
+    "model": {"name": str, "value": str},
+    "features": {"feature": str, "weights": bytes},
     "synonyms": {"grp": str, "name": str, "words": str},
     "answers": {
         "topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str,
@@ -492,6 +492,21 @@ def _review_rows(content: Content) -> list[dict[str, Any]]:
         }
         for number, one in enumerate(held, start=1)
     ]
+
+
+def _learned(db: sqlite_utils.Database, content: Content) -> None:
+    """Write what search has learned."""
+    model = content.model
+    told: dict[str, Any] = {"groups": [], "bias": [], "sharpness": 1.0, "ranking": {}}
+    if model is not None:
+        told = {
+            "groups": [content.meanings.get(name, []) for name in model.meanings],
+            "bias": model.bias, "sharpness": model.sharpness, "ranking": dict(model.ranking),
+        }  # fmt: skip
+    rows = [{"name": name, "value": _json(value)} for name, value in sorted(told.items())]
+    _table(db, "model", rows, "name")
+    features = sorted(model.features.items()) if model else []
+    _table(db, "features", [{"feature": one, "weights": held} for one, held in features], "feature")
 
 
 def _reviews_counted(content: Content) -> dict[str, dict[str, int]]:

@@ -258,11 +258,12 @@ class AcceptedEntry(Strict, kw_only=True, frozen=True):
     why: str
 
 
-class IntentEntry(Strict, kw_only=True, frozen=True):
-    """The pages that stand first when a query says one of these; docs/content.md has the form."""
+class WaysFile(Strict, kw_only=True, frozen=True):
+    """How people say things in one language: `i18n/<tag>/ways.yaml`."""
 
-    first: list[str]
-    say: list[str]
+    passing: list[str]
+    ways: dict[str, list[str]]
+    """By meaning, queries that mean it."""
 
 
 class TranslationFile(Strict, kw_only=True, frozen=True):

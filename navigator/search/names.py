@@ -16,32 +16,39 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
-from navigator.pack.places import Key, Naming, PlaceBook
+from navigator.pack.places import Key, Naming
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ERRANDS
+from navigator.search.fusion import LEAST_NAME
 from navigator.search.query import tokens
-from navigator.search.ranking import (
-    BEGINS,
-    BEGUN_NAME,
-    BEGUN_NAME_FROM,
-    COMMON_NAME,
-    IS_NAMED,
-    LEAST_NAMED,
-    MOST_NAMED,
-    SELDOM_NAME,
-    SLIP,
-    SLIP_FROM,
-)
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)?")
 _BETWEEN = re.compile("[,;/]")
-_LEAST_PART = IS_NAMED / (2 - IS_NAMED)
-"""The least that either share can be where the harmonic mean of both is `IS_NAMED`."""
+_LEAST_PART = LEAST_NAME / (2 - LEAST_NAME)
+"""The least that either share can be where the harmonic mean of both is `LEAST_NAME`."""
+
+BEGINS = 2
+"""Words. A query of at least so many that are the first words of a name is meant for it."""
+BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
+"""The weight of a last word that only begins a word of a name, and from how many letters on."""
+SLIP, SLIP_FROM = 0.9, 5
+"""The weight of a word with a slip, and from how many letters on one is forgiven."""
+SELDOM_NAME = 20
+"""Names. A word that at most so many have may be a slip of another one."""
+COMMON_NAME = 600
+"""Names. A word that more have adds no candidates where a rarer one is typed."""
+LEAST_NAMED = 0.7
+"""A name is scored only if the weight of its words is at least this part of the best one's."""
+MOST_NAMED = 40
+"""The most names that are scored."""
+
+Namings = Callable[[Collection[Key] | None], Iterable[tuple[Key, Naming]]]
+"""Returns what is called by the names behind keys; all of them for None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,12 @@ class _Word:
     """Whether it says nothing."""
 
 
-class PlaceNames:
-    """The words of the names of all places, and which places have them."""
+class Names:
+    """The words of many names, and what has them."""
 
-    def __init__(self, book: PlaceBook) -> None:
-        self._book = book
+    def __init__(self, read: Namings) -> None:
+        """Index the names; `read` yields those behind keys, all of them for None."""
+        self._read = read
         having: dict[str, array[int]] = {}
         self._sources, self._numbers = array("B"), array("Q")
         self._states: list[str] = []
@@ -92,7 +100,7 @@ class PlaceNames:
         self._where = {word for name in JURISDICTIONS.values() for word in _folded(name)}
         """The words of cities and states, any of which may be a place's own."""
         called: list[list[tuple[str, ...]]] = []
-        for (source, number), naming in book.namings():
+        for (source, number), naming in read(None):
             called.append([tuple(map(sys.intern, variant)) for variant in variants(naming)])
             words = {word for variant in called[-1] for word in variant}
             for word in words:
@@ -135,7 +143,7 @@ class PlaceNames:
             for at in self._candidates(asked, weights, least, state)[:limit]
         ]
         found = []
-        for key, naming in self._book.namings(keys):
+        for key, naming in self._read(keys):
             own = _own(naming)
             query = [
                 _Word(word, weights[word], forms, word in own, word in passing)
@@ -162,7 +170,7 @@ class PlaceNames:
         return sorted(found, key=lambda one: (-one.score, one.state not in near, one.part))
 
     def _least(self, weights: Mapping[str, float], passing: Collection[str]) -> float:
-        """Return the least weight of said words that a name needs for a score of `IS_NAMED`.
+        """Return the least weight of said words that a name needs for a score of `LEAST_NAME`.
 
         A word that may be the city or the state of a place needs no word of its name.
         """
@@ -216,6 +224,10 @@ class PlaceNames:
             ),
             key=lambda at: (-told[at], self._states[at] != state, self._sizes[at]),
         )
+
+    def rarity(self, words: Iterable[str]) -> float:
+        """Return the sum of the weights of words: about 8 for one that a few names have."""
+        return sum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
         return log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))

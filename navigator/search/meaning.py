@@ -1,0 +1,101 @@
+"""Reads what a query means: which pages or kinds of places the words speak for.
+
+A *group* is a few pages and kinds of places that answer the same wish. A linear model holds how
+much each *feature* of a query, a word's stem or a few letters of it, speaks for each group; its
+weights are learned from examples of queries (`i18n/<tag>/ways.yaml`) by `navigator content train`.
+Parts of words count, so that a slip or an unfinished word still speaks. It keeps no query.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+WORD = "="
+"""Stands before the stem of a whole word among the features."""
+PARTS = range(3, 6)
+"""Letters of the parts of a word; its beginning and its end count as a letter each."""
+PART_WEIGHT = 0.4
+"""The weight of a part beside that of a whole word."""
+NOTHING = ()
+"""The group of queries that nothing here answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """One group with the share of a query that speaks for it, from 0 to 1."""
+
+    first: tuple[str, ...]
+    """Ids of records, and `places:KIND`, in their order; `{state}` stands for the state asked
+    about."""
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The learned weights."""
+
+    groups: tuple[tuple[str, ...], ...]
+    weights: Mapping[str, bytes]
+    """For each feature, a signed byte a group."""
+    sharpness: float
+    """The factor on a sum of weights before the exponential that turns sums into shares."""
+    bias: tuple[float, ...]
+    """The sum of each group before any feature speaks."""
+
+
+class Meaning:
+    """The model of one pack."""
+
+    def __init__(self, model: Model, passing: Iterable[str], stem: Callable[[str], str]) -> None:
+        """Keep the model.
+
+        `passing` words mean nothing; `stem` returns the stem of a folded word.
+        """
+        self._model = model
+        self._passing = frozenset(passing)
+        self._stem = stem
+
+    def telling(self, words: Collection[str]) -> tuple[str, ...]:
+        """Return the words that are not passing words; all of them where none is left."""
+        return self.telling_of(words, self._passing)
+
+    @staticmethod
+    def telling_of(words: Collection[str], passing: Collection[str]) -> tuple[str, ...]:
+        """Return the words that are not `passing`; all of them where none is left."""
+        return tuple(word for word in words if word not in passing) or tuple(words)
+
+    def is_passing(self, word: str) -> bool:
+        """Return whether a word means nothing."""
+        return word in self._passing
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word means nothing or speaks for a group."""
+        return word in self._passing or WORD + self._stem(word) in self._model.weights
+
+    def read(self, words: Collection[str]) -> list[Meant]:
+        """Return the groups that the telling words speak for, best first."""
+        made = features(self.telling(words), self._stem)
+        sums = list(self._model.bias)
+        for feature, value in made.items():
+            for group, weight in enumerate(memoryview(self._model.weights.get(feature, b"")).cast("b")):
+                sums[group] += value * weight
+        most = max(sums, default=0.0)
+        parts = [math.exp((one - most) * self._model.sharpness) for one in sums]
+        whole = sum(parts)
+        held = [Meant(first, part / whole) for first, part in zip(self._model.groups, parts)]
+        return sorted(held, key=lambda one: -one.share)
+
+
+def features(words: Iterable[str], stem: Callable[[str], str]) -> dict[str, float]:
+    """Return the features of folded words with their values; the squares of these add up to 1."""
+    made: dict[str, float] = {}
+    for word in words:
+        made[WORD + stem(word)] = 1.0
+        whole = f"<{word}>"
+        for size in PARTS:
+            for at in range(len(whole) - size + 1):
+                made.setdefault(whole[at : at + size], PART_WEIGHT)
+    length = math.sqrt(sum(value * value for value in made.values())) or 1.0
+    return {feature: value / length for feature, value in made.items()}

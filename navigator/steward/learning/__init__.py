@@ -1,0 +1,1 @@
+"""Teaches the search: learns its model from ways, judged queries and names."""
