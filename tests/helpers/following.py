@@ -151,7 +151,7 @@ RULES = (
          r"HealthCare\.gov"),
     Rule("no expansion", "health",
          lambda seen: not seen.facts["medicaid_expansion"] or seen.facts["marketplace"] is None,
-         DAYS, "", "expanded Medicaid|Medicaid ampliado"),
+         DAYS, "", "80 hours|80 horas|every six months|cada seis meses"),
     Rule("pregnancy: tile", "health", lambda seen: seen.has_pregnancy, ("tile",), "regnan|mbaraz"),
     Rule("pregnancy: answer", "health", lambda seen: seen.has_pregnancy, ("answer",),
          "regnan|mbaraz", _DENIES),
