@@ -207,7 +207,7 @@ class Finding:
             best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
-        hits = (
+        hits: Iterator[Hit] = (
             place_hit(one[0], one[1], translator, marks, one[2], near=near.get(one[0].id))
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
@@ -215,7 +215,8 @@ class Finding:
         )
         form = None if cries else self._form(text, asked, topic, translator, day)
         if form is not None:
-            form = replace(form, score=round(max(map(_score, best), default=0.0), 3))
+            most = max(map(_score, best), default=intent_score(0, is_sure=True))
+            form = replace(form, score=round(most, 3))
             hits = itertools.chain([form], (hit for hit in hits if hit.id != form.id))
         return Results(tuple(hits)[:limit], asked.spots, asked.off, cries)
 

@@ -20,12 +20,14 @@ BESIDE, NAMING = "forms.beside", "forms.naming"
 
 _LETTER = r"[^\W\d_]"
 _PART = re.compile(rf"{_LETTER}+|\d+")
-_HYPHENS = re.compile(rf"(?<={_LETTER})[-\u2010-\u2014/](?=\w)|(?<=\w)[-\u2010-\u2014/](?={_LETTER})")
+_HYPHENS = re.compile(
+    rf"(?<={_LETTER})[-\u2010-\u2014/](?=\w)|(?<=\w)[-\u2010-\u2014/](?={_LETTER})"
+)
 """A hyphen inside a number; between two digits it is none (`10-40`)."""
 _APART_FROM = 4
 """The signs of a number from which on its parts may stand apart: `i 862`, but not `i 9`."""
-_MOST_PARTS = 12
-"""The parts that a query may have: one with more says more than a number."""
+_MOST_BESIDE = 5
+"""The most words beside a number: with more, a query asks about it (`how do i know they got`)."""
 
 Parts = tuple[tuple[str, bool], ...]
 """The letters and numbers of a text in their order, each with whether it is written together with
@@ -44,9 +46,7 @@ class FormNumbers:
         )
         return cls(store.forms(), beside, naming)
 
-    def __init__(
-        self, forms: Iterable[Form], beside: Iterable[str], naming: Iterable[str]
-    ) -> None:
+    def __init__(self, forms: Iterable[Form], beside: Iterable[str], naming: Iterable[str]) -> None:
         """Index the numbers.
 
         Args:
@@ -59,16 +59,15 @@ class FormNumbers:
         for form in forms:
             for way in (form.number, *form.also):
                 self._forms.setdefault(number_key(way), form)
+        self._longest = max(map(len, self._forms), default=0)
         self._naming = {part for word in naming for part, _ in _parts(word)}
         self._beside = {part for word in beside for part, _ in _parts(word)} | self._naming
 
     def find(self, text: str) -> Form | None:
         """Return the form whose number a query is; None where it says anything else."""
         parts = _parts(text)
-        if len(parts) > _MOST_PARTS:
-            return None
         words = [part for part, _ in parts]
-        for length in range(len(parts), 0, -1):
+        for length in range(min(len(parts), self._longest), len(parts) - _MOST_BESIDE - 1, -1):
             for start in range(len(parts) - length + 1):
                 end = start + length
                 form = self._forms.get(tuple(words[start:end]))

@@ -17,6 +17,8 @@ from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import FormEntry
 
 FORMS_FILE = Path("federal/forms.yaml")
+ROW_LETTERS = 180
+"""The most letters of a form's sentences with that on its last day: its row shows three lines."""
 
 
 def read_forms(reader: Reader, content: Content, today: date) -> None:
@@ -28,6 +30,11 @@ def read_forms(reader: Reader, content: Content, today: date) -> None:
     for key, form in reader.items("forms", FormEntry):
         if form.page not in held:
             reader.problem(key, f"there is no {form.page!r}.", "name a card, guide or program.")
+        if (
+            len(form.text) + len(content.words.get(f"form.last_day.{form.last_day}", ""))
+            > ROW_LETTERS
+        ):
+            reader.problem(key, "its row does not show all of it.", f"use {ROW_LETTERS} letters.")
         if not form.sources:
             reader.problem(key, "no source.", "name the page you read.")
         for way in (form.id, *form.also):

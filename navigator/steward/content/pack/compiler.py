@@ -48,7 +48,7 @@ _TOPICS = {topic: rank for rank, topic in enumerate(TOPICS)}
 _SIGNS = "-" + "0123456789" + ascii_lowercase
 _TOPIC_ROOM, _STATE_ROOM, _KIND_ROOM = 1 << 11, 1 << 14, 1 << 20
 _CARDS, _BY_HAND, _LISTS, _LISTED = range(4)
-"""Kinds of rows in their order; each file of lists is a kind more, then poverty tables, then forms."""
+"""Kinds of rows in their order; each file of lists is a kind more, then poverty tables, forms."""
 
 
 class Numbers:
