@@ -152,11 +152,10 @@ SELECT
     WHEN 'guide_item' THEN 'card:' || state || ':' || topic || '.' || name
     WHEN 'list' THEN 'list:' || name
     WHEN 'poverty' THEN 'poverty:' || name
-    WHEN 'form' THEN 'form:' || name
     ELSE 'card:' || state || ':' || topic
   END AS cited_by,
   role, state,
-  CASE WHEN role IN ('place', 'list', 'form') THEN NULL ELSE topic END AS topic,
+  CASE WHEN role IN ('place', 'list') THEN NULL ELSE topic END AS topic,
   since, publisher, title, url, as_of, seen, says
 FROM citations
   JOIN entries ON entries.id = citations.entry

@@ -144,12 +144,16 @@ def test_a_cry_for_help_goes_first(real_library: Library, monkeypatch: pytest.Mo
 
 
 def test_the_pack_keeps_the_sources_of_a_form(real_library: Library) -> None:
-    rows = real_library._store.rows(
-        "SELECT url, as_of, topic FROM sources_cited WHERE cited_by = 'form:I-862'"
-    )
-    assert [tuple(row) for row in rows] == [
-        ("https://www.justice.gov/eoir/notice-appear", "2025-12-14", None)
+    store = real_library._store
+    rows = store.rows("SELECT DISTINCT cited_by, state FROM sources_cited WHERE role = 'form'")
+    assert {one.page.format(state="US").partition(".")[0] for one in real().content.forms} == {
+        row["cited_by"] for row in rows
+    }
+    [nta] = [one for one in store.forms() if one.number == "I-862"]
+    assert [(one.publisher, one.as_of) for one in nta.sources] == [
+        ("U.S. Department of Justice, EOIR", date(2025, 12, 14))
     ]
+    assert nta.confidence == "confirmed"
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -192,7 +196,7 @@ def problems(folder: Path, text: str) -> list[Problem]:
         ("also: [first paper]", "also: [x 1]", "'x 1' stands for X-1 already"),
         ("also: [first paper]", "also: ['--']", "'--' stands for nothing already"),
         ("text: Show", "text: You qualify. Show", "forbidden phrase 'You qualify'"),
-        ("text: Show", "text: " + "one " * 40 + "Show", "does not show all of it"),
+        ("text: Show", "text: " + "one " * 50 + "Show", "does not show all of it"),
         ("name: A paper", "name: Petition for alien relative", "forbidden phrase 'alien'"),
         ("text: Show", "last_day: soon\n    text: Show", "Invalid enum value 'soon'"),
         ("    agency: USCIS\n", "", "a key is missing: agency."),

@@ -25,11 +25,11 @@ def read_forms(reader: Reader, content: Content, today: date) -> None:
     """Put the forms and the words beside their numbers into `content`; note what does not fit."""
     for group in (BESIDE, NAMING):
         content.synonyms[group] = dict(reader.mapping(group.partition(".")[2], list[str]))
-    held = {one for one in held_targets(content) if one.startswith(("card:", "program:"))}
+    held = {one for one in held_targets(content) if one.startswith("card:")}
     said: dict[tuple[str, ...], str] = {}
     for key, form in reader.items("forms", FormEntry):
         if form.page not in held:
-            reader.problem(key, f"there is no {form.page!r}.", "name a card, guide or program.")
+            reader.problem(key, f"there is no {form.page!r}.", "name a card or guide.")
         if (
             len(form.text) + len(content.words.get(f"form.last_day.{form.last_day}", ""))
             > ROW_LETTERS

@@ -423,7 +423,8 @@ def _rows(content: Content) -> Iterator[Row]:
             content.poverty_sources,
         )  # fmt: skip
     for form in content.forms:
-        yield Row("US", "", "form", form.id, _body(form, "id"), form, content.form_sources)
+        topic = form.page.split(":")[2].partition(".")[0]
+        yield Row("US", topic, "form", form.id, _body(form, "id"), form, content.form_sources)
 
 
 def _topic_rows(file: TopicContent) -> Iterator[Row]:
