@@ -187,8 +187,13 @@ class Finding:
             found |= {one.id: one for one in self._state_cards(states, topic)}
         ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
         cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
+        form = None if cries else self._form(text, asked, topic, translator, day)
         said = {_id(one) for one in named}
-        if meant and (meant.covers or meant.share >= GRAVE_SHARES[" " in meant.way]):
+        if (
+            meant
+            and form is None
+            and (meant.covers or meant.share >= GRAVE_SHARES[" " in meant.way])
+        ):
             said |= {*meant.first} | meant.told
         ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
         led = {_id(one): one for one in urgent}
@@ -213,7 +218,6 @@ class Finding:
             else self._hit(one, translator, day, marks, checklist)
             for one in best
         )
-        form = None if cries else self._form(text, asked, topic, translator, day)
         if form is not None:
             most = max(map(_score, best), default=intent_score(0, is_sure=True))
             form = replace(form, score=round(most, 3))

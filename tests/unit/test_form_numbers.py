@@ -163,6 +163,13 @@ def test_a_row_shows_all_of_a_sentence(real_library: Library, lang: str) -> None
         assert len(real_library.search(one.id, lang=lang)[0].excerpt) <= ROW_LETTERS, one.id
 
 
+def test_a_number_brings_no_other_page_that_frightens(real_library: Library) -> None:
+    grave = real_library._store.synonyms("cries.grave")["grave"]
+    for one in real().content.forms:
+        others = real_library.search(one.id, state="CO", limit=3)[1:]
+        assert not {hit.id for hit in others} & {*grave}, one.id
+
+
 # What a steward may write wrong.
 SMALL = """
 sources:
