@@ -31,6 +31,7 @@ from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.cries import words_of
 from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
+from navigator.search.form_numbers import FormNumbers
 from navigator.search.nearest import (
     TEXT_WEIGHTS,
     distances,
@@ -82,6 +83,8 @@ class Candidate:
 
     row: query.Found | Place
     features: dict[str, float] = field(default_factory=dict)
+    told: tuple[str, str] | None = None
+    """Another title and excerpt than its own."""
 
 
 class _Candidates:
@@ -136,6 +139,7 @@ class Finding:
             )  # fmt: skip
             passing = itertools.chain(*self._store.synonyms("passing").values())
             self._meaning = Meaning(model, passing, stemmer("en"))
+            self._forms = FormNumbers.of(self._store)
             self._reader = QueryReader(
                 self._store, self._places, self._meaning, self._guidance, self._state_words
             )
@@ -178,6 +182,10 @@ class Finding:
             if "name" in one.features or one.features.get("meant", 0.0) >= GRAVE_SHARE
         }  # fmt: skip
         order = self._urgent.without_alike(sorted(found, key=lambda id: -score[id]), said)
+        if form := None if urgent else self._form(text, asked, topic, translator, day):
+            found[form.row.id] = form
+            score[form.row.id] = max(score.values(), default=0.0)
+            order = [form.row.id, *(id for id in order if id != form.row.id)]
         if urgent:
             order = self._after_cries(text, order, found, [one.id for one in urgent], cries)
             for number, row in enumerate(urgent):
@@ -299,6 +307,20 @@ class Finding:
         ]  # fmt: skip
         return [*dict.fromkeys((*exact, *led[:room], *wanted, *led, *order))]
 
+    def _form(
+        self, text: str, asked: Asked, topic: str | None, translator: Translator, day: date
+    ) -> Candidate | None:
+        """Return the page that helps with the form whose number a query is, as a row on the form."""
+        form = self._forms.find(text)
+        if form is None or not form.in_force(day):
+            return None
+        told = [translator.text(form.text)]
+        if form.last_day not in (None, "no"):
+            told.append(translator.word(f"form.last_day.{form.last_day}"))
+        title = f"{form.number}: {form.name} ({form.agency})"
+        pages = self._rows(form.page, asked, topic, day)
+        return next((Candidate(page, told=(title, " ".join(told))) for page in pages), None)
+
     def _record(self, id: str, topic: str | None) -> query.Found | None:
         record = self.open().record(id, 0.0, "")
         return record if record and topic in (None, record.topic) else None
@@ -374,7 +396,9 @@ class Finding:
                     row, score, translator, marks, why, near=near.get(row.id), is_named=is_named
                 )
                 continue
-            if row.kind == "card" and "." not in row.id:
+            if one.told:
+                title, excerpt = one.told
+            elif row.kind == "card" and "." not in row.id:
                 title, excerpt = self._cards.headline(row.state, row.topic, translator, day)
             elif row.kind == "checklist":
                 sheet = checklist(row.id)

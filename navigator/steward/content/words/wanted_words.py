@@ -12,7 +12,13 @@ from navigator.records.askable import ASKABLE
 from navigator.records.model import CALL_ANSWERS
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
-from navigator.records.vocabulary import CONFIDENCES, COSTS, ENROLLMENTS, LIMIT_COMPARATORS
+from navigator.records.vocabulary import (
+    CONFIDENCES,
+    COSTS,
+    ENROLLMENTS,
+    LAST_DAYS,
+    LIMIT_COMPARATORS,
+)
 
 if TYPE_CHECKING:
     from navigator.steward.content.shape.checklist_schema import ChecklistEntry
@@ -52,6 +58,7 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
         yield from _of_checklist(checklist)
     yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
     yield from (f"enrollment.{one}" for one in ENROLLMENTS if one != "open")
+    yield from (f"form.last_day.{one}" for one in LAST_DAYS if one != "no")
     yield "condition.other_way.known"
 
 
