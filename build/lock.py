@@ -22,7 +22,7 @@ OLDEST_PYTHON = "3.11"
 HEADER = "# Written by build/lock.py from pyproject.toml, group {group!r}; do not edit by hand.\n"
 # Lock file, named after its dependency group -> the smaller one that it must agree with:
 # one version of each package in every lock. `test` has what the frozen app is built with too.
-GROUPS = {"run": None, "test": "run", "bench": "test", "release": "test"}
+GROUPS = {"run": None, "train": "run", "test": "train", "bench": "test", "release": "test"}
 # What a program is handed out with where nothing freezes it, on Windows: no group, and less
 # what build/left_out.py leaves out or replaces. Its hashes are those of every system.
 APP = "app"

@@ -429,7 +429,7 @@ class Library:
 
     def candidates(self, text: str, state: str, limit: int) -> dict[str, Candidate]:
         """Return every row that `look_up` weighs, by id, with its features: what it learns from."""
-        return self._finding.candidates_of(text, state, limit, self.today())
+        return self._finding.candidates(text, state, limit, self.today())
 
     def namings(self) -> Iterator[Naming]:
         """Yield the names of all places, those that are shown on request too."""

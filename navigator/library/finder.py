@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,8 +30,9 @@ from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.cries import words_of
-from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
 from navigator.search.form_numbers import FormNumbers
+from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
+from navigator.search.names import MOST_NAMED
 from navigator.search.nearest import (
     TEXT_WEIGHTS,
     distances,
@@ -60,6 +61,8 @@ SURE_SHARE = 0.8
 """The share of a query from which on no word is read as a beginning or a slip of another."""
 GRAVE_SHARE = 0.25
 """The share of a query from which on it means a grave page."""
+CRY_SCORE = 100.0
+"""The score of the first row that helps who cries for help: above all else."""
 BEGUN_FROM = 3
 """Letters. Fewer are looked up in no text of a place: they begin too many words."""
 
@@ -87,14 +90,25 @@ class Candidate:
     """Another title and excerpt than its own."""
 
 
-class _Candidates:
-    """The candidates of one search by their ids."""
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """One search: the query as it was read, and what whoever asked has chosen."""
 
-    def __init__(self) -> None:
-        self.held: dict[str, Candidate] = {}
+    asked: Asked
+    meant: list[Meant]
+    topic: str | None
+    limit: int
+    day: date
+    stems: Stems
+    held: dict[str, Candidate] = field(default_factory=dict)
+    """The candidates so far, by their ids."""
+
+    def fits(self, *topics: str) -> bool:
+        """Return whether a row of these topics may be shown."""
+        return self.topic in (None, *topics)
 
     def add(self, row: query.Found | Place | None, **features: float) -> None:
-        """Add a row, or features to a row that another channel brought; the larger of two counts."""
+        """Add a row, or features to a row that is held; of two values the larger counts."""
         if row is None:
             return
         one = self.held.setdefault(row.id, Candidate(row))
@@ -170,120 +184,108 @@ class Finding:
 
         `off`: places of the text that are not meant.
         """
-        self.open()
-        stems = self._stems()
-        asked = self._reader.read(text, state or "", zip, stems, off)
-        meant = self._meaning.read(asked.words) if asked.words else []
-        found = self._candidates(asked, meant, topic, limit, day, stems)
+        asked = self._read(text, state or "", zip, off)
+        sought = self._candidates(asked, topic, limit, day)
+        found = sought.held
         score = {id: self._fusion.score(one.features) for id, one in found.items()}
-        cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, day))
+        cries, urgent = self._urgent.lead(
+            text, lambda id: self._rows(id, replace(sought, topic=None))
+        )
         said = {
             id for id, one in found.items()
             if "name" in one.features or one.features.get("meant", 0.0) >= GRAVE_SHARE
         }  # fmt: skip
         order = self._urgent.without_alike(sorted(found, key=lambda id: -score[id]), said)
-        if form := None if urgent else self._form(text, asked, topic, translator, day):
+        if form := None if urgent else self._form(text, sought, translator):
             found[form.row.id] = form
             score[form.row.id] = max(score.values(), default=0.0)
             order = [form.row.id, *(id for id in order if id != form.row.id)]
         if urgent:
-            order = self._after_cries(text, order, found, [one.id for one in urgent], cries)
+            order = self._after_cries(text, order, found, [one.id for one in urgent], len(cries))
             for number, row in enumerate(urgent):
                 found.setdefault(row.id, Candidate(row))
-                score[row.id] = 100.0 - 0.01 * number
+                score[row.id] = CRY_SCORE - 0.01 * number
         best = order[:limit]
         for at in range(len(best) - 2, -1, -1):
             # What was put before others scores as the best of them: best come first.
             score[best[at]] = max(score[best[at]], score[best[at + 1]])
         rows = [(found[id], score[id]) for id in best]
-        return Results(
-            tuple(self._hits(rows, asked, translator, day, checklist, stems)),
-            asked.spots, asked.off, cries,
-        )  # fmt: skip
+        hits = self._hits(rows, sought, translator, checklist)
+        return Results(tuple(hits), asked.spots, asked.off, cries)
 
-    def candidates_of(self, text: str, state: str, limit: int, day: date) -> dict[str, Candidate]:
+    def candidates(self, text: str, state: str, limit: int, day: date) -> dict[str, Candidate]:
         """Return the candidates of a query typed in `state`, by id."""
-        self.open()
-        stems = self._stems()
-        asked = self._reader.read(text, state, "", stems)
-        meant = self._meaning.read(asked.words) if asked.words else []
-        return self._candidates(asked, meant, None, limit, day, stems)
+        return self._candidates(self._read(text, state), None, limit, day).held
 
-    def _candidates(
-        self,
-        asked: Asked,
-        meant: list[Meant],
-        topic: str | None,
-        limit: int,
-        day: date,
-        stems: Stems,
-    ) -> dict[str, Candidate]:
-        """Return the rows that any channel brings for a query, by id, with their features."""
-        made = _Candidates()
+    def _read(
+        self, text: str, state: str, zip: str = "", off: Collection[Spot] = ()
+    ) -> Asked:
+        self.open()
+        return self._reader.read(text, state, zip, self._stems(), off)
+
+    def _candidates(self, asked: Asked, topic: str | None, limit: int, day: date) -> _Sought:
+        """Return the rows that any channel brings for a query."""
+        meant = self._meaning.read(asked.said) if asked.words else []
+        sought = _Sought(asked, meant, topic, limit, day, self._stems())
         if asked.words:
-            self._add_meant(made, asked, meant, topic, day)
-            self._add_texts(made, asked, meant, topic, limit, stems)
+            self._add_meant(sought)
+            self._add_texts(sought)
         elif len(asked.spots) == 1:
-            for one in itertools.product(TOPICS, asked.states):
-                made.add(self._record("card:{1}:{0}".format(*one), topic))
+            for one, name in itertools.product(asked.states, TOPICS):
+                sought.add(self._record(f"card:{one}:{name}", sought))
         for called, place, at in in_order(self._places, self._store, asked):
-            if topic in (None, *place.topics):
-                made.add(place, after=at / 40, **_named(called, asked))
-        for one in asked.programs:
-            row = self._record(self._reader.programs[one.hit.key[1]][0], topic)
-            made.add(row, program=1.0, **_named(one, asked))
+            if sought.fits(*place.topics):
+                sought.add(place, after=at / MOST_NAMED, **_named(called, asked))
+        for called in asked.programs:
+            row = self._record(self._reader.programs[called.hit.key[1]][0], sought)
+            sought.add(row, program=1.0, **_named(called, asked))
         kinds = {one.first[0]: one.share for one in meant if one.first}
-        for held in made.held.values():
+        for held in sought.held.values():
             if isinstance(held.row, Place):
                 held.features["kind"] = kinds.get(f"places:{held.row.kind}", 0.0)
-        return made.held
+        return sought
 
-    def _add_meant(
-        self, made: _Candidates, asked: Asked, meant: list[Meant], topic: str | None, day: date
-    ) -> None:
-        for one in meant:
-            if one.share < LEAST_SHARE:
-                break
-            rows = [row for id in one.first for row in self._rows(id, asked, topic, day)]
+    def _add_meant(self, sought: _Sought) -> None:
+        """Add the rows of each group that enough of the query speaks for."""
+        spots = max(1, len(sought.asked.spots))
+        for one in itertools.takewhile(lambda one: one.share >= LEAST_SHARE, sought.meant):
+            rows = (row for id in one.first for row in self._rows(id, sought))
             for number, row in enumerate(rows):
-                if number:
-                    made.add(row, also=one.share / number)
+                # Where several spots may be meant, each has a first row.
+                if later := number // spots:
+                    sought.add(row, also=one.share / later)
                 else:
-                    made.add(row, meant=one.share, odds=odds(one.share))
+                    sought.add(row, meant=one.share, odds=odds(one.share))
 
-    def _add_texts(
-        self,
-        made: _Candidates,
-        asked: Asked,
-        meant: list[Meant],
-        topic: str | None,
-        limit: int,
-        stems: Stems,
-    ) -> None:
-        is_sure = bool(meant) and meant[0].share >= SURE_SHARE
-        states = asked.states
-        texts = self.open().find(asked.words, states, topic, limit, stems, is_exact=is_sure)
+    def _add_texts(self, sought: _Sought) -> None:
+        """Add the pages and places whose text has the words, or the page that says whom to call."""
+        asked, states = sought.asked, sought.asked.states
+        is_sure = bool(sought.meant) and sought.meant[0].share >= SURE_SHARE
+        texts = self.open().find(
+            asked.words, states, sought.topic, sought.limit, sought.stems, is_exact=is_sure
+        )
         for one in texts:
             is_beside = bool(states) and one.state == FEDERAL
-            made.add(one, text=bounded(one.score), all=one.has_all, federal=is_beside)
-        places = [one for one in self._matching(asked, limit) if topic in (None, *one[0].topics)]
+            sought.add(one, text=bounded(one.score), all=one.has_all, federal=is_beside)
+        places = [one for one in self._matching(sought) if sought.fits(*one[0].topics)]
         for place, score in places:
-            made.add(place, place=bounded(score))
+            sought.add(place, place=bounded(score))
         if not (places or asked.places or any(one.has_all for one in texts)):
-            made.add(self._record(OTHER_HELP, topic), last=1.0)
+            sought.add(self._record(OTHER_HELP, sought), last=1.0)
 
-    def _matching(self, asked: Asked, limit: int) -> Iterator[tuple[Place, float]]:
+    def _matching(self, sought: _Sought) -> Iterator[tuple[Place, float]]:
         """Yield the places whose text has the words; none for fewer than `BEGUN_FROM` letters.
 
         A single letter behind other words begins too many: it waits for the next one.
         """
+        asked = sought.asked
         is_waiting = len(asked.words[-1]) == 1 and asked.words[-1].isalpha()
         words = asked.words[:-1] if is_waiting else asked.words
         if len("".join(words)) >= BEGUN_FROM:
             vector = zip_vector(self._store, asked.zip)
             for state in asked.states or (None,):
                 yield from self._places.find(
-                    TextQuery(words, state, limit, TEXT_WEIGHTS, vector=vector)
+                    TextQuery(words, state, sought.limit, TEXT_WEIGHTS, vector=vector)
                 )
 
     def _after_cries(
@@ -292,13 +294,13 @@ class Finding:
         order: list[str],
         found: dict[str, Candidate],
         led: list[str],
-        cries: tuple[Cry, ...],
+        dangers: int,
     ) -> list[str]:
         """Return the ids with the rows `led` to by a cry for help first.
 
         What was asked for in so many words keeps a row beside the first that help.
         """
-        room = max(FIRST_ROWS - 1, len(cries))
+        room = max(FIRST_ROWS - 1, dangers)
         wanted = [id for id in order if "meant" in found[id].features and id not in led][:1]
         # Who typed the very name of a place looks for it (`UNLV Immigration Clinic`).
         exact = [
@@ -307,36 +309,33 @@ class Finding:
         ]  # fmt: skip
         return [*dict.fromkeys((*exact, *led[:room], *wanted, *led, *order))]
 
-    def _form(
-        self, text: str, asked: Asked, topic: str | None, translator: Translator, day: date
-    ) -> Candidate | None:
-        """Return the page that helps with the form whose number a query is, as a row on the form."""
+    def _form(self, text: str, sought: _Sought, translator: Translator) -> Candidate | None:
+        """Return the page that helps with the form whose number is typed, as a row on the form."""
         form = self._forms.find(text)
-        if form is None or not form.in_force(day):
+        if form is None or not form.in_force(sought.day):
             return None
         told = [translator.text(form.text)]
         if form.last_day not in (None, "no"):
             told.append(translator.word(f"form.last_day.{form.last_day}"))
         title = f"{form.number}: {form.name} ({form.agency})"
-        pages = self._rows(form.page, asked, topic, day)
+        pages = self._rows(form.page, sought)
         return next((Candidate(page, told=(title, " ".join(told))) for page in pages), None)
 
-    def _record(self, id: str, topic: str | None) -> query.Found | None:
+    def _record(self, id: str, sought: _Sought) -> query.Found | None:
         record = self.open().record(id, 0.0, "")
-        return record if record and topic in (None, record.topic) else None
+        return record if record and sought.fits(record.topic) else None
 
-    def _rows(
-        self, target: str, asked: Asked, topic: str | None, day: date
-    ) -> list[query.Found | Place]:
+    def _rows(self, target: str, sought: _Sought) -> list[query.Found | Place]:
         """Return the record or the places of a target.
 
         A target is an id, or `places:KIND`; `{state}` in it stands for the state asked about.
         """
         if target.startswith("place"):
-            held = self._places_of(target, asked, day)
-            return [place for place in held if topic in (None, *place.topics)]
-        state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
-        record = self._record(target.format(state=state), topic)
+            held = self._places_of(target, sought.asked, sought.day)
+            return [place for place in held if sought.fits(*place.topics)]
+        states = sought.asked.states
+        state = next((one for one in states if one in self._store.states()), FEDERAL)
+        record = self._record(target.format(state=state), sought)
         return [record] if record else []
 
     def _places_of(self, target: str, asked: Asked, day: date) -> list[Place]:
@@ -378,16 +377,16 @@ class Finding:
     def _hits(
         self,
         rows: list[tuple[Candidate, float]],
-        asked: Asked,
+        sought: _Sought,
         translator: Translator,
-        day: date,
         checklist: Callable[[str], Checklist],
-        stems: Stems,
     ) -> Iterator[Hit]:
-        marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
+        """Yield the rows as results, with the words of the query marked."""
+        words = map(sought.stems.by_language, sought.asked.words)
+        marked = frozenset(one[translator.lang] for one in words)
         marks = partial(self.open().marks, stems=marked, lang=translator.lang, made={})
         places = (one.row for one, _ in rows if isinstance(one.row, Place))
-        near = distances(self._store, asked.zip, places)
+        near = distances(self._store, sought.asked.zip, places)
         for one, score in rows:
             row, why = one.row, self._fusion.shares(one.features)
             if isinstance(row, Place):
@@ -399,7 +398,7 @@ class Finding:
             if one.told:
                 title, excerpt = one.told
             elif row.kind == "card" and "." not in row.id:
-                title, excerpt = self._cards.headline(row.state, row.topic, translator, day)
+                title, excerpt = self._cards.headline(row.state, row.topic, translator, sought.day)
             elif row.kind == "checklist":
                 sheet = checklist(row.id)
                 title, excerpt = sheet.title, sheet.lead
@@ -421,4 +420,5 @@ def _named(called: Called, asked: Asked) -> dict[str, float]:
         "rare": min(called.rare / MOST_RARE, 1.0),
         "own": hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,
         "part": hit.part == 2,
+        "office": hit.part == 3,
     }

@@ -79,12 +79,17 @@ class Meaning:
         made = features(self.telling(words), self._stem)
         sums = list(self._model.bias)
         for feature, value in made.items():
-            for group, weight in enumerate(memoryview(self._model.weights.get(feature, b"")).cast("b")):
+            for group, weight in enumerate(
+                memoryview(self._model.weights.get(feature, b"")).cast("b")
+            ):
                 sums[group] += value * weight
         most = max(sums, default=0.0)
         parts = [math.exp((one - most) * self._model.sharpness) for one in sums]
         whole = sum(parts)
-        held = [Meant(first, part / whole) for first, part in zip(self._model.groups, parts)]
+        held = [
+            Meant(first, part / whole)
+            for first, part in zip(self._model.groups, parts, strict=True)
+        ]
         return sorted(held, key=lambda one: -one.share)
 
 

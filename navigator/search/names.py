@@ -70,7 +70,7 @@ class NameHit:
     """Whether the place has a city."""
     part: int
     """The kind of variant: 0 the whole name, 1 a part of it or a former one, 2 the
-    organization's."""
+    organization's, 3 what an office for errands is, as in "(DMV)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,12 +293,11 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
         (naming.name, 0), *((one, 1) for one in naming.also), (naming.organization, 2)
     ):  # fmt: skip
         bare = _IN_BRACKETS.sub(" ", text)
-        # Of an office for errands they say what it is, as "(DMV)", not what it alone is called.
-        told = () if naming.kind in ERRANDS else _IN_BRACKETS.findall(text)
-        inside = (name for names in told for name in _BETWEEN.split(names))
-        for one in dict.fromkeys((text, bare, bare.partition(",")[0], *inside)):
+        inside = {name for names in _IN_BRACKETS.findall(text) for name in _BETWEEN.split(names)}
+        for one in dict.fromkeys((text, bare, bare.partition(",")[0], *sorted(inside))):
             if words := tuple(dict.fromkeys(_folded(one))):
-                held.setdefault(words, part if one is text else max(part, 1))
+                is_office = one in inside and naming.kind in ERRANDS
+                held.setdefault(words, 3 if is_office else part if one is text else max(part, 1))
     return held
 
 

@@ -46,7 +46,9 @@ class Asked:
     """A query that was read."""
 
     words: tuple[str, ...]
-    """Its telling words."""
+    """Its telling words; of several spots, theirs too."""
+    said: tuple[str, ...]
+    """Its telling words without those of any spot."""
     states: tuple[str, ...]
     zip: str
     spots: tuple[Spot, ...]
@@ -131,7 +133,8 @@ class QueryReader:
             code = ""
         words = self._meaning.telling(left.words) if left.words else ()
         not_meant = frozenset(read.spots).intersection(off)
-        return Asked(words, states, code, left.spots, not_meant), left.rest
+        said = self._meaning.telling(left.rest) if left.words else ()
+        return Asked(words, said, states, code, left.spots, not_meant), left.rest
 
     def _is_town(self, word: str, state: str, stems: Stems) -> bool:
         """Return whether a word is a town in `state` alone: on no page, in no place elsewhere."""
@@ -149,7 +152,7 @@ class QueryReader:
         ]
 
     def _joined(self, words: Sequence[str]) -> str:
-        """Return the words, with two of them as one where that is a program's name (`badger care`)."""
+        """Return the words, two of them as one where a program is called so (`badger care`)."""
         held: list[str] = []
         for word in words:
             if held and self._programs.count(held[-1] + word):

@@ -24,8 +24,8 @@ from navigator.library.facade import Library  # noqa: E402
 from navigator.pack.places import TextQuery  # noqa: E402
 from navigator.paths import find_paths  # noqa: E402
 from navigator.records.model import Near  # noqa: E402
+from navigator.search.nearest import TEXT_WEIGHTS  # noqa: E402
 from navigator.search.query import tokens  # noqa: E402
-from navigator.search.ranking import TEXT_WEIGHTS  # noqa: E402
 
 NEAR_MS, SEARCH_MS = 10.0, 16.0
 TYPED = (

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from tests.bench.beside import DEPTH, Engine, engines, size_bytes  # noqa: E402
 from navigator.steward.learning.judged_queries import Query, read_queries  # noqa: E402
+from tests.bench.beside import DEPTH, Engine, engines, size_bytes  # noqa: E402
 from tests.bench.full_text import full_text_table, searched_rows  # noqa: E402
 
 QUERIES = ROOT / "tests" / "search" / "queries.yaml"

@@ -18,6 +18,7 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.records import Content, TopicContent
 from tests.helpers.kept import kept
+from tests.helpers.search_model import write_ways
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"
@@ -115,12 +116,9 @@ offered_from: {window: 0, vocabulary: 0, checklists: 0, federal: 0, states: 0}
 """A language that is offered however little of it there is."""
 
 
-INTENTS = """
-passing: {en: [my, the], es: [mi]}
-intents:
-  - first: ['card:{state}:records']
-    say: [clear record]
-"""
+MEANINGS = {"records": ["card:{state}:records"]}
+WAYS = {"en": {"records": ["clear record"]}, "es": {"records": ["limpiar antecedentes"]}}
+PASSING = {"en": ["my", "the"], "es": ["mi"]}
 
 
 def write_tree(folder: Path, **changed: str) -> Path:
@@ -133,12 +131,13 @@ def write_tree(folder: Path, **changed: str) -> Path:
     del files["vocabulary/cries.yaml"]  # it names places of the whole country
     files |= {"states/CO/records.yaml": RECORDS, "places/CO.yaml": PLACES}
     files["vocabulary/publishers.yaml"] = PUBLISHERS
-    files["vocabulary/intents.yaml"] = INTENTS
+    del files["vocabulary/meanings.yaml"]
     files |= {name.replace("__", "/") + ".yaml": dedent(text) for name, text in changed.items()}
     for name, text in files.items():
         path = folder / "resources" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    write_ways(folder, MEANINGS, WAYS, PASSING)
     spanish = folder / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
     spanish.parent.mkdir(parents=True, exist_ok=True)
     spanish.write_text(SPANISH, "utf-8")

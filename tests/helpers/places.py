@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -247,9 +247,16 @@ def offices_tree(folder: Path, rows: list[Row] | None = None, **changed: str) ->
     return resources
 
 
-def places_library(folder: Path, rows: list[Row] | None = None, **changed: str) -> Library:
-    """A library on such a tree."""
-    return _library(folder, places_tree(folder, rows, **changed))
+def places_library(
+    folder: Path,
+    rows: list[Row] | None = None,
+    then: Callable[[Path], None] = lambda _: None,
+    **changed: str,
+) -> Library:
+    """A library on such a tree; `then` changes what lies in the folder before it is built."""
+    resources = places_tree(folder, rows, **changed)
+    then(folder)
+    return _library(folder, resources)
 
 
 def offices_library(folder: Path) -> Library:

@@ -12,8 +12,7 @@ import pytest
 from navigator.errors import BadInput, ToolError
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow, Store
-from navigator.search.cities import find_city, find_city_in
-from navigator.search.ranking import LARGE_CITY
+from navigator.search.cities import LARGE_CITY, find_city, find_city_in
 from navigator.steward.content.lists.city_file import import_cities
 from navigator.steward.content.loader import read_content
 from tests.helpers.places import TODAY, places_library, places_tree

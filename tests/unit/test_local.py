@@ -24,7 +24,7 @@ from navigator.pack.places import TextQuery, Wanted
 from navigator.paths import Paths
 from navigator.records.fit import LAST
 from navigator.records.model import Call, Near
-from navigator.search.ranking import TEXT_WEIGHTS
+from navigator.search.nearest import TEXT_WEIGHTS
 from navigator.steward.content.pack.building import build
 from tests.helpers.content import real, translator
 from tests.helpers.places import COLORADO, TODAY, places_library, places_tree

@@ -25,7 +25,7 @@ from packaging.markers import Marker, default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = ("run", "test", "bench", "release")
+LOCKS = ("run", "train", "test", "bench", "release")
 NEWEST_PIP = [sys.executable, "-m", "pip"]
 PIPS = {"old": [sys.executable, str(setup_env.OLD_PIP / "pip")], "newest": NEWEST_PIP}
 SYSTEMS = (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32", "Windows", "nt"))

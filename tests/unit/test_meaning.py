@@ -1,203 +1,93 @@
-"""Of several things that may be meant, the one is that most of the words speak for.
-
-Each test writes its own few ways; those of the pack change with what people type.
-"""
+"""What a few words mean: the model says which pages they speak for, and how surely."""
 
 from __future__ import annotations
 
+import math
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from navigator.search.intents import Intents, Meant
-from navigator.search.stemming import Stems
+from navigator.search.meaning import PART_WEIGHT, WORD, Meaning, Model, features
+from navigator.search.stemming import stemmer
 
-STEMS = Stems()
-
-
-def intents(*groups: str, passing: str = "", alike: tuple[str, ...] = ()) -> Intents:
-    """`doctor, doctor kids` is a group of two ways; `program:WI:care: badger` names its first."""
-    ways: dict[tuple[str, ...], list[str]] = {}
-    for number, group in enumerate(groups):
-        first, _, told = group.rpartition(": ")
-        ways[first or f"card:US:{number}",] = told.split(", ")
-    rows = [row.split() for row in alike]
-    return Intents(ways, passing.split(), STEMS, lambda _: False, rows)
-
-
-def found(typed: str, *groups: str) -> Meant:
-    meant = intents(*groups).meant(tuple(typed.split()), (), STEMS, is_elsewhere=True)
-    assert meant is not None
-    return meant
+HEALTH, FOOD = ("card:{state}:health", "checklist:health"), ("place:US:211",)
+WEIGHTS = {
+    WORD + "clinic": (100, -20, 0), "<cl": (30, 0, 0), "linic": (20, 0, 0), "inic>": (20, 0, 0),
+    WORD + "food": (-20, 100, 0), "<fo": (0, 30, 0),
+}  # fmt: skip
+MODEL = Model(
+    (HEALTH, FOOD, ()),
+    {name: bytes(one % 256 for one in held) for name, held in WEIGHTS.items()},
+    0.1,
+    (0.0, 0.0, 0.0),
+)
+MEANING = Meaning(MODEL, ["the", "my"], stemmer("en"))
 
 
-def way(typed: str, *groups: str) -> str:
-    return found(typed, *groups).way
+def shares(typed: str) -> dict[tuple[str, ...], float]:
+    return {one.first: one.share for one in MEANING.read(typed.split())}
 
 
-# Which way.
-@pytest.mark.parametrize("groups", [("visas", "visa"), ("visa", "visas")])
-def test_a_word_as_it_was_typed_goes_before_another_form_of_it(groups: tuple[str, str]) -> None:
-    assert way("visa", *groups) == "visa"
-    assert way("visas", *groups) == "visas"
+def test_the_group_that_the_words_speak_for_comes_first_and_shares_add_up_to_one() -> None:
+    found = MEANING.read(["the", "clinics"])
+    assert found[0].first == HEALTH
+    assert found[0].share > 0.9
+    assert sum(one.share for one in found) == pytest.approx(1)
+    assert [one.share for one in found] == sorted((one.share for one in found), reverse=True)
 
 
-def test_another_word_of_the_same_group_speaks_for_a_way() -> None:
-    """Who types "doctor checkup" means the page that has a way with "checkup" in it."""
-    groups = ("doctor", "card:US:own: doctor, yearly checkup")
-    assert found("doctor", *groups).first == ("card:US:0",)
-    told = found("doctor checkup", *groups)
-    assert told.first == ("card:US:own",)
-    assert told.share == 1, "both words speak for it"
+def test_a_word_that_speaks_against_a_group_takes_from_it() -> None:
+    assert shares("clinic")[FOOD] < shares("clinic")[()]
 
 
-def test_of_ways_that_tell_as_much_the_first_of_the_list_is_meant_not_the_first_typed() -> None:
-    assert way("rent food", "tax", "food", "rent") == "food"
+def test_a_slip_and_an_unfinished_word_still_speak() -> None:
+    """Who types `klinic` or `cli` and gets nothing gives up."""
+    for typed in ("klinic", "cli", "clinik"):
+        assert MEANING.read([typed])[0].first == HEALTH, typed
+        assert shares(typed)[HEALTH] < shares("clinic")[HEALTH], typed
 
 
-def test_a_program_of_any_state_is_meant_there_alone() -> None:
-    """Be the code of the state before or after that of the country."""
-    for state in ("CT", "WI"):
-        named = intents(f"program:{state}:care: badger", "food")
-        for words, states, is_meant in (
-            (("badger",), (), True),
-            (("badger", "hole"), (), False),
-            (("badger", "hole"), (state,), True),
-        ):
-            told = named.meant(words, states, STEMS, is_elsewhere=True)
-            assert (told is not None) is is_meant, (state, words)
+def test_words_that_nothing_speaks_for_mean_nothing_more_than_another() -> None:
+    assert [*shares("zzyzx").values()] == pytest.approx([1 / 3] * 3)
 
 
-# What else.
-def test_a_word_of_few_groups_speaks_more_than_one_that_many_say() -> None:
-    """A station is in one topic, gas in all: who speaks of both means the topic of the station."""
-    groups = ("gas bill", "gas card", "station, gas station help, took dad", "gas stove")
-    assert found("gas bill", *groups).first == ("card:US:0",)
-    assert found("station dad gas card", *groups).first == ("card:US:2",)
+def test_two_meanings_in_one_query_share_it() -> None:
+    both = shares("clinic food")
+    assert min(both[HEALTH], both[FOOD]) > both[()]
+    assert both[HEALTH] < shares("clinic")[HEALTH]
 
 
-def test_what_else_has_real_support_is_told_and_no_more_than_two() -> None:
-    told = found("doctor lawyer food rent", "doctor", "lawyer", "food", "rent")
-    assert told.first == ("card:US:0",)
-    assert told.also == ("card:US:1", "card:US:2")
-    passing = ("doctor, doctor kids", "doctor rent tax visa bus car", "food")
-    assert found("doctor", *passing).also == (), "a word in one long way is no support"
+def test_passing_words_say_nothing_but_where_nothing_else_is_typed() -> None:
+    assert MEANING.telling(["my", "clinic"]) == ("clinic",)
+    assert MEANING.telling(["my", "the"]) == ("my", "the")
+    assert MEANING.telling([]) == ()
+    assert MEANING.is_passing("my")
+    assert not MEANING.is_passing("clinic")
 
 
-def test_words_without_a_way_lean_to_the_group_that_has_most_of_them() -> None:
-    """Who takes the children if both parents are picked up is asked in no way, and means a plan."""
-    named = intents("children plan, children letter, both parents plan", "children doctor", "rent")
-    leaning = named.leaning(("children", "parents", "xyz"), STEMS)
-    assert [first for first, _ in leaning] == ["card:US:0", "card:US:1"]
-    assert leaning[0][1] > leaning[1][1] > 0
-    assert named.leaning(("xyz",), STEMS) == []
-    program = intents("program:WI:care: badger", "food", "rent")
-    assert program.leaning(("badger",), STEMS) == [], "a name is no topic"
+def test_a_word_is_known_where_it_says_something_or_nothing_at_all() -> None:
+    """Such a word need not be the name of a town."""
+    assert MEANING.knows("clinics")
+    assert MEANING.knows("my")
+    assert not MEANING.knows("denver")
 
 
-def test_a_page_that_most_words_speak_for_goes_before_one_that_a_lone_word_names() -> None:
-    """Who says "take the road exam" takes nobody: three words of driving outweigh one way."""
-    groups = ("taken", "road test drive, exam road drive, exam drive test, license road exam card")
-    others = ("food", "rent", "tax", "bus", "school", "clinic")
-    told = found("taken road exam test license", *groups, *others)
-    assert (told.first, told.way) == (("card:US:1",), "")
-    assert 0 < told.share < 1
-    assert not told.covers
-    assert told.also == ("card:US:0",)
+def test_a_model_that_has_learned_nothing_finds_nothing() -> None:
+    assert Meaning(Model((), {}, 1.0, ()), [], stemmer("en")).read(["clinic"]) == []
 
 
-def test_the_name_of_a_program_is_not_outvoted_by_the_topic_of_its_words() -> None:
-    groups = ("scholarship, scholarship papers, scholarship list", "food", "rent")
-    named = intents(*groups, "program:GA:hope: hope scholarship")
-    told = named.meant(("hope", "scholarship"), ("GA",), STEMS, is_elsewhere=True)
-    assert told is not None
-    assert told.first == ("program:GA:hope",)
+@given(st.lists(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12), max_size=8))
+def test_however_many_words_a_query_weighs_as_much_as_another(words: list[str]) -> None:
+    made = features(words, stemmer("en"))
+    assert sum(value**2 for value in made.values()) == pytest.approx(1 if words else 0)
+    assert {WORD + stemmer("en")(word) for word in words} <= made.keys()
+    assert all(value > 0 for value in made.values())
 
 
-# Words that say the same.
-KIN = ("husband wife suegra uncle", "taken grabbed agarraron")
-
-
-def test_a_word_stands_for_another_that_says_the_same_in_either_language() -> None:
-    named = intents("husband taken", "husband insurance", "lawyer", alike=KIN)
-
-    def first(typed: str) -> str | None:
-        told = named.meant(tuple(typed.split()), (), STEMS, is_elsewhere=True)
-        return told.first[0] if told else None
-
-    assert first("husband taken") == first("uncles grabbed") == first("suegra agarraron")
-    assert first("wife insurance") == "card:US:1"
-    assert first("husband") is None, "half a way means nothing"
-    assert first("uncle wife") is None, "two of a row say one word of a way"
-    assert named.leaning(("uncle",), STEMS), "and yet they lean to something"
-
-
-def test_a_word_itself_goes_before_one_that_is_only_alike() -> None:
-    named = intents("wife visa", "husband visa", alike=KIN)
-    for typed, first in (("husband visa", "card:US:1"), ("wife visa", "card:US:0")):
-        told = named.meant(tuple(typed.split()), (), STEMS, is_elsewhere=True)
-        assert told is not None
-        assert told.first == (first,)
-
-
-def test_a_way_of_one_word_and_a_name_are_said_by_themselves_alone() -> None:
-    named = intents("husband", "food", "program:CT:husky: husband plan", alike=KIN)
-    assert named.meant(("wife",), (), STEMS, is_elsewhere=True) is None
-    assert named.meant(("wife", "plan"), ("CT",), STEMS, is_elsewhere=True) is None
-
-
-def test_what_is_the_same_in_one_language_alone_is_another_word() -> None:
-    """`car` and `care` have one stem in Spanish: who asks for a van asks for no care."""
-    named = intents("home care, care baby", "food", alike=("car van", "home house"))
-    assert named.meant(("van", "house"), (), STEMS, is_elsewhere=True) is None
-
-
-def test_a_row_of_which_no_way_has_a_word_says_nothing() -> None:
-    """Else the name of a place, `Mesa`, is read as a word that leads nowhere."""
-    named = intents("food", alike=("meds medicine", "eat food comida"))
-    assert named.mend("mesa", STEMS) == "mesa"
-    assert not named.knows("meds", STEMS)
-    assert named.mend("comidda", STEMS) == "comida"
-    assert named.knows("comida", STEMS)
-
-
-# How sure.
-@pytest.mark.parametrize("groups", [("food",), ("food", "rent"), ("food", "rent", "tax")])
-def test_a_word_nobody_knows_weighs_as_much_as_one_that_a_single_page_has(
-    groups: tuple[str, ...],
-) -> None:
-    assert found("food", *groups).share == 1
-    assert found("food zzz", *groups).share == pytest.approx(1 / 2)
-    assert found("food zzz xxx", *groups).share == pytest.approx(1 / 3)
-
-
-def test_a_word_that_speaks_for_two_of_a_way_is_not_counted_twice() -> None:
-    assert found("kids", "kids kid").share == 1
-
-
-# Which word.
-def test_a_name_in_two_words_is_found_behind_other_words() -> None:
-    named = intents("program:TN:care: tenncare", passing="my")
-    assert named.joined(["my", "tenn", "care", "card"], STEMS) == ["my", "tenncare", "card"]
-    # A word that says something by itself is not taken for the beginning of a name.
-    both = intents("program:TN:care: tenncare", "tenn")
-    assert both.joined(["tenn", "care"], STEMS) == ["tenn", "care"]
-    # Unless it is the name of a program where somebody is.
-    assert both.joined(["tenn", "care"], STEMS, ("TN",)) == ["tenncare"]
-
-
-def test_who_writes_a_word_or_a_name_that_is_known_is_not_corrected() -> None:
-    held = intents("program:WI:care: badger", "badges, wait, food, rental", passing="want")
-    for typed, read in (
-        ("want", "want"),  # a word that says nothing; not "wait"
-        ("badger", "badger"),  # the name of a program; not "badges"
-        ("fod", "fod"),  # too short to know
-        ("fodd", "food"),
-        ("ental", "ental"),  # the first letter is not forgiven
-        ("rentl", "rental"),
-        ("rent", "rental"),  # half of it
-    ):
-        assert held.mend(typed, STEMS) == read
-
-
-def test_of_words_that_begin_so_the_one_that_is_said_most_is_meant() -> None:
-    held = intents("embarazada, embarazada doctor, embargo, embarque")
-    assert held.mend("embar", STEMS) == "embarazada"
+def test_a_part_weighs_less_than_its_word() -> None:
+    made = features(["clinic"], stemmer("en"))
+    assert made["<cl"] == pytest.approx(PART_WEIGHT * made[WORD + "clinic"])
+    assert {"<cl", "clin", "inic>"} <= made.keys()
+    assert "clinic" not in made, "at most five letters"
+    assert math.isclose(made["<cl"], made["inic>"])

@@ -13,7 +13,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.places import PlaceBook, TextQuery, Wanted
 from navigator.pack.store import read_manifest
 from navigator.records.model import Near
-from navigator.search.ranking import TEXT_WEIGHTS
+from navigator.search.nearest import TEXT_WEIGHTS
 from tests.helpers.places import TODAY, Own, places_library
 
 

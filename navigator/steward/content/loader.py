@@ -60,7 +60,6 @@ from navigator.steward.content.shape.publishers import (
 )
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.review_shape import Reviews
-from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.shape.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -77,6 +76,7 @@ from navigator.steward.content.shape.schema import (
     TableEntry,
     TranslationFile,
 )
+from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.words.offering import LANGUAGE_FILE
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.wanted_words import (

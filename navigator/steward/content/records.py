@@ -17,7 +17,6 @@ from navigator.steward.content.shape.checklist_schema import ChecklistEntry
 from navigator.steward.content.shape.cry_file import CryFile
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.review_shape import Reviews
-from navigator.steward.content.shape.search_model import SearchModel
 from navigator.steward.content.shape.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -33,6 +32,7 @@ from navigator.steward.content.shape.schema import (
     SourceEntry,
     TableEntry,
 )
+from navigator.steward.content.shape.search_model import SearchModel
 
 if TYPE_CHECKING:
     from navigator.steward.content.shape.schema import Part

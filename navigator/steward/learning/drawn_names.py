@@ -52,7 +52,9 @@ def draw(library: Library, seed: int, count: int) -> list[Drawn]:
 def short_names(library: Library) -> list[Drawn]:
     """Return each name in brackets once a state, as somebody there types it."""
     found = {
-        (short, one.state): Drawn(short, None if one.state == FEDERAL else one.state, short, one.kind)
+        (short, one.state): Drawn(
+            short, None if one.state == FEDERAL else one.state, short, one.kind
+        )
         for one in library.namings()
         for short in _SHORT.findall(one.name)
     }
@@ -80,7 +82,9 @@ def with_slip(drawn: Drawn, chance: random.Random) -> Drawn:
 
 def same_name(place: Place, drawn: Drawn) -> bool:
     """Return whether a place has the very name; in another state only where none was chosen."""
-    return place.name == drawn.name and (drawn.state is None or place.state in (drawn.state, FEDERAL))
+    return place.name == drawn.name and (
+        drawn.state is None or place.state in (drawn.state, FEDERAL)
+    )
 
 
 def has_short_name(place: Place, drawn: Drawn) -> bool:

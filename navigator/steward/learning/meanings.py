@@ -46,7 +46,11 @@ def learn(examples: Sequence[Example], groups: Sequence[tuple[str, ...]]) -> Mod
     wanted = np.array([one.meaning for one in examples])
     machine = LinearSVC(C=_STRENGTH, dual=False, tol=1e-3).fit(table, wanted)
     apart = cross_val_predict(
-        LinearSVC(C=_STRENGTH, dual=False, tol=1e-3), table, wanted, cv=3, method="decision_function"
+        LinearSVC(C=_STRENGTH, dual=False, tol=1e-3),
+        table,
+        wanted,
+        cv=3,
+        method="decision_function",
     )
     at = np.searchsorted(machine.classes_, wanted)
     sharpness = min(_SHARPNESS, key=lambda one: _surprise(apart * one, at))

@@ -20,7 +20,6 @@ from navigator.records.model import Place
 from navigator.records.topics import ERRANDS
 from navigator.search.meaning import Meaning
 from navigator.search.query import tokens
-from navigator.search.stemming import stemmer
 from navigator.steward.content.checks.ways import NOTHING
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.pack.compiler import build_pack
@@ -68,9 +67,7 @@ def train(resources: Path, queries: Collection[Query], today: date) -> SearchMod
     return model
 
 
-def _learned(
-    content: Content, examples: list[Example], weights: dict[str, float]
-) -> SearchModel:
+def _learned(content: Content, examples: list[Example], weights: dict[str, float]) -> SearchModel:
     groups = [(*first,) for first in content.meanings.values()]
     model = meanings.learn(examples, [*groups, ()])
     return SearchModel(
@@ -81,7 +78,9 @@ def _learned(
 
 def _telling(content: Content) -> Callable[[str], tuple[str, ...]]:
     """Return what reads the telling words of a text."""
-    passing = {word for texts in content.passing.values() for text in texts for word in tokens(text)}
+    passing = {
+        word for texts in content.passing.values() for text in texts for word in tokens(text)
+    }
     return lambda text: Meaning.telling_of(tokens(text), passing)
 
 
@@ -114,12 +113,7 @@ def _queried(content: Content, queries: Collection[Query]) -> Iterator[Example]:
 
 def _asked(library: Library, queries: Collection[Query]) -> Iterator[list[Judged]]:
     for query in queries:
-        yield _judged(
-            library, query.text, query.state,
-            lambda id, row, query=query: query.is_right(
-                id, row.kind if isinstance(row, Place) else None
-            ),
-        )  # fmt: skip
+        yield _judged(library, query.text, query.state, partial(_answers, query))
 
 
 def _named(library: Library) -> Iterator[list[Judged]]:
@@ -131,6 +125,10 @@ def _named(library: Library) -> Iterator[list[Judged]]:
     for one in short_names(library):
         if one.kind not in ERRANDS:
             yield _judged(library, one.typed, one.state or "", partial(_is, one, has_short_name))
+
+
+def _answers(query: Query, id: str, row: object) -> bool:
+    return query.is_right(id, row.kind if isinstance(row, Place) else None)
 
 
 def _is(drawn: Drawn, fits: Callable[[Place, Drawn], bool], _id: str, row: object) -> bool:

@@ -57,9 +57,9 @@ def read_ways(reader: Reader, content: Content, lang: str) -> None:
         if name not in content.meanings and name != NOTHING:
             reader.problem(key, "there is no such meaning.", f"name one of {MEANINGS_FILE}.")
         for way in ways:
-            words = tuple(folded_words(way))
+            words = tuple(word for word in folded_words(way) if word not in passing)
             other, place = said.setdefault(words, (way, key))
-            if not {*words} - passing:
+            if not words:
                 reader.problem(key, f"{way!r} has only passing words.", "say more.")
             elif place != key:
                 reader.problem(
