@@ -18,6 +18,11 @@ ALWAYS = [
     "phonenumbers",
     "rapidfuzz",
     "sqlite_utils",
+    # they teach the search: docs/adr/0030-learned-search.md
+    "joblib",
+    "numpy",
+    "scipy",
+    "sklearn",
     "click",
     "pip",
     # checking a signature needs neither: docs/adr/0006-signed-updates.md

@@ -19,7 +19,7 @@ from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
 from navigator.library.groups import by_organization
 from navigator.library.urgent import FIRST_ROWS, Cry, Urgent
-from navigator.pack.places import PlaceBook, TextQuery, Wanted
+from navigator.pack.places import REACH_KM, PlaceBook, TextQuery, Wanted
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
 from navigator.records.care import DENTAL
@@ -29,7 +29,6 @@ from navigator.records.model import Place
 from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
-from navigator.search.cries import words_of
 from navigator.search.form_numbers import FormNumbers
 from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
 from navigator.search.names import MOST_NAMED
@@ -59,12 +58,13 @@ _TURNS = 40
 """Places of a kind that take turns where nobody knows which is near."""
 SURE_SHARE = 0.8
 """The share of a query from which on no word is read as a beginning or a slip of another."""
-GRAVE_SHARE = 0.25
+GRAVE_SHARE = 0.4
 """The share of a query from which on it means a grave page."""
 CRY_SCORE = 100.0
 """The score of the first row that helps who cries for help: above all else."""
 BEGUN_FROM = 3
-"""Letters. Fewer are looked up in no text of a place: they begin too many words."""
+"""Letters. Fewer begin too many words: they are looked up in no text of a place, and mean nothing
+unless they are a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class Finding:
             score[form.row.id] = max(score.values(), default=0.0)
             order = [form.row.id, *(id for id in order if id != form.row.id)]
         if urgent:
-            order = self._after_cries(text, order, found, [one.id for one in urgent], len(cries))
+            order = self._after_cries(order, found, [one.id for one in urgent], len(cries))
             for number, row in enumerate(urgent):
                 found.setdefault(row.id, Candidate(row))
                 score[row.id] = CRY_SCORE - 0.01 * number
@@ -217,15 +217,15 @@ class Finding:
         """Return the candidates of a query typed in `state`, by id."""
         return self._candidates(self._read(text, state), None, limit, day).held
 
-    def _read(
-        self, text: str, state: str, zip: str = "", off: Collection[Spot] = ()
-    ) -> Asked:
+    def _read(self, text: str, state: str, zip: str = "", off: Collection[Spot] = ()) -> Asked:
         self.open()
         return self._reader.read(text, state, zip, self._stems(), off)
 
     def _candidates(self, asked: Asked, topic: str | None, limit: int, day: date) -> _Sought:
         """Return the rows that any channel brings for a query."""
-        meant = self._meaning.read(asked.said) if asked.words else []
+        letters = "".join(asked.said)
+        is_begun = len(letters) >= BEGUN_FROM or self._meaning.speaks(letters)
+        meant = self._meaning.read(asked.said) if is_begun else []
         sought = _Sought(asked, meant, topic, limit, day, self._stems())
         if asked.words:
             self._add_meant(sought)
@@ -233,12 +233,15 @@ class Finding:
         elif len(asked.spots) == 1:
             for one, name in itertools.product(asked.states, TOPICS):
                 sought.add(self._record(f"card:{one}:{name}", sought))
-        for called, place, at in in_order(self._places, self._store, asked):
-            if sought.fits(*place.topics):
-                sought.add(place, after=at / MOST_NAMED, **_named(called, asked))
+        for number, (called, near) in enumerate(in_order(self._places, self._store, asked)):
+            if sought.fits(*near.place.topics):
+                is_near = near.km is not None and near.km <= REACH_KM
+                sought.add(
+                    near.place, after=number / MOST_NAMED, **_named(called, asked, is_near=is_near)
+                )
         for called in asked.programs:
             row = self._record(self._reader.programs[called.hit.key[1]][0], sought)
-            sought.add(row, program=1.0, **_named(called, asked))
+            sought.add(row, program=1.0, **_named(called, asked, is_near=False))
         kinds = {one.first[0]: one.share for one in meant if one.first}
         for held in sought.held.values():
             if isinstance(held.row, Place):
@@ -290,7 +293,6 @@ class Finding:
 
     def _after_cries(
         self,
-        text: str,
         order: list[str],
         found: dict[str, Candidate],
         led: list[str],
@@ -303,10 +305,7 @@ class Finding:
         room = max(FIRST_ROWS - 1, dangers)
         wanted = [id for id in order if "meant" in found[id].features and id not in led][:1]
         # Who typed the very name of a place looks for it (`UNLV Immigration Clinic`).
-        exact = [
-            id for id in order
-            if isinstance(row := found[id].row, Place) and words_of(row.name) == words_of(text)
-        ]  # fmt: skip
+        exact = [id for id in order if found[id].features.get("whole")]
         return [*dict.fromkeys((*exact, *led[:room], *wanted, *led, *order))]
 
     def _form(self, text: str, sought: _Sought, translator: Translator) -> Candidate | None:
@@ -411,14 +410,15 @@ class Finding:
             )  # fmt: skip
 
 
-def _named(called: Called, asked: Asked) -> dict[str, float]:
+def _named(called: Called, asked: Asked, *, is_near: bool) -> dict[str, float]:
     """Return the features of what is called by a name."""
     hit = called.hit
     return {
         "name": (hit.score - LEAST_NAME) / (1.0 - LEAST_NAME),
         "whole": hit.is_whole,
+        "typed": hit.typed,
         "rare": min(called.rare / MOST_RARE, 1.0),
-        "own": hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,
+        "own": is_near or hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,
         "part": hit.part == 2,
         "office": hit.part == 3,
     }

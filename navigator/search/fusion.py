@@ -13,6 +13,7 @@ from dataclasses import dataclass
 FEATURES = {
     "name": "How well a name fits beyond `LEAST_NAME`, from 0 to 1.",
     "whole": "The whole name is typed, and nothing else.",
+    "typed": "The share of the words typed that the name has.",
     "rare": "How rare those words of the name are that no everyday query has, from 0 to 1.",
     "own": "The place or program of this name lies in the state that is asked about.",
     "part": "The name is that of the organization behind the place.",

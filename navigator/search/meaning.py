@@ -16,7 +16,7 @@ WORD = "="
 """Stands before the stem of a whole word among the features."""
 PARTS = range(3, 6)
 """Letters of the parts of a word; its beginning and its end count as a letter each."""
-PART_WEIGHT = 0.4
+PART_WEIGHT = 0.3
 """The weight of a part beside that of a whole word."""
 NOTHING = ()
 """The group of queries that nothing here answers."""
@@ -72,7 +72,11 @@ class Meaning:
 
     def knows(self, word: str) -> bool:
         """Return whether a word means nothing or speaks for a group."""
-        return word in self._passing or WORD + self._stem(word) in self._model.weights
+        return word in self._passing or self.speaks(word)
+
+    def speaks(self, word: str) -> bool:
+        """Return whether a whole word, in any form, speaks for a group."""
+        return WORD + self._stem(word) in self._model.weights
 
     def read(self, words: Collection[str]) -> list[Meant]:
         """Return the groups that the telling words speak for, best first."""

@@ -62,12 +62,10 @@ class NameHit:
     """From 0 to 1; 1 where the query and a variant of its name are the same."""
     words: Mapping[str, str]
     """Maps each word of the query that the variant has to how the variant writes it."""
-    rarity: float
-    """The weight of these words: about 8 for one that a few names have, 1 for `health`."""
     is_whole: bool
     """Whether the whole variant is said and the whole query explained, slips forgiven."""
-    is_somewhere: bool
-    """Whether the place has a city."""
+    typed: float
+    """The share of the query that it explains, from 0 to 1."""
     part: int
     """The kind of variant: 0 the whole name, 1 a part of it or a former one, 2 the
     organization's, 3 what an office for errands is, as in "(DMV)"."""
@@ -161,9 +159,8 @@ class Names:
             )
             found.append(
                 NameHit(
-                    key, naming.state, naming.kind, score, said,
-                    sum(map(self._weight, said.values())), is_whole, bool(naming.city),
-                    held[variant],
+                    key, naming.state, naming.kind, score, said, is_whole,
+                    len(said) / max(1, len(words) - len(passing)), held[variant],
                 )
             )  # fmt: skip
         near = (state, FEDERAL)

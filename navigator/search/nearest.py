@@ -172,8 +172,8 @@ def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
     )
 
 
-def in_order(book: PlaceBook, store: Store, asked: Asked) -> Iterator[tuple[Called, Place, int]]:
-    """Yield the places that a query calls by their names, each with how many go before it.
+def in_order(book: PlaceBook, store: Store, asked: Asked) -> Iterator[tuple[Called, Nearby]]:
+    """Yield the places that a query calls by their names, the best first.
 
     Of names that fit equally well a place that has the name itself goes before the sites of an
     organization that has it, then the nearest, then the state's own. A place that serves other
@@ -191,18 +191,12 @@ def in_order(book: PlaceBook, store: Store, asked: Asked) -> Iterator[tuple[Call
         )
         km = near[place.id].km if place.id in near else None
         is_own = place.area_national or one.state in asked.states
-        return (
-            -round(one.score, 2),
-            is_away,
-            one.part > 1,
-            km is None,
-            km or 0.0,
-            not is_own,
-            one.part,
-        )
+        far = (km is None, km or 0.0, not is_own, one.part)
+        return -round(one.score, 2), is_away, one.part > 1, *far
 
-    for at, called in enumerate(sorted(asked.places, key=order)):
-        yield called, held[called.hit.key], at
+    for called in sorted(asked.places, key=order):
+        place = held[called.hit.key]
+        yield called, near.get(place.id, Nearby(place))
 
 
 def zip_vector(store: Store, code: str) -> Vector | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from navigator.pack.places import Key, Naming, PlaceBook
 from navigator.pack.store import Store
@@ -30,6 +31,8 @@ LEAST_ON_REQUEST = 0.85
 """The least fit of a name for a place that is shown only on request."""
 RARE_ENOUGH = 4.0
 """The rarity of words, from which on a name decides where a query asks about."""
+LONG_ENOUGH = 3
+"""Words. A whole name of so many everyday words does so too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,10 @@ class QueryReader:
         self.programs = [*_programs(store.synonyms("programs"))]
         self._programs = Names(self._program_namings)
         self._spots = Spots(store, state_words)
-        # Alone they call nothing by its name: what states are called.
+        # Alone they call nothing by its name: what states are called, and what people say.
         self._plain = {word for name in state_words for word in name.split()}
+        said = chain(*store.synonyms("said").values(), *store.synonyms("passing").values())
+        self._plain.update(said)
 
     def read(
         self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot] = ()
@@ -89,7 +94,7 @@ class QueryReader:
         """
         asked, left = self._where(text, state, zip, stems, off)
         places = self._called(self._places, text, asked)
-        if places and places[0].rare >= RARE_ENOUGH:
+        if places and self._decides(places[0], state):
             asked, left = self._where(text, state, zip, stems, off, called=places[0].hit)
         elif not places and asked.spots:
             # A name beside a city, a county or a state that is no part of it.
@@ -101,6 +106,12 @@ class QueryReader:
         programs = self._called(self._programs, self._joined(tokens(text)), asked)
         programs = programs or self._called(self._programs, self._joined(left), asked)
         return replace(asked, places=tuple(places), programs=tuple(programs))
+
+    def _decides(self, called: Called, state: str) -> bool:
+        """Return whether a name is surely one, so that none of its words is a place to ask about."""
+        hit = called.hit
+        is_long = len(hit.words) >= LONG_ENOUGH
+        return called.rare >= RARE_ENOUGH or (hit.is_whole and (is_long or hit.state == state))
 
     def _where(
         self,
@@ -144,12 +155,20 @@ class QueryReader:
     def _called(self, names: Names, text: str, asked: Asked) -> list[Called]:
         """Return what a query calls by its name, the surest first."""
         found = names.find(text, next(iter(asked.states), ""), self._is_passing)
-        return [
-            Called(hit, names.rarity(self._telling(hit.words)))
-            for hit in found
-            if hit.score >= LEAST_NAME
-            and not (hit.kind in ON_REQUEST and (hit.part or hit.score < LEAST_ON_REQUEST))
-        ]
+        called = (Called(hit, names.rarity(self._telling(hit.words))) for hit in found)
+        return [one for one in called if self._is_called(one, asked)]
+
+    def _is_called(self, one: Called, asked: Asked) -> bool:
+        """Return whether a name fits well enough to be meant.
+
+        A name of everyday words alone (`Community Health Clinic`) is meant only where it is said
+        whole, by somebody who asks about its state or about none.
+        """
+        hit = one.hit
+        if hit.kind in ON_REQUEST:
+            return not hit.part and hit.score >= LEAST_ON_REQUEST
+        is_near = not asked.states or hit.state in (*asked.states, FEDERAL)
+        return hit.score >= LEAST_NAME and (one.rare > 0 or (hit.is_whole and is_near))
 
     def _joined(self, words: Sequence[str]) -> str:
         """Return the words, two of them as one where a program is called so (`badger care`)."""
@@ -162,11 +181,7 @@ class QueryReader:
         return " ".join(held)
 
     def _telling(self, words: Mapping[str, str]) -> list[str]:
-        return [
-            form
-            for word, form in words.items()
-            if not ({word, form} & self._plain or self._meaning.knows(form))
-        ]
+        return [form for word, form in words.items() if not {word, form} & self._plain]
 
     def _is_passing(self, word: str) -> bool:
         return word in ASKED_OF_PLACES or self._meaning.is_passing(word)

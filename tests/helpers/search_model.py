@@ -62,7 +62,7 @@ def model_of(
                         weights[names.index(name)] = says
     return SearchModel(
         learned_from=digest(dict(meanings), dict(ways), dict(passing)),
-        meanings=names, bias=(0.0,) * len(names), sharpness=0.1,
+        meanings=names, bias=(*(0.0 for _ in meanings), 40.0), sharpness=0.1,
         ranking=read_model(RESOURCES / MODEL_FILE).ranking,
         features={name: bytes(weights) for name, weights in features.items()},
     )  # fmt: skip

@@ -11,16 +11,14 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.records.topics import ERRANDS
-from tests.bench.names import (
-    COUNT,
-    SEED,
+from navigator.steward.learning.drawn_names import (
     Drawn,
     draw,
     has_short_name,
-    judge,
     short_names,
     with_slip,
 )
+from tests.bench.names import COUNT, SEED, judge
 
 
 @pytest.fixture(scope="module")

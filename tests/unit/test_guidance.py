@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from navigator.search import ranking
+from navigator.search.guidance import FEDERAL_WEIGHT, LOOSER
 from tests.helpers.pages import guide, pages, program
 
 
@@ -24,7 +24,7 @@ def test_a_page_with_some_of_the_words_is_still_found() -> None:
     assert held.names("nonsenseword") == []
     # It counts for the words it has and for nothing else.
     (one,), (some,) = held.find("truck"), held.find("truck nonsenseword")
-    assert some.score == pytest.approx(ranking.LOOSER * one.score)
+    assert some.score == pytest.approx(LOOSER * one.score)
     # And it says so: where nothing has all the words, people are told whom to call.
     assert (one.has_all, some.has_all) == (True, False)
 
@@ -90,7 +90,7 @@ def test_a_states_own_page_goes_before_the_federal_one_where_a_state_is_chosen()
     for state in ("CO", "WY"):
         own = pages(guide("federal", "Ferry", state="US"), guide("own", "Ferry", state=state))
         scores = {one.state: one.score for one in own.find("ferry", state)}
-        assert scores == {state: first.score, "US": first.score * ranking.FEDERAL_WEIGHT}
+        assert scores == {state: first.score, "US": first.score * FEDERAL_WEIGHT}
     # Alike they are no more: it says it better, and a state's own has no more than a start.
     better = pages(guide("federal", "Ferry", words="ferry", state="US"), guide("own", "Ferry"))
     assert better.names("ferry", "CO") == ["legal.federal", "legal.own"]

@@ -114,6 +114,7 @@ def test_names_of_programs_are_read_from_the_programs() -> None:
     )
     assert search_groups(content) == {  # type: ignore[arg-type]
         "passing": {"en": ["the", "in"]},
+        "said": {"en": ["care", "medicaid"]},
         "programs": {
             "program:CT:medicaid": ["husky health", "husky a"],
             "program:OK:medicaid": ["soonercare"],

@@ -18,7 +18,7 @@ from sklearn.svm import LinearSVC
 from navigator.search.meaning import WORD, Model, features
 from navigator.search.stemming import stemmer
 
-_STRENGTH = 0.7
+_STRENGTH = 1.5
 """The penalty for an example on the wrong side, beside that for large weights."""
 _SHARPNESS = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0)
 _LEAST_SEEN = 3

@@ -97,8 +97,12 @@ def held_targets(content: Content) -> Iterator[str]:
 
 
 def search_groups(content: Content) -> dict[str, dict[str, list[str]]]:
-    """Return filler words and names of programs as groups of the pack's table of synonyms."""
-    return {"passing": content.passing, "programs": dict(_names(content))}
+    """Return filler words, words of ways and names of programs for the pack's table of synonyms."""
+    said = {
+        lang: sorted({word for held in ways.values() for way in held for word in folded_words(way)})
+        for lang, ways in content.ways.items()
+    }
+    return {"passing": content.passing, "said": said, "programs": dict(_names(content))}
 
 
 def _names(content: Content) -> Iterator[tuple[str, list[str]]]:
