@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 """From the leaves up. A module may import its own layer's package and anything below."""
 
 ROOMS = {
-    "steward": ("content", "imports", "exchange", "signing", "editing", "desk", "commands"),
+    "steward": ("content", "imports", "exchange", "signing", "learning", "editing", "desk", "commands"),
     "steward/content": (
         "shape", "lists", "records", "words", "checks", "reviews", "loader", "proof", "pack",
     ),
@@ -49,7 +49,10 @@ HOMES = {
     "sqlite3": {"pack", "steward/content"},
     "sqlite_utils": {"steward/content"},
     "whoosh": {"search"},
-    "yaml": {"steward/content"},
+    "yaml": {"steward/content", "steward/learning"},
+    "numpy": {"steward/learning"},
+    "scipy": {"steward/learning"},
+    "sklearn": {"steward/learning"},
     "msgspec": {"steward/content", "steward/imports", "steward/exchange", "steward/editing"},
     "ruamel": {"steward/content"},
     "python_calamine": {"steward/content"},
