@@ -155,6 +155,8 @@ def run_pytest(
     report.unlink(missing_ok=True)
     command = [*inside, str(setup_env.PYTHON), "-m", "pytest", f"--junitxml={report}", *arguments]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+    # Else each process compiles all tests anew, with what pytest writes into their assertions.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         code = subprocess.run(
             command,

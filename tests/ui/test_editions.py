@@ -36,7 +36,7 @@ EDITIONS = [
     for large in (False, True)
     for size in ("Letter", "A4")
 ]
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("qapp", "cheap_codes")
 
 
 def _solid(text: str) -> str:
