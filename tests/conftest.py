@@ -24,6 +24,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
 from navigator.site import pin
 from tests.helpers.content import RESOURCES, real
+from tests.helpers.sharing import pytest_xdist_make_scheduler  # noqa: F401 - a hook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,16 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file share its fixtures, so one process runs them, but for those `apart`.
-
-    Files that are `together` share more: what one of them made. Tests marked `xvfb` or `wayland`
-    are skipped elsewhere; build/test.py gives them what they need.
-    """
-    for item in items:
-        apart = item.get_closest_marker("apart") is not None
-        together = item.get_closest_marker("together")
-        shared = together.args[0] if together else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(item.nodeid if apart else shared))
+    """Skip tests marked `xvfb` or `wayland` elsewhere; build/test.py gives them what they need."""
     for marker, platform in (("xvfb", "xcb"), ("wayland", "wayland")):
         if os.environ["QT_QPA_PLATFORM"] != platform:
             reason = f"needs Qt's platform {platform}: run build/test.py without arguments"

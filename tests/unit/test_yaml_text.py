@@ -296,9 +296,17 @@ def test_an_edit_loads_as_what_was_asked_for(
 
 
 SAMPLE = random.Random(25).sample(FILES, 40)  # noqa: S311 - which files, no secret
+MANY = 10
+"""So many files of the sample are enough each time."""
 
 
-@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=str(path.relative_to(ROOT)), marks=[pytest.mark.slow] * (at >= MANY))
+        for at, path in enumerate(SAMPLE)
+    ],
+)
 def test_entries_of_real_files_go_and_come(path: Path) -> None:
     """One entry a file, drawn by its name: out, in, and the same; every other line stays."""
     text = path.read_text("utf-8")
