@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from xdist.scheduler import LoadScopeScheduling
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 _TOGETHER = re.compile(r"mark\.together\(\"(\w+)\"\)")
 
 
-class Sharing(LoadScopeScheduling):
+class Sharing(LoadScopeScheduling):  # type: ignore[misc]
     """Gives the tests of a file to one process.
 
     Files that are marked `together` go to one process too; of a file with tests marked `apart`

@@ -272,6 +272,12 @@ def ways(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path] * bool(path) + [way for key, one in inner for way in ways(one, (*path, key))]
 
 
+def test_a_word_that_a_reader_takes_for_a_key_is_quoted() -> None:
+    text = 'a: [b, "?0"]\n'
+    assert inserted("a: [b]\n", ("a",), "?0") == text
+    assert reads_as(text) == {"a": ["b", "?0"]}
+
+
 @settings(deadline=None)
 @given(TREES, VALUES, st.randoms(use_true_random=False))
 def test_an_edit_loads_as_what_was_asked_for(
