@@ -33,8 +33,8 @@ _ABSENT_CHOICES = {
 _ABSENT_WHERE_FALSE = ("detention_contract_ban", "ichia_children", "ichia_pregnant")
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(
-    r"^(?:We (?:looked[^.]*? and )?(?:found|saw|know of) (?:no|none)\b|Nothing (?:is known|was found)\b"
-    r"|(?:There is )?[Nn]o (?:\w+ )?(?:law|rule|fund|ban)\b|None\b|No\.)"
+    r"^(?:We (?:looked[^.]*? and )?(?:found|saw|know of) (?:no|none)\b"
+    r"|Nothing (?:is known|was found)\b|No (?:\w+ )?(?:law|rule|fund|ban|program)\b|None\b|No\.)"
 )
 _UNSEEN = re.compile(
     r"\b(?:did|do|could) not (?:see|read|open|find|learn|confirm)\b|\bnot (?:seen|read|found)\b"
