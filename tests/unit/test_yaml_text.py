@@ -330,7 +330,8 @@ def test_entries_of_real_files_go_and_come(path: Path) -> None:
         )
         last = len(new) - first - 1  # one line may be another: a list on one line, `[]`
         words = isinstance(parent, list) and not any(isinstance(one, dict | list) for one in parent)
-        if words:  # its lines are filled up anew; they hold nothing but its words
+        own_line = old[first].lstrip().startswith("- ") or old[first].endswith(":")
+        if words and not own_line:  # lines within brackets are filled up anew with its other words
             pairs = zip(old[::-1], new[::-1], strict=False)
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
             lines = " ".join(old[first : len(old) - same]).rpartition("[")[2].partition("]")[0]
