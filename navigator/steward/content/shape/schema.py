@@ -16,6 +16,7 @@ from navigator.records.vocabulary import (
     Enrollment,
     Level,
     LimitComparator,
+    LimitOf,
     NullMeans,
     Outcome,
     PaperNeed,
@@ -273,10 +274,11 @@ class TranslationFile(Strict, kw_only=True, frozen=True):
 
 
 class LimitValue(Strict, kw_only=True, frozen=True):
-    """An income limit: share 1.38 is 138 % of the federal poverty level."""
+    """An income limit: share 1.38 of `fpl` is 138 % of the federal poverty level."""
 
     share: float
     comparator: LimitComparator
+    of: LimitOf = "fpl"
 
 
 class CoverageProgram(Strict, kw_only=True, frozen=True):
