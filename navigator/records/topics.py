@@ -298,6 +298,7 @@ _ALL = (
         color="umber",
         map_fact="school_ice_policy",
         facts=(
+            FactSpec("status_question_law", Kind.YES_NO),
             FactSpec("free_until_age", Kind.NUMBER),
             FactSpec("compulsory_from", Kind.NUMBER),
             FactSpec("compulsory_to", Kind.NUMBER),
@@ -306,7 +307,6 @@ _ALL = (
             FactSpec("right_in_state_law", Kind.YES_NO),
             FactSpec("school_ice_policy", Kind.CHOICE, ("law", "model_policy", "none_known")),
             FactSpec("law", Kind.NAME),
-            FactSpec("status_question_law", Kind.YES_NO),
             FactSpec("state_prek", Kind.CHOICE, ("all", "some", "none")),
             FactSpec(
                 "child_care_who", Kind.CHOICE, ("child_only", "state_money_for_all", "parent_too")
@@ -321,7 +321,7 @@ _ALL = (
             "school.head_start",
         ),
         stages=("enroll", "papers", "help", "meals", "early", "directory", "pickup"),
-        doors=("legal", "hotline"),
+        doors=("hotline", "legal"),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}

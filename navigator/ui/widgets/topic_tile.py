@@ -19,14 +19,14 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
 _COMPACT = 0.5
-"""The picture's share of its usual size, so that six tiles and the rest of home fit one screen."""
+"""The picture's share of its usual size, so that the tiles and the rest of home fit one screen."""
 
 
 class TopicTile(PaintedButton):
     """One topic. Signal: `clicked`.
 
     Args:
-        topic: `legal driving health college rights records`; picks picture and color.
+        topic: a name of `records.topics`; picks picture and color.
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
         mark: a danger that only this state has, in a few words.

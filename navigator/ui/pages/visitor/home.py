@@ -1,4 +1,4 @@
-"""Home: choose a state, then six tiles, each with an answer.
+"""Home: choose a state, then the tiles of the topics, each with an answer.
 
 Beside the tiles stand common starting points and coming changes, no longer than they are: only the
 changes that fit, and one press leads to all of them. Where there is no room beside them they stand
@@ -201,10 +201,10 @@ _SOON_DAYS = 365
 _STATE_CHARS = 31
 _TILE_CHARS = 26
 _COLUMN_CHARS = 76
-"""Characters below which the six tiles take the whole width: each answer then fits few lines."""
+"""Characters below which the tiles take the whole width: each answer then fits few lines."""
 _NEAR = ("legal", "health")
 _ROOMY_PX = 560
-"""Least height at which six tiles with their pictures above fit without scrolling."""
+"""Least height at which two rows of tiles with their pictures above fit without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ class HomeData:
 
 
 class HomePage(Page):
-    """Six tiles, coming changes, checklists, urgent pages; without a state, the list of states."""
+    """Tiles, coming changes, checklists, urgent pages; without a state, the list of states."""
 
     of_state = True
     is_near = True
