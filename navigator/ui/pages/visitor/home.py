@@ -199,7 +199,9 @@ class HomeSide(QWidget):
 
 _SOON_DAYS = 365
 _STATE_CHARS = 31
-_TILE_CHARS = 26
+_TILE_CHARS = 19
+_ANSWER_LINES = (0, 3, 2, 1, 0)
+"""Lines of a tile's answer, tried in turn until home fits; whole again where none does."""
 _COLUMN_CHARS = 76
 """Characters below which the tiles take the whole width: each answer then fits few lines."""
 _NEAR = ("legal", "health")
@@ -279,7 +281,7 @@ class HomePage(Page):
         desk = self._desk
         self._tiles = tiles = Column()
         least = current_look().measure_px(_TILE_CHARS)
-        columns = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
+        columns = ResponsiveGrid(tiles, least_px=least, most_columns=4, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
@@ -330,9 +332,15 @@ class HomePage(Page):
         self._set_compact(not has_room)
         if has_room and is_beside and self._tiles.heightForWidth(wide) > room:
             self._set_compact(True)
-        if shift is not None:
+        for lines in _ANSWER_LINES:
+            for tile in self.findChildren(TopicTile):
+                tile.set_answer_lines(lines)
             left = room - self._tiles.heightForWidth(wide) - SPACE.s
-            shift.fit(wide, left if is_beside else None)
+            if shift is not None:
+                shift.fit(wide, left if is_beside else None)
+                left -= shift.heightForWidth(wide) if is_beside else 0
+            if left >= 0:
+                break
         self._side.fit(spans[-1][1], room if is_beside else None)
 
     def _set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
