@@ -335,10 +335,10 @@ class HomePage(Page):
         for lines in _ANSWER_LINES:
             for tile in self.findChildren(TopicTile):
                 tile.set_answer_lines(lines)
-            left = room - self._tiles.heightForWidth(wide) - SPACE.s
+            left = room - self._tiles.heightForWidth(wide)
             if shift is not None:
-                shift.fit(wide, left if is_beside else None)
-                left -= shift.heightForWidth(wide) if is_beside else 0
+                shift.fit(wide, left - SPACE.s if is_beside else None)
+                left -= SPACE.s + shift.heightForWidth(wide) if is_beside else 0
             if left >= 0:
                 break
         self._side.fit(spans[-1][1], room if is_beside else None)
