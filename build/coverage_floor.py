@@ -43,7 +43,7 @@ def arguments() -> list[str]:
 
 def measure() -> bool:
     """Run the tests of the core under coverage; what they say is shown only when one fails."""
-    command = [str(setup_env.PYTHON), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadgroup"]
+    command = [str(setup_env.PYTHON), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile"]
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [*command, *arguments()],

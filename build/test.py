@@ -29,11 +29,11 @@ import setup_env
 SLOW, RELEASE = "--slow", "--release"
 NO_TESTS = 5  # pytest's exit code for "no test was collected"
 REPORTS = setup_env.OUT / "tests"
-# A process for each core; the tests of a file stay together (tests/conftest.py).
+# A process for each core; the tests of a file stay together (tests/helpers/sharing.py).
 # A process that dies ends the run at once: another in its place would wait for ever for its tests.
 # One more for every two: windows wait for what is made beside them, and a core that waits is lost.
 PROCESSES = str(min(4, (os.cpu_count() or 1) * 3 // 2))
-SIDE_BY_SIDE = ("-n", PROCESSES, "--dist=loadgroup", "--max-worker-restart=0")
+SIDE_BY_SIDE = ("-n", PROCESSES, "--dist=loadfile", "--max-worker-restart=0")
 # Each end of a visit has all garbage collected: where windows are tested, ten thousand tests
 # of rules and content may not lie about, among which it would look each time.
 WINDOW = ("tests/ui", "tests/flows", "tests/frozen")
@@ -155,6 +155,8 @@ def run_pytest(
     report.unlink(missing_ok=True)
     command = [*inside, str(setup_env.PYTHON), "-m", "pytest", f"--junitxml={report}", *arguments]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+    # Else each process compiles all tests anew, with what pytest writes into their assertions.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         code = subprocess.run(
             command,

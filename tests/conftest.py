@@ -9,18 +9,22 @@ reads or writes the real home folder or the real display.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import logging
 import os
 import re
 from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
+import segno
 
 from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
 from navigator.site import pin
 from tests.helpers.content import RESOURCES, real
+from tests.helpers.sharing import pytest_xdist_make_scheduler  # noqa: F401 - a hook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,13 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file share its fixtures, so one process runs them, but for those `apart`.
-
-    Tests marked `xvfb` or `wayland` are skipped elsewhere; build/test.py gives them what they need.
-    """
-    for item in items:
-        apart = item.get_closest_marker("apart") is not None
-        item.add_marker(pytest.mark.xdist_group(item.nodeid if apart else str(item.path)))
+    """Skip tests marked `xvfb` or `wayland` elsewhere; build/test.py gives them what they need."""
     for marker, platform in (("xvfb", "xcb"), ("wayland", "wayland")):
         if os.environ["QT_QPA_PLATFORM"] != platform:
             reason = f"needs Qt's platform {platform}: run build/test.py without arguments"
@@ -112,10 +110,20 @@ def expected_log(_log_guard: _LogGuard) -> Callable[[str], None]:
     return _log_guard.expect
 
 
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The homes of all tests: `mktemp` would look through those before it for each of thousands."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def empty_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test lives in an empty home: no setting or cache of the real one is touched."""
-    home = tmp_path_factory.mktemp("home")
+    home = homes / str(next(_numbers))
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
@@ -139,6 +147,21 @@ def scrypt_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return _hashes[key]
 
     monkeypatch.setattr(pin, "_scrypt", remembered)
+
+
+@pytest.fixture(scope="session")
+def _cheap_code() -> Callable[..., segno.QRCode]:
+    """A code as large and as true as any, made once for each text, in the first of eight masks."""
+    return cache(partial(segno.make_qr, mask=0))
+
+
+@pytest.fixture
+def cheap_codes(_cheap_code: Callable[..., segno.QRCode], monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of a sheet and not of its codes: the best of the masks costs more than the sheet.
+
+    `test_qr.py` and `test_screen_code.py` read codes as the program makes them.
+    """
+    monkeypatch.setattr(segno, "make_qr", _cheap_code)
 
 
 @pytest.fixture(scope="session")

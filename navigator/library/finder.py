@@ -30,6 +30,7 @@ from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.cries import words_of
+from navigator.search.form_numbers import FormNumbers
 from navigator.search.intents import Intents, Meant
 from navigator.search.nearest import (
     distances,
@@ -128,6 +129,7 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
+            self._forms = FormNumbers.of(self._store)
             self._reader = QueryReader(
                 self._store, self._places, self._intents, self._kind_words, self._state_words
             )
@@ -185,8 +187,13 @@ class Finding:
             found |= {one.id: one for one in self._state_cards(states, topic)}
         ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
         cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
+        form = None if cries else self._form(text, asked, topic, translator, day)
         said = {_id(one) for one in named}
-        if meant and (meant.covers or meant.share >= GRAVE_SHARES[" " in meant.way]):
+        if (
+            meant
+            and form is None
+            and (meant.covers or meant.share >= GRAVE_SHARES[" " in meant.way])
+        ):
             said |= {*meant.first} | meant.told
         ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
         led = {_id(one): one for one in urgent}
@@ -205,13 +212,36 @@ class Finding:
             best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
-        hits = (
+        hits: Iterator[Hit] = (
             place_hit(one[0], one[1], translator, marks, one[2], near=near.get(one[0].id))
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best
         )
-        return Results(tuple(hits), asked.spots, asked.off, cries)
+        if form is not None:
+            most = max(map(_score, best), default=intent_score(0, is_sure=True))
+            form = replace(form, score=round(most, 3))
+            hits = itertools.chain([form], (hit for hit in hits if hit.id != form.id))
+        return Results(tuple(hits)[:limit], asked.spots, asked.off, cries)
+
+    def _form(
+        self, text: str, asked: Asked, topic: str | None, translator: Translator, day: date
+    ) -> Hit | None:
+        """Return a row with the form whose number the text is, leading to the page that helps."""
+        form = self._forms.find(text)
+        if form is None or not form.in_force(day):
+            return None
+        told = [translator.text(form.text)]
+        if form.last_day not in (None, "no"):
+            told.append(translator.word(f"form.last_day.{form.last_day}"))
+        for page in self._rows(form.page, asked, topic, "the number of a form"):
+            if isinstance(page, query.Found):
+                return Hit(
+                    id=page.id, kind=page.kind, place_kind=None,
+                    title=f"{form.number}: {form.name} ({form.agency})", state=page.state,
+                    topic=page.topic, score=0.0, excerpt=" ".join(told), why=page.why,
+                )  # fmt: skip
+        return None
 
     def _matching(
         self, asked: Asked, topic: str | None, limit: int

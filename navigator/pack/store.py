@@ -19,7 +19,17 @@ from urllib.parse import quote
 
 from navigator.errors import PackError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
-from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Section, Source
+from navigator.records.model import (
+    Caution,
+    Change,
+    Fact,
+    Form,
+    Guide,
+    Item,
+    Program,
+    Section,
+    Source,
+)
 from navigator.records.paper_group import read_groups
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, standing
 from navigator.records.topics import Kind, fact_spec
@@ -367,6 +377,16 @@ class Store:
         """Return the words people use for each name of one group (`topics`, `kinds`, `states`)."""
         rows = self.rows("SELECT name, words FROM synonyms WHERE grp = ? ORDER BY name", (group,))
         return {row["name"]: tuple(json.loads(row["words"])) for row in rows}
+
+    def forms(self) -> tuple[Form, ...]:
+        """Return every form that is known by its number; a pack of an older version has none."""
+        rows = self.rows("SELECT * FROM entries WHERE role = 'form' ORDER BY id")
+        cited = self.sources_of([row["id"] for row in rows])
+        bodies = [json.loads(row["body"]) for row in rows]
+        return tuple(
+            Form(number=row["name"], **{**body, "also": tuple(body["also"])}, **dated(row, cited))
+            for row, body in zip(rows, bodies, strict=True)
+        )
 
     def checklists(self) -> tuple[Checklist, ...]:
         """Return every checklist of the pack."""

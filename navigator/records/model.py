@@ -18,6 +18,7 @@ from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
     Confidence,
+    LastDay,
     Level,
     NullMeans,
     Outcome,
@@ -165,6 +166,23 @@ class Guide:
     words: tuple[str, ...]
     sections: tuple[Section, ...]
     cautions: tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Dated):
+    """A government form that people know by its number, such as `I-862`."""
+
+    number: str
+    name: str
+    """Its title in English, as printed."""
+    agency: str
+    text: str
+    """One or two sentences: the purpose of the form, and the first thing to do about it."""
+    page: str
+    """The id of the page that helps; `{state}` in it stands for the state that is asked about."""
+    also: tuple[str, ...] = ()
+    """Other ways people write its number, and short names."""
+    last_day: LastDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ ENROLLMENTS: tuple[Enrollment, ...] = get_args(Enrollment)
 AgreementKind = Literal["street", "warrants", "jail"]
 """Models of section 287(g): task force, warrant service officer, jail enforcement."""
 AGREEMENT_KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
+LastDay = Literal["yes", "no", "on_paper"]
+"""Whether a form has a last day: one that a rule counts, none, or the one printed on it."""
+LAST_DAYS: tuple[LastDay, ...] = get_args(LastDay)
 LimitComparator = Literal["at_most", "below"]
 LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
 LimitOf = Literal["fpl", "smi"]

@@ -129,7 +129,7 @@ def _make_index(folder: Path, store: Store) -> None:
 
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
-    """Read every row that is read by itself: reviews, places, ZIP codes, cities, poverty tables."""
+    """Read every row that is read by itself: reviews, places, ZIP codes, cities, tables, forms."""
     _must(all(fits(one, tuple[str, str, Review]) for one in store.reviewed.all()))
     zips = store.zips(0, 99_999)
     _all_fit(zips)
@@ -137,6 +137,7 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
     for row in store.rows("SELECT DISTINCT key FROM cities"):
         _all_fit(store.cities(row["key"]))
     _all_fit(store.poverty())
+    _all_fit(store.forms())
     places = PackPlaces(store)
     numbers = [row["id"] for row in store.rows("SELECT id FROM entries WHERE role = 'place'")]
     for first in range(0, len(numbers), _AT_ONCE):

@@ -11,7 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.helpers.content import ROOT
+
+pytestmark = pytest.mark.slow  # copies of the program: see CONTRIBUTING.md
 
 TABLE = Path("navigator/records/place_fields.py")
 BEFORE = "    documents: Annotated["

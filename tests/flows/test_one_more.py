@@ -17,6 +17,8 @@ import pytest
 
 from tests.helpers.content import PLACES, RECORDS, ROOT, SOURCE, write_tree
 
+pytestmark = pytest.mark.slow  # copies of the program: see CONTRIBUTING.md
+
 TOPIC = """    Topic(
         name="food",
         icon="heart-pulse",

@@ -26,7 +26,7 @@ def _window_system() -> None:
     """Each test here runs on each: build/test.py runs those marked `xvfb` on an X server."""
 
 
-@pytest.fixture(params=HANDS)
+@pytest.fixture(params=["touch", "keyboard", pytest.param("mouse", marks=pytest.mark.slow)])
 def way(request: pytest.FixtureRequest) -> Callable[[Screen], Hand]:
     return HANDS[str(request.param)]
 

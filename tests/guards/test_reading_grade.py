@@ -35,6 +35,7 @@ def parts() -> Iterator[tuple[str, frozenset[str]]]:
         yield f"places/{file.state}", translatable(Content(places=[file]))
     yield "vocabulary/words", translatable(Content(words=content.words))
     yield "vocabulary/answers", translatable(Content(answers=content.answers))
+    yield "forms", translatable(Content(forms=content.forms))
     yield "checklists", translatable(Content(checklists=content.checklists))
 
 

@@ -6,8 +6,10 @@ its own typed facts, or a rule that a page for all states forgot.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -16,7 +18,7 @@ from navigator.library.facade import Library
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.values import Coverage
 from navigator.steward.content.records import TopicContent
-from tests.helpers.content import STATES, real
+from tests.helpers.content import RESOURCES, STATES, real
 from tests.helpers.following import see
 
 DEAL = ("FL", "IN", "IA", "OH")
@@ -24,12 +26,31 @@ DEAL = ("FL", "IN", "IA", "OH")
 NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "UT")
 """States where not giving police a name can be a crime, or a reason to hold a person."""
 CLOSED = ("none", "banned", "repealed", "ended", "enjoined")
+POLICE_OF_THE_LICENSE_OFFICE = {
+    "FL": "Division of Highway Patrol", "LA": "Louisiana State Police",
+    "MS": "Mississippi Department of Public Safety", "MT": "Montana Department of Justice",
+    "NH": "New Hampshire State Police", "SD": "South Dakota Highway Patrol",
+    "TN": "Tennessee Department of Safety", "TX": "Texas Highway Patrol",
+    "WY": "Wyoming State Highway Patrol",
+}  # fmt: skip
+"""The state police of the department that gives licenses, as ICE's list writes it."""
+GUESS = r"\b(?:may|might) have (?!missed\b)\w+(?:ed|en|t)\b|\bseems? to\b"
+OWN_HOURS = ("NC",)
+"""States whose own law counts the 48 hours, from the time a person would be let go."""
 
 
 def told(file: TopicContent) -> Iterator[str]:
     """What a state's file says today in sentences of its own."""
     yield from (one.text for items in file.items.values() for one in items)
     yield from (f"{one.title or ''} {one.text} {one.do or ''}" for one in file.cautions)
+
+
+@cache
+def on_the_street(state: str) -> list[str]:
+    """Return who in a state may do ICE's work on the street, by ICE's list."""
+    with (RESOURCES / "federal" / "police_agreements.csv").open(encoding="utf-8") as lines:
+        return [one["agency"] for one in csv.DictReader(lines)
+                if (one["state"], one["kind"]) == (state, "street")]  # fmt: skip
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -151,3 +172,81 @@ def test_a_free_lawyer_is_told_with_whom_to_ask_and_if_there_is_room(
         r"limited|not enough|waitlist|could not learn|no news|more cases|every case", told
     ):
         assert re.search(r"\bif (?:it|they|the program|its)\b|\bwhich offices\b", how), how
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_where_police_work_for_ice_on_the_street_a_stop_is_told(state: str) -> None:
+    stop = r"\bstops?\b|\bstopped\b|\bon the street\b|\bon patrol\b|\bon the road\b"
+    told_here = [f"{one.title or ''} {one.text}" for one in real().topic(state, "rights").cautions]
+    told_of = [one for one in told_here if re.search(r"\bICE\b", one) and re.search(stop, one)]
+    assert told_of or len(on_the_street(state)) < 7, on_the_street(state)  # few: the list tells
+
+
+@pytest.mark.parametrize("state", POLICE_OF_THE_LICENSE_OFFICE)
+def test_a_license_office_beside_police_of_ice_says_so(state: str) -> None:
+    assert any(POLICE_OF_THE_LICENSE_OFFICE[state] in one for one in on_the_street(state))
+    told_here = " ".join(one.text for one in real().topic(state, "driving").cautions
+                         if one.key == "driving.record_sharing")  # fmt: skip
+    assert re.search(r"287\(g\)|deal with ICE|works? with ICE|acts? for ICE", told_here)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_license_office_beside_police_of_ice_is_missed(state: str) -> None:
+    offices = [str(one.value) for one in real().topic(state, "driving").facts["agency"]]
+    names = ((one, re.split(r",| ?- ?", one)[0].strip()) for one in on_the_street(state))
+    beside = [one for one, name in names if any(name in office for office in offices)]
+    assert not beside or state in POLICE_OF_THE_LICENSE_OFFICE, beside
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_48_hours_of_a_hold_leave_out_weekends(state: str) -> None:
+    for text in told(real().topic(state, "rights")):
+        is_hold = re.search(r"48 (?:more )?hours", text) and re.search(r"\bh(?:o|e)ld", text)
+        assert not is_hold or state in OWN_HOURS or "weekends" in text, text
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_parent_above_the_limit_of_parents_is_sent_to_that_of_adults(state: str) -> None:
+    facts = real().topic(state, "health").facts
+    parent, adult = (facts[one][-1] for one in ("limit_parent", "limit_adult"))
+    share, other = (getattr(one.value, "share", None) or (one.value or {}).get("share")
+                    if one.value else None for one in (parent, adult))  # fmt: skip
+    assert not (share and other and share < other) or "adult" in (parent.note or "")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_money_not_seen_for_the_year_is_not_told_as_paid_today(state: str) -> None:
+    file = real().topic(state, "legal")
+    funds = [one for one in file.facts["representation_programs"] if one.until is None]
+    doubts = [sentence for one in funds
+              for text in (one.conflict, one.note, *(one.value or ()))
+              for sentence in re.split(r"(?<=\.) ", text or "")
+              if re.search("could not learn|did not (?:see|find)|found no amount", sentence)
+              and re.search("money|amount|figure|the year", sentence)]  # fmt: skip
+    for one in file.items["summary"] if doubts else ():
+        for sentence in re.split(r"(?<=\.) ", one.text):
+            is_flat = re.search(r"\bpays\b|\bis paid\b", sentence)
+            assert not is_flat or re.search(r"\b20\d\d\b|did not see", sentence), sentence
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("topic", ["driving", "health", "college", "rights", "legal", "records"])
+def test_no_guess_stands_without_a_page(state: str, topic: str) -> None:
+    for items in real().topic(state, topic).items.values():
+        for one in items:
+            assert one.sources or not re.search(GUESS, one.text), one.text
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_emergency_medicaid_names_birth(state: str) -> None:
+    for program in real().topic(state, "health").programs:
+        if program.kind == "emergency" and re.match("Pays for an emergency", program.what or ""):
+            assert re.search("birth", program.what or ""), program.name
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_records_that_ice_can_search_are_not_told_as_handed_over(state: str) -> None:
+    for one in real().topic(state, "driving").facts["data_sharing"]:
+        says = " ".join(cite.says for cite in one.sources)
+        is_letter = len(one.sources) == 1 and re.search("Members? of Congress|by itself", says)
+        assert not (one.value == "known_handover" and is_letter) or one.note

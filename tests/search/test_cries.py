@@ -1,6 +1,6 @@
 """A cry for help brings the danger it tells of, and what only looks like one brings none.
 
-The judged queries are of three people who did not write the list (`cries*.yaml`).
+The judged queries are of four people who did not write the list (`cries*.yaml`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from navigator.library.facade import Library
 HERE = Path(__file__).parent
 SETS = {
     name: yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
-    for name in ("cries", "cries_b", "cries_c")
+    for name in ("cries", "cries_b", "cries_c", "cries_d")
 }
 NEAR = yaml.safe_load((HERE / "cries_near.yaml").read_text("utf-8"))["harmless"]
 LEAST = 0.98
+SIZES = dict.fromkeys(SETS, (150, 150)) | {"cries_d": (80, 60)}
+"""The least cries and harmless queries of each set."""
 judged = pytest.mark.parametrize("name", SETS)
 GRAVE = {
     "card:US:rights.someone-taken", "card:US:legal.court-notice", "place:US:988",
@@ -42,8 +44,9 @@ def frightened(library: Library, harmless: list[dict[str, str]]) -> list[tuple[s
 
 @judged
 def test_the_sets_are_large(name: str) -> None:
-    assert len(SETS[name]["cries"]) >= 150
-    assert len(SETS[name]["harmless"]) >= 150
+    cries, harmless = SIZES[name]
+    assert len(SETS[name]["cries"]) >= cries
+    assert len(SETS[name]["harmless"]) >= harmless
 
 
 @judged
@@ -69,17 +72,18 @@ def test_harmless_queries_near_the_phrases_bring_none(real_library: Library) -> 
     assert not frightened(real_library, NEAR)
 
 
-def test_harmless_queries_hardly_bring_a_grave_page_first(real_library: Library) -> None:
+@pytest.mark.parametrize("name", ["cries_b", "cries_d"])
+def test_harmless_queries_hardly_bring_a_grave_page_first(real_library: Library, name: str) -> None:
     """Nobody who asked for something else reads a grave page among the first rows."""
     graves = [
         (one["query"], grave)
-        for one in SETS["cries_b"]["harmless"]
+        for one in SETS[name]["harmless"]
         if (
             grave := GRAVE
             & {hit.id for hit in real_library.search(one["query"], state="TX", limit=3)}
         )
     ]
-    assert len(graves) <= (1 - LEAST) * len(SETS["cries_b"]["harmless"]), graves
+    assert len(graves) <= (1 - LEAST) * len(SETS[name]["harmless"]), graves
 
 
 @pytest.mark.parametrize(

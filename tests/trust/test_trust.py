@@ -82,6 +82,7 @@ def test_a_signed_pack_with_an_odd_value_is_refused_or_sound_in_use() -> None:
 
 
 @with_strace
+@pytest.mark.slow
 @pytest.mark.apart
 @pytest.mark.parametrize("name", ["kill", "full", "failing"])
 def test_an_install_that_is_stopped_leaves_a_pack_that_opens(name: str) -> None:

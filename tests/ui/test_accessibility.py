@@ -160,7 +160,7 @@ def test_text_at_twice_its_size_loses_no_word_and_leaves_the_page_its_height(
 @pytest.mark.parametrize(
     ("mode", "language", "percent"),
     [
-        ("desk", "en", 100),
+        pytest.param("desk", "en", 100, marks=pytest.mark.slow),
         ("kiosk", "es", 200),
         pytest.param("desk", PSEUDO, 200, marks=pytest.mark.slow),
     ],

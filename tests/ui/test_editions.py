@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
@@ -36,7 +37,8 @@ EDITIONS = [
     for large in (False, True)
     for size in ("Letter", "A4")
 ]
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("qapp", "cheap_codes")
+Made = Callable[[Edition], tuple[Paper, Any]]
 
 
 def _solid(text: str) -> str:
@@ -52,11 +54,19 @@ def make(library: Library, edition: Edition, packet: Packet = PACKET) -> tuple[P
     return paper, document
 
 
+@pytest.fixture(scope="module")
+def made(real_library: Library) -> Iterator[Made]:
+    """`made(edition)`: the paper of an edition and its file, made once for all who read it."""
+    once = cache(partial(make, real_library))
+    yield once
+    once.cache_clear()
+
+
 @pytest.mark.parametrize("edition", EDITIONS, ids=str)
 def test_each_edition_has_everything_on_every_page_it_should(
-    real_library: Library, edition: Edition
+    real_library: Library, made: Made, edition: Edition
 ) -> None:
-    _, document = make(real_library, edition)
+    _, document = made(edition)
     texts = _texts(document)
     whole = " ".join(texts)
     boxes = 0
@@ -93,10 +103,8 @@ def test_each_edition_has_everything_on_every_page_it_should(
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=str)
-def test_the_preview_breaks_pages_where_the_paper_does(
-    real_library: Library, edition: Edition
-) -> None:
-    paper, document = make(real_library, edition)
+def test_the_preview_breaks_pages_where_the_paper_does(made: Made, edition: Edition) -> None:
+    paper, document = made(edition)
     pages = preview(paper, 300, 1.0, edition.size)
     assert len(pages) == len(document)
     width, height = document[0].get_size()
@@ -123,9 +131,9 @@ def test_the_contents_name_the_pages_where_things_begin(
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=str)
-def test_no_word_is_lost_between_the_pages(real_library: Library, edition: Edition) -> None:
+def test_no_word_is_lost_between_the_pages(made: Made, edition: Edition) -> None:
     """Qt drops text when a page is cut behind its back."""
-    paper, document = make(real_library, edition)
+    paper, document = made(edition)
     printed = Counter(_solid(" ".join(_texts(document))))
     reader = QTextDocument()
     reader.setHtml(paper.html)

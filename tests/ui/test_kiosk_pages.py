@@ -21,7 +21,7 @@ ID = re.compile(r"\b(?:card|place|program|checklist):[A-Za-z]")
 _DESK_ONLY = {"packet", "intro", "tour"}
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.slow)])
 def test_no_page_shows_a_visitor_the_id_of_a_record(
     open_kiosk: OpenKiosk, real_library: Library, language: str
 ) -> None:

@@ -73,7 +73,14 @@ class Walk:
 
 
 @pytest.fixture(
-    scope="module", params=[(s, lang) for s in STATES for lang in LANGUAGES], ids="-".join
+    scope="module",
+    params=[
+        ("CO", "en"),
+        ("TX", "es"),
+        pytest.param(("CO", "es"), marks=pytest.mark.slow),
+        pytest.param(("TX", "en"), marks=pytest.mark.slow),
+    ],
+    ids="-".join,
 )
 def walk(
     request: pytest.FixtureRequest, qapp: QApplication, real_paths: Paths, real_library: Library
@@ -128,7 +135,7 @@ def test_a_screen_reader_hears_a_name_and_a_role_for_every_control(walk: Walk) -
     assert not walk.silent, "\n".join(walk.silent)
 
 
-@both_languages
+@pytest.mark.parametrize("language", ["en", pytest.param("es", marks=pytest.mark.slow)])
 def test_tab_reaches_every_control_of_every_page_and_comes_back(
     open_window: OpenWindow, real_library: Library, language: str
 ) -> None:
@@ -356,7 +363,9 @@ def _all_sources(card: TopicCard, language: str) -> str:
 
 
 # Text size.
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize(
+    "percent", [200, *(pytest.param(one, marks=pytest.mark.slow) for one in (100, 150))]
+)
 def test_no_page_is_wider_than_the_window_at_any_text_size(
     open_window: OpenWindow, real_library: Library, percent: int
 ) -> None:

@@ -44,7 +44,7 @@ def red(widget: object) -> set[str]:
     return {one.removeprefix("\u25b2\u2002") for one in told}
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("es", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("topic", list(TOPICS))
 def test_what_is_only_worth_knowing_is_no_stop_no_trap_and_not_red(
     qtbot: QtBot, real_library: Library, topic: str, lang: str
@@ -65,7 +65,7 @@ def test_what_is_only_worth_knowing_is_no_stop_no_trap_and_not_red(
     assert mild or topic in ("legal", "records"), "this test no longer sees what it looks for"
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("es", marks=pytest.mark.slow)])
 def test_above_longer_cards_programs_and_checklists_stand_dangers_alone(
     real_library: Library, lang: str
 ) -> None:

@@ -20,6 +20,8 @@ from navigator.steward.desk import steward_window
 from navigator.ui.theme import Look, apply_theme
 from tests.helpers.steward import AtTheDesk
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 Open = Callable[..., AtTheDesk]
 HERE = [
     row.name

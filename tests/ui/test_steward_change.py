@@ -15,6 +15,8 @@ from navigator.steward.desk.change_form import ChangeForm
 from navigator.ui.widgets.field_form import FieldForm, Rows
 from tests.helpers.steward import AtTheDesk
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 DRIVING = Path("resources/states/CO/driving.yaml")
 COLLEGE = Path("resources/states/IL/college.yaml")
 FEE = "CO/driving/fee_usd"

@@ -15,6 +15,8 @@ from navigator.ui.pages.visitor.topic import TopicPage
 from navigator.ui.theme import current_look
 from tests.helpers.steward import AtTheDesk
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 Open = Callable[..., AtTheDesk]
 FILE = Path("resources/states/WY/driving.yaml")
 SPANISH = ("i18n/content_es/states/WY", "i18n/content_es/federal", "i18n/content_es/vocabulary")

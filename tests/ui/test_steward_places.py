@@ -14,6 +14,8 @@ from navigator.steward.desk.places_desk import PlacesDesk
 from navigator.steward.desk.sheet_page import SheetPage
 from tests.helpers.steward import TODAY, AtTheDesk
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 Open = Callable[..., AtTheDesk]
 ALSO = (
     "resources/places/OH.yaml", "resources/places/removed.yaml",

@@ -19,6 +19,8 @@ from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.editing.readers import Person
 from tests.helpers.steward import LAWYER, TODAY, AtTheDesk
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 Open = Callable[..., AtTheDesk]
 MINE = Path("resources/reviews/ana-lopez.yaml")
 

@@ -29,6 +29,8 @@ from tests.helpers.publisher import Stewards
 from tests.helpers.steward import TODAY, AtTheDesk
 from tests.helpers.window import Screen, windows
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 COLLEGE = Path("resources/states/IL/college.yaml")
 MOST_ACTS = 12
 KEYS = 230

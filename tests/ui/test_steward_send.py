@@ -17,6 +17,8 @@ from navigator.steward.signing.publishing import Repository
 from tests.helpers.steward import AtTheDesk
 from tests.unit.test_steward_sending import PHRASE, ceremony
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 Open = Callable[..., AtTheDesk]
 WYOMING = Path("resources/states/WY/driving.yaml")
 

@@ -15,6 +15,8 @@ from navigator.steward.desk.words_page import AT_ONCE, WordRow, WordsPage
 from navigator.steward.editing.wordings import filled, template
 from tests.helpers.steward import AtTheDesk
 
+pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
+
 FILE = Path("i18n/content_es/states/WY/driving.yaml")
 Opening = Callable[..., AtTheDesk]
 

@@ -139,7 +139,12 @@ def test_without_a_pack_the_window_stays_usable(open_window: OpenWindow, own_pac
     assert screen.search.text() == ""
 
 
-@pytest.mark.parametrize("harm", ["missing", "cut", "unsealed", "of another pack"])
+HARMS = ("missing", "unsealed", "of another pack")
+
+
+@pytest.mark.parametrize(
+    "harm", ["cut", *(pytest.param(one, marks=pytest.mark.slow) for one in HARMS)]
+)
 def test_a_missing_or_damaged_index_is_built_anew_in_memory(
     open_window: OpenWindow,
     own_pack: Paths,

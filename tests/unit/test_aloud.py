@@ -23,6 +23,8 @@ from tests.helpers.brought import paper_lines_of
 if TYPE_CHECKING:
     from navigator.library.facade import Library
 
+pytestmark = pytest.mark.together("cards")
+
 MOST_WORDS = 240
 
 

@@ -20,6 +20,8 @@ from navigator.records.outline_parts import Line, Part, Purpose
 from navigator.ui.paper.printing import Sheets
 from tests.unit.test_card_paper import A4, LETTER
 
+pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
+
 SITE = "Riverside Library of the Valley \u00b7 303-555-0100"
 FEW = ("AL", "CA", "CO", "NC", "NY", "WA")
 """States with a law of their own, the longest numbers, and one without a line."""

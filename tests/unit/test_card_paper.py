@@ -34,6 +34,8 @@ from tests.unit.test_handout import (
     wording,
 )
 
+pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
+
 
 def sides(html: str) -> tuple[str, str]:
     """The two sides of the sheet that a card is."""

@@ -15,6 +15,8 @@ from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 
+pytestmark = pytest.mark.usefixtures("cheap_codes")
+
 FAMILY = Answers(
     "CA",
     {"income": 31_337, "income_period": "year"},

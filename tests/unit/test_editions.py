@@ -21,6 +21,8 @@ from tests.unit.test_checklist_paper import plain
 from tests.unit.test_handout import GUIDE, HELPER, STOP, card_sheet, read, sheet, wording
 from tests.unit.test_translator import PROGRAM
 
+pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
+
 BOTH = Edition(("en", "es"))
 DRIVING, HEALTH = "card:CO:driving", "card:CO:health"
 LAWYER = "place:CO:rmian"

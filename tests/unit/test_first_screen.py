@@ -17,6 +17,8 @@ from navigator.records.topics import TOPICS
 from tests.helpers.counting import seconds_aloud, words_by_part
 from tests.helpers.largest import largest_zip
 
+pytestmark = pytest.mark.together("cards")
+
 in_both = pytest.mark.parametrize("lang", ["en", "es"])
 of_each = pytest.mark.parametrize("topic", list(TOPICS))
 MOST_WORDS = {"en": 150, "es": 175}

@@ -13,6 +13,8 @@ from navigator.records.topics import TOPICS
 from navigator.ui.paper.printing import Sheets
 from tests.unit.test_card_paper import A4, LETTER
 
+pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
+
 LEAST = 1 / 3
 FEW = ("AL", "WY")
 """States with few dangers and few papers: their second sides are the shortest."""

@@ -30,6 +30,8 @@ from navigator.steward.exchange.open_tables.open_data import export
 from navigator.steward.exchange.open_tables.rows import TABLES
 from tests.helpers.content import ROOT
 
+pytestmark = pytest.mark.slow  # programs of others: see CONTRIBUTING.md
+
 PAGE = (ROOT / "docs" / "data.md").read_text("utf-8").replace("\\\n", " ")
 TOOLS = ROOT / "out" / "open-data" / ("Scripts" if os.name == "nt" else "bin")
 MAKE = "python3 -m venv out/open-data && out/open-data/bin/pip install datasette jsonschema"

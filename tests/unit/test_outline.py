@@ -16,6 +16,8 @@ from navigator.library.outline import caution_text
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose, paired
 from navigator.records.topics import TOPICS
 
+pytestmark = pytest.mark.together("cards")
+
 in_both = pytest.mark.parametrize("lang", ["en", "es"])
 of_each = pytest.mark.parametrize("topic", list(TOPICS))
 

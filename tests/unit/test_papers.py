@@ -31,6 +31,8 @@ from navigator.steward.content.shape.schema import FactEntry, PaperGroupEntry
 from tests.helpers.brought import paper_lines_of
 from tests.unit.test_handout import wording
 
+pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
+
 in_both = pytest.mark.parametrize("lang", ["en", "es"])
 of_each = pytest.mark.parametrize("topic", list(TOPICS))
 NO_ADDRESS_PAPER = {"MN"}

@@ -24,6 +24,8 @@ from navigator.tour.pictures import MirroredLibrary
 from tests.unit.test_handout import GUIDE, HELPER, card, card_sheet, wording
 from tests.unit.test_translator import PROGRAM
 
+pytestmark = pytest.mark.usefixtures("cheap_codes")
+
 TURNED = {(0, 1), (1, 1), (1, 0)}
 """Column and row of what is upside down while the sheet lies open."""
 NUMBER = re.compile(r"class='headline'>\(?\d[\d() -]+")

@@ -37,6 +37,8 @@ from tests.unit.test_handout import (
 )
 from tests.unit.test_translator import PROGRAM
 
+pytestmark = pytest.mark.together("cards")
+
 MOST_BYTES = 779
 """What a code of version 22 holds at error level M."""
 PRESS = Press(wording(), reviewed=True, old=False)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
     from navigator.records.model import TopicCard
 
+pytestmark = pytest.mark.together("cards")
+
 STATUS = re.compile(
     r"\b(undocumented|illegal|status|citizen|born|visas?|no papers|without papers"
     r"|indocumentad.|ilegal|estatus|ciudadan.|nac[ií]|sin papeles)\b",

@@ -12,6 +12,8 @@ from navigator.library.facade import Library
 from navigator.records.outline_parts import AT_SIGHT, Line, Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 
+pytestmark = pytest.mark.together("cards")
+
 
 def outline(*parts: Part) -> Outline:
     return Outline("Driving", parts, ())

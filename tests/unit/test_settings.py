@@ -311,17 +311,22 @@ def test_no_pin_opens_what_has_no_readable_pin() -> None:
     assert not matches("000000", NO_PIN_OPENS)
 
 
+@pytest.fixture(scope="module")
+def harmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("harmed")
+
+
 @settings(max_examples=3000, deadline=None)
 @given(st.data())
 def test_a_kiosk_whose_file_was_harmed_never_opens_as_a_desk(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    harmed: Path, data: st.DataObject
 ) -> None:
     """Unless the harm reads as a whole and different wish: the word for the mode is not there."""
     raw = bytearray(KIOSK.encode(data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))))
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(raw) - 1))
         raw[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
-    path = tmp_path_factory.mktemp("harmed") / "settings.toml"
+    path = harmed / "settings.toml"
     path.write_bytes(raw)
     try:
         found = read_settings(path)

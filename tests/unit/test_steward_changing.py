@@ -37,7 +37,10 @@ NEW = {
     "url": "https://www.ilga.gov/page", "as_of": "2026-11-20", "says": "It says so.",
 }  # fmt: skip
 IS_GIVEN = {"null_means": ""}
-CARDS = [(state, topic) for state in ("IL", "CO") for topic in TOPICS]
+CARDS = [
+    *(("IL", topic) for topic in TOPICS),
+    *(pytest.param("CO", topic, marks=pytest.mark.slow) for topic in TOPICS),
+]
 Save = Callable[..., Any]
 
 

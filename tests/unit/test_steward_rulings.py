@@ -69,7 +69,13 @@ def switch(rows: tuple[Row, ...], fact: str) -> Any:
     return next((row.data["value"] for row in rows if row.way == ("facts", fact)), None)
 
 
-@pytest.mark.parametrize("kind", RECIPES)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        kind if number == 0 else pytest.param(kind, marks=pytest.mark.slow)
+        for number, kind in enumerate(RECIPES)
+    ],
+)
 def test_every_plan_is_saved_whole_and_taken_back_whole(kind: str, sitting: Sitting) -> None:
     texts: dict[Path, str] = {}
     for topic, held in TOPICS.items():

@@ -17,6 +17,8 @@ from navigator.ui.paper.pagination import Flow, _pictures
 from navigator.ui.paper.printing import Sheets
 from tests.unit.test_card_paper import A4, LETTER
 
+pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
+
 BOTH = [("es", "en"), ("en", "es")]
 HARD = ("AZ", "CO", "NJ", "WY")
 """New Jersey's license has most to say of all cards, Arizona's health most of its topic."""

@@ -27,6 +27,7 @@ from navigator.steward.content.checks.crying import (
 )
 from navigator.steward.content.checks.filled import check_answers, check_sayings
 from navigator.steward.content.checks.fitting import named_places
+from navigator.steward.content.checks.numbered_forms import FORMS_FILE, read_forms
 from navigator.steward.content.checks.ways import INTENTS_FILE, read_intents
 from navigator.steward.content.lists.city_file import CITY_FILE, read_cities
 from navigator.steward.content.lists.listed import (
@@ -137,6 +138,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.wanted_words()
     loading.intents()
     loading.cries()
+    loading.forms()
     loading.poverty(Path("federal/poverty.yaml"))
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
         loading.language(catalog)
@@ -421,6 +423,16 @@ class _Loading:
                 else:
                     read_tongue(reader, self.content, files[number].stem)
             self.problems += reader.problems if reader else []
+
+    def forms(self) -> None:
+        """Read the forms that people know by numbers; after all pages that one may lead to."""
+        reader = self._open(FORMS_FILE)
+        if reader and reader.is_broken:
+            self.problems += reader.problems
+        elif reader and not self._is_broken:
+            self.content.form_sources = self._sources(reader)
+            read_forms(reader, self.content, self.today)
+            self._close(reader)
 
     def unread(self) -> None:
         """Note each YAML file that nobody reads: it is misnamed."""

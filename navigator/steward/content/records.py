@@ -23,6 +23,7 @@ from navigator.steward.content.shape.schema import (
     CautionEntry,
     ChangeEntry,
     FactEntry,
+    FormEntry,
     GuideEntry,
     IntentEntry,
     ItemEntry,
@@ -90,6 +91,9 @@ class Content:
     """Pages and places that matches of single words never put among the first."""
     tongues: dict[str, CryFile] = field(default_factory=dict)
     """By language, the cries for help."""
+    form_sources: dict[str, SourceEntry] = field(default_factory=dict)
+    forms: list[FormEntry] = field(default_factory=list)
+    """Government forms that people know by their numbers."""
     accepted: list[AcceptedEntry] = field(default_factory=list)
     """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)

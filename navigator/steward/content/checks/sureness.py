@@ -34,8 +34,13 @@ _ABSENT_WHERE_FALSE = (
     "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
 )  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
-_NOTHING = re.compile(r"^(?:We found no|No (?:law|rule|fund|ban)\b|None\b|No\.)")
-_UNSEEN = re.compile(r"\b(?:did|do|could) not see\b|\bnot seen\b")
+_NOTHING = re.compile(
+    r"^(?:We (?:looked[^.]*? and )?(?:found|saw|know of) (?:no|none)\b"
+    r"|Nothing (?:is known|was found)\b|No (?:\w+ )?(?:law|rule|fund|ban|program)\b|None\b|No\.)"
+)
+_UNSEEN = re.compile(
+    r"\b(?:did|do|could) not (?:see|read|open|find|learn|confirm)\b|\bnot (?:seen|read|found)\b"
+)
 _DAY_OF = re.compile(r"\b(?:first |exact )?days? of [^.;]*?(?= was\b| were\b)")
 _TEXT = re.compile(
     r"\b(?:texts?|orders?|laws?|pages?|rulings?|papers?|signing|result|list|whether|if|how|details"

@@ -48,7 +48,7 @@ _TOPICS = {topic: rank for rank, topic in enumerate(TOPICS)}
 _SIGNS = "-" + "0123456789" + ascii_lowercase
 _TOPIC_ROOM, _STATE_ROOM, _KIND_ROOM = 1 << 11, 1 << 14, 1 << 20
 _CARDS, _BY_HAND, _LISTS, _LISTED = range(4)
-"""Kinds of rows in their order; each file of lists is a kind more, poverty tables are the last."""
+"""Kinds of rows in their order; each file of lists is a kind more, then poverty tables, forms."""
 
 
 class Numbers:
@@ -74,6 +74,7 @@ class Shelves:
     def of(self, role: str, state: str, topic: str) -> int:
         """Return the first number for rows of a role that no list brought."""
         kinds = {"place": _BY_HAND, "list": _LISTS, "poverty": _LISTED + len(self._files)}
+        kinds["form"] = kinds["poverty"] + 1
         kind = kinds.get(role, _CARDS)
         within = _TOPICS[topic] * _TOPIC_ROOM if kind == _CARDS else 0
         return kind * _KIND_ROOM + _STATES[state] * _STATE_ROOM + within
@@ -421,6 +422,9 @@ def _rows(content: Content) -> Iterator[Row]:
             "US", "health", "poverty", f"{table.year}.{table.region}", _body(table), table,
             content.poverty_sources,
         )  # fmt: skip
+    for form in content.forms:
+        topic = form.page.split(":")[2].partition(".")[0]
+        yield Row("US", topic, "form", form.id, _body(form, "id"), form, content.form_sources)
 
 
 def _topic_rows(file: TopicContent) -> Iterator[Row]:

@@ -19,6 +19,7 @@ import yaml
 from navigator.errors import Problem
 
 EXAMPLES = {
+    "agency": "USCIS",
     "area": "{states: [CO]}",
     "as_of": "null",
     "asks": "[age]",
@@ -54,6 +55,7 @@ EXAMPLES = {
     "organization": "Name of the organization",
     "other_ways": "false",
     "outcome": "right",
+    "page": "'card:{state}:legal'",
     "prefix": "short",
     "programs": "[]",
     "publisher": "Who put the page there",

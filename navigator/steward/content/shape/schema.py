@@ -14,6 +14,7 @@ import msgspec
 from navigator.records.place_fields import PLACE_FIELDS, PlaceDetails
 from navigator.records.vocabulary import (
     Enrollment,
+    LastDay,
     Level,
     LimitComparator,
     LimitOf,
@@ -264,6 +265,18 @@ class IntentEntry(Strict, kw_only=True, frozen=True):
 
     first: list[str]
     say: list[str]
+
+
+class FormEntry(Claim, kw_only=True, frozen=True):
+    """A government form; its id is the number that people know it by."""
+
+    id: str
+    name: str
+    agency: str
+    text: str
+    page: str
+    also: list[str] = []
+    last_day: LastDay | None = None
 
 
 class TranslationFile(Strict, kw_only=True, frozen=True):

@@ -72,6 +72,8 @@ class _Emitter(RoundTripEmitter):
 
     def choose_scalar_style(self) -> Any:
         style = super().choose_scalar_style()
+        if not style and self.flow_context and self.event.value.startswith("?"):
+            return '"'  # within brackets our reader takes `?0` for a key
         return '"' if style == "'" and not self.event.style else style
 
 

@@ -62,6 +62,7 @@ def placed(content: Content) -> Iterator[Placed]:
             yield Placed(path, f"lists[{name}].what_by_subkind.{subkind}", "what", what)
     if content.police.note:
         yield Placed("federal/police_agreements.yaml", "note", "note", content.police.note)
+    yield from _placed("federal/forms.yaml", "forms", content.forms)
     for name, text in content.words.items():
         yield Placed("vocabulary/words.yaml", name, "word", text)
     for code, name in JURISDICTIONS.items():

@@ -17,6 +17,7 @@ from navigator.records.vocabulary import (
     CONFIDENCES,
     COSTS,
     ENROLLMENTS,
+    LAST_DAYS,
     LIMIT_COMPARATORS,
     LIMITS_OF,
 )
@@ -59,6 +60,7 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
         yield from _of_checklist(checklist)
     yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
     yield from (f"enrollment.{one}" for one in ENROLLMENTS if one != "open")
+    yield from (f"form.last_day.{one}" for one in LAST_DAYS if one != "no")
     yield "condition.other_way.known"
 
 
