@@ -1004,8 +1004,8 @@
         <translation>Dejar de leer; recuperar una visita borrada</translation>
     </message>
     <message>
-        <source>Home: the six topics.</source>
-        <translation>Inicio: los seis temas.</translation>
+        <source>Home: the topics.</source>
+        <translation>Inicio: los temas.</translation>
     </message>
     <message>
         <source>Back: the page before this one.</source>

@@ -212,7 +212,7 @@ class Wording:
             case list():
                 text = "\n".join(value) or self("value.not_covered")
             case Limit():
-                text = self(f"value.limit.{value.comparator}", percent=_percent(value.share))
+                text = self(value.word, percent=_percent(value.share))
             case Coverage():
                 text = self._coverage(value)
             case Reporting():

@@ -77,7 +77,11 @@ def blanks_of(
     values: dict[str, FactValue], offered: Offered, state: str, translator: Translator
 ) -> dict[str, str]:
     """Return the texts for blanks of templates: facts, names of programs, the state."""
-    blanks = {name: value for name, value in values.items() if isinstance(value, str)}
+    blanks = {
+        name: value if isinstance(value, str) else f"{value:g}"
+        for name, value in values.items()
+        if isinstance(value, str | int | float) and not isinstance(value, bool)
+    }
     for name, value in values.items():
         if isinstance(value, Coverage) and value.programs:
             first = min(value.programs, key=lambda one: ENROLLMENTS.index(one.enrollment))
@@ -371,7 +375,8 @@ class CardMaker:
             blanks = now.blanks | {"who": joined, "Who": joined[:1].upper() + joined[1:]}
             told = [head, *parts]
             said = next((one.say for one in parts if one.say), head.say)
-            names = [name.split(".")[0] for one in told for name, _ in one.when]
+            answering = [one for one in told if one.answer or one.who]
+            names = [name.split(".")[0] for one in answering for name, _ in one.when]
 
             def put(texts: list[str], blanks: dict[str, str] = blanks) -> str:
                 return " ".join(translator.text(one).format_map(blanks) for one in texts if one)

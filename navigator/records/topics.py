@@ -1,4 +1,4 @@
-"""The six topics and the typed facts of each: names, kinds and permitted values.
+"""The topics and the typed facts of each: names, kinds and permitted values.
 
 This table is a contract: command line, content files and window all read it. It refuses nothing
 itself; `content.loader` checks every file against it.
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     """Dollars or years, as the name of the fact says."""
     LIMIT = "limit"
-    """`{share, comparator}`; share 1.38 is 138 % of the federal poverty level."""
+    """`{share, comparator, of}`; share 1.38 of `fpl` is 138 % of the federal poverty level."""
     COVERAGE = "coverage"
     """`{exists, enrollment, programs: [{name, min_age, max_age, share, enrollment, since}]}`."""
     REPORTING = "reporting"
@@ -291,6 +291,37 @@ _ALL = (
         cautions=("records.lawyer_before_plea", "records.background_check"),
         stages=("lawyer", "request", "keep"),
         doors=("legal",),
+    ),
+    Topic(
+        name="school",
+        icon="book-open",
+        color="umber",
+        map_fact="school_ice_policy",
+        facts=(
+            FactSpec("status_question_law", Kind.YES_NO),
+            FactSpec("free_until_age", Kind.NUMBER),
+            FactSpec("compulsory_from", Kind.NUMBER),
+            FactSpec("compulsory_to", Kind.NUMBER),
+            FactSpec("kindergarten_required", Kind.YES_NO),
+            FactSpec("entry_cutoff", Kind.TEXT),
+            FactSpec("right_in_state_law", Kind.YES_NO),
+            FactSpec("school_ice_policy", Kind.CHOICE, ("law", "model_policy", "none_known")),
+            FactSpec("law", Kind.NAME),
+            FactSpec("state_prek", Kind.CHOICE, ("all", "some", "none")),
+            FactSpec(
+                "child_care_who", Kind.CHOICE, ("child_only", "state_money_for_all", "parent_too")
+            ),
+            FactSpec("child_care_income_limit", Kind.LIMIT),
+            FactSpec("agency", Kind.NAME),
+        ),
+        cautions=(
+            "school.do_not_answer",
+            "school.directory",
+            "school.agents",
+            "school.head_start",
+        ),
+        stages=("enroll", "papers", "help", "meals", "early", "directory", "pickup"),
+        doors=("hotline", "legal"),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}

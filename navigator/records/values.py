@@ -7,15 +7,26 @@ from datetime import date
 from typing import Any
 
 from navigator.records.topics import Kind
-from navigator.records.vocabulary import AgreementKind, Enrollment, LimitComparator
+from navigator.records.vocabulary import AgreementKind, Enrollment, LimitComparator, LimitOf
+
+
+def limit_word(comparator: str, of: str = "fpl") -> str:
+    """Return the key of the word that says a limit."""
+    return f"value.limit.{comparator}" + ("" if of == "fpl" else f".{of}")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """An income limit; share 1.38 is 138 % of the federal poverty level."""
+    """An income limit; share 1.38 of `fpl` is 138 % of the federal poverty level."""
 
     share: float
     comparator: LimitComparator
+    of: LimitOf = "fpl"
+
+    @property
+    def word(self) -> str:
+        """The key of the word that says it, for `{percent}`."""
+        return limit_word(self.comparator, self.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ LastDay = Literal["yes", "no", "on_paper"]
 LAST_DAYS: tuple[LastDay, ...] = get_args(LastDay)
 LimitComparator = Literal["at_most", "below"]
 LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
+LimitOf = Literal["fpl", "smi"]
+"""What a limit is a share of: the federal poverty level, or the state's median income."""
+LIMITS_OF: tuple[LimitOf, ...] = get_args(LimitOf)
 Comparator = Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
 IncomeUnit = Literal["magi", "couple", "together"]
 """Whose income and heads are counted: by the Medicaid rules, a couple's, or all who live

@@ -101,6 +101,12 @@ REQUIRED: dict[str, dict[str, str | None]] = {
     "rights": {"rights.federal_agents_still_act": None, "rights.never_lie_or_run": "step"},
     "records": {"records.lawyer_before_plea": "stop", "records.background_check": "step"},
     "legal": {"legal.lawyer_first": "stop", "legal.notario_fraud": "step"},
+    "school": {
+        "school.do_not_answer": "step",
+        "school.directory": "step",
+        "school.agents": None,
+        "school.head_start": None,
+    },
 }
 """What every card must warn of, and the level where only one will do: `stop` where it decides
 whether to go at all, `step` where a form or a moment can do lasting harm. One limit: a law that

@@ -106,7 +106,7 @@ def test_home_is_one_screen_and_says_what_comes(
             visit.set_zip(given)
             screen.go("home")
             assert beyond(screen) == 0, (state, given)
-            assert len(screen.all(TopicTile, screen.page)) == 6
+            assert len(screen.all(TopicTile, screen.page)) == len(TOPICS)
             assert len(coming(screen)) >= 1
             assert len(screen.all(RowLink, side(screen))) == 8
             shift = screen.all(ShiftCard, screen.page)

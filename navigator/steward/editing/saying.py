@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.topics import Kind
+from navigator.records.values import limit_word
 from navigator.steward.editing.targets import Target
 from navigator.steward.editing.timelines import Span, span
 
@@ -52,7 +53,7 @@ def timeline(
 
 def _parts(words: Mapping[str, str], value: Mapping[str, Any]) -> str:
     if "share" in value:
-        told = words.get(f"value.limit.{value['comparator']}", "{percent} %")
+        told = words.get(limit_word(value["comparator"], value.get("of", "fpl")), "{percent} %")
         return told.format(percent=f"{value['share'] * 100:g}")
     if not value.get("exists"):
         return "None"

@@ -116,7 +116,7 @@ def illustration_pixmap(
 ) -> QPixmap:
     """Return an illustration in the given colors: line art, second tone and ground.
 
-    Names: the six topics (4:3) and `mark`, the sign of the app (square).
+    Names: the topics (4:3) and `mark`, the sign of the app (square).
     """
     svg = _source("illustrations", name)
     for stand_in, color in ((_STRONG, strong), (_SOFT, soft), (_PAPER, paper)):

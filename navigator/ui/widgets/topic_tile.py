@@ -19,14 +19,14 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
 _COMPACT = 0.5
-"""The picture's share of its usual size, so that six tiles and the rest of home fit one screen."""
+"""The picture's share of its usual size, so that the tiles and the rest of home fit one screen."""
 
 
 class TopicTile(PaintedButton):
     """One topic. Signal: `clicked`.
 
     Args:
-        topic: `legal driving health college rights records`; picks picture and color.
+        topic: a name of `records.topics`; picks picture and color.
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
         mark: a danger that only this state has, in a few words.
@@ -45,6 +45,7 @@ class TopicTile(PaintedButton):
         self.topic = topic
         self._title, self._mark, self._answer = title, mark, answer
         self._compact = False
+        self._lines = 0
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
 
@@ -52,6 +53,12 @@ class TopicTile(PaintedButton):
         """Put the picture beside the name, or above it."""
         if compact != self._compact:
             self._compact = compact
+            self.renew()
+
+    def set_answer_lines(self, lines: int) -> None:
+        """Show so many lines of the answer at most; 0 shows all. Read aloud, it stays whole."""
+        if lines != self._lines:
+            self._lines = lines
             self.renew()
 
     def spoken(self) -> str:
@@ -110,7 +117,7 @@ class TopicTile(PaintedButton):
         sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)
         if self._mark:
             y += _place_mark(sheet, self._mark, pad, y, inner) + SPACE.xs
-        answer = block(look, self._answer)
+        answer = block(look, self._answer, max_lines=self._lines)
         y += sheet.text(answer, pad, y, inner, colors.ink)
         sheet.height = int(y) + pad + SHADOW_PX
 

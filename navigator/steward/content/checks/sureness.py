@@ -27,10 +27,12 @@ YEARS = 5
 """The most years old that the page of an amount or of a number of years may be."""
 _ABSENT_CHOICES = {
     "in_state_tuition": "none", "state_aid": "none", "limits_cooperation": "no",
-    "data_sharing": "not_known",
+    "data_sharing": "not_known", "school_ice_policy": "none_known", "state_prek": "none",
 }  # fmt: skip
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
-_ABSENT_WHERE_FALSE = ("detention_contract_ban", "ichia_children", "ichia_pregnant")
+_ABSENT_WHERE_FALSE = (
+    "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
+)  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(
     r"^(?:We (?:looked[^.]*? and )?(?:found|saw|know of) (?:no|none)\b"

@@ -17,6 +17,7 @@ from navigator.records.vocabulary import (
     LastDay,
     Level,
     LimitComparator,
+    LimitOf,
     NullMeans,
     Outcome,
     PaperNeed,
@@ -287,10 +288,11 @@ class TranslationFile(Strict, kw_only=True, frozen=True):
 
 
 class LimitValue(Strict, kw_only=True, frozen=True):
-    """An income limit: share 1.38 is 138 % of the federal poverty level."""
+    """An income limit: share 1.38 of `fpl` is 138 % of the federal poverty level."""
 
     share: float
     comparator: LimitComparator
+    of: LimitOf = "fpl"
 
 
 class CoverageProgram(Strict, kw_only=True, frozen=True):

@@ -12,12 +12,14 @@ from navigator.records.askable import ASKABLE
 from navigator.records.model import CALL_ANSWERS
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
+from navigator.records.values import limit_word
 from navigator.records.vocabulary import (
     CONFIDENCES,
     COSTS,
     ENROLLMENTS,
     LAST_DAYS,
     LIMIT_COMPARATORS,
+    LIMITS_OF,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
         for spec in topic.facts:
             yield f"fact.{spec.name}"
             yield from (f"value.{spec.name}.{choice}" for choice in spec.choices)
-    yield from (f"value.limit.{one}" for one in LIMIT_COMPARATORS)
+    yield from (limit_word(one, of) for one in LIMIT_COMPARATORS for of in LIMITS_OF)
     yield from (f"value.enrollment.{one}" for one in ENROLLMENTS)
     yield from (f"value.{one}" for one in ("not_known", "not_covered"))
     yield from (f"confidence.{one}" for one in CONFIDENCES)

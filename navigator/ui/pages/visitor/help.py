@@ -77,7 +77,7 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
 def ways() -> list[str]:
     """Return a sentence on each button of the kiosk."""
     return [
-        tr("Home: the six topics."),
+        tr("Home: the topics."),
         tr("Back: the page before this one."),
         tr("Bigger text: press it again for still bigger text."),
         tr("Read aloud: the computer reads the page to you. Others may hear it."),

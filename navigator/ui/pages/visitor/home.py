@@ -1,4 +1,4 @@
-"""Home: choose a state, then six tiles, each with an answer.
+"""Home: choose a state, then the tiles of the topics, each with an answer.
 
 Beside the tiles stand common starting points and coming changes, no longer than they are: only the
 changes that fit, and one press leads to all of them. Where there is no room beside them they stand
@@ -199,12 +199,14 @@ class HomeSide(QWidget):
 
 _SOON_DAYS = 365
 _STATE_CHARS = 31
-_TILE_CHARS = 26
+_TILE_CHARS = 19
+_ANSWER_LINES = (0, 3, 2, 1, 0)
+"""Lines of a tile's answer, tried in turn until home fits; whole again where none does."""
 _COLUMN_CHARS = 76
-"""Characters below which the six tiles take the whole width: each answer then fits few lines."""
+"""Characters below which the tiles take the whole width: each answer then fits few lines."""
 _NEAR = ("legal", "health")
 _ROOMY_PX = 560
-"""Least height at which six tiles with their pictures above fit without scrolling."""
+"""Least height at which two rows of tiles with their pictures above fit without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,7 @@ class HomeData:
 
 
 class HomePage(Page):
-    """Six tiles, coming changes, checklists, urgent pages; without a state, the list of states."""
+    """Tiles, coming changes, checklists, urgent pages; without a state, the list of states."""
 
     of_state = True
     is_near = True
@@ -279,7 +281,7 @@ class HomePage(Page):
         desk = self._desk
         self._tiles = tiles = Column()
         least = current_look().measure_px(_TILE_CHARS)
-        columns = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
+        columns = ResponsiveGrid(tiles, least_px=least, most_columns=4, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
@@ -330,9 +332,15 @@ class HomePage(Page):
         self._set_compact(not has_room)
         if has_room and is_beside and self._tiles.heightForWidth(wide) > room:
             self._set_compact(True)
-        if shift is not None:
-            left = room - self._tiles.heightForWidth(wide) - SPACE.s
-            shift.fit(wide, left if is_beside else None)
+        for lines in _ANSWER_LINES:
+            for tile in self.findChildren(TopicTile):
+                tile.set_answer_lines(lines)
+            left = room - self._tiles.heightForWidth(wide)
+            if shift is not None:
+                shift.fit(wide, left - SPACE.s if is_beside else None)
+                left -= SPACE.s + shift.heightForWidth(wide) if is_beside else 0
+            if left >= 0:
+                break
         self._side.fit(spans[-1][1], room if is_beside else None)
 
     def _set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
