@@ -31,7 +31,6 @@ from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.form_numbers import FormNumbers
 from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
-from navigator.search.names import MOST_NAMED
 from navigator.search.nearest import (
     TEXT_WEIGHTS,
     distances,
@@ -54,11 +53,11 @@ OTHER_HELP = "card:US:legal.other-help"
 """The page that says whom to call for help that Navigator does not hold."""
 FEW_PLACES = 3
 """The most places of a kind that is meant."""
-_TURNS = 40
+_TURNS = 16
 """Places of a kind that take turns where nobody knows which is near."""
 SURE_SHARE = 0.8
 """The share of a query from which on no word is read as a beginning or a slip of another."""
-GRAVE_SHARE = 0.4
+GRAVE_SHARE = 0.5
 """The share of a query from which on it means a grave page."""
 CRY_SCORE = 100.0
 """The score of the first row that helps who cries for help: above all else."""
@@ -102,6 +101,8 @@ class _Sought:
     stems: Stems
     held: dict[str, Candidate] = field(default_factory=dict)
     """The candidates so far, by their ids."""
+    of_kind: dict[str, list[Place]] = field(default_factory=dict)
+    """The places of each kind that were looked up."""
 
     def fits(self, *topics: str) -> bool:
         """Return whether a row of these topics may be shown."""
@@ -191,12 +192,16 @@ class Finding:
         cries, urgent = self._urgent.lead(
             text, lambda id: self._rows(id, replace(sought, topic=None))
         )
+        form = None if urgent else self._form(text, sought, translator)
+        # A whole name or a form's number speaks for nothing but what is called so.
+        is_name = form or any(one.features.get("whole") for one in found.values())
         said = {
             id for id, one in found.items()
-            if "name" in one.features or one.features.get("meant", 0.0) >= GRAVE_SHARE
+            if "name" in one.features
+            or (not is_name and one.features.get("meant", 0.0) >= GRAVE_SHARE)
         }  # fmt: skip
         order = self._urgent.without_alike(sorted(found, key=lambda id: -score[id]), said)
-        if form := None if urgent else self._form(text, sought, translator):
+        if form:
             found[form.row.id] = form
             score[form.row.id] = max(score.values(), default=0.0)
             order = [form.row.id, *(id for id in order if id != form.row.id)]
@@ -237,15 +242,13 @@ class Finding:
             if sought.fits(*near.place.topics):
                 is_near = near.km is not None and near.km <= REACH_KM
                 sought.add(
-                    near.place, after=number / MOST_NAMED, **_named(called, asked, is_near=is_near)
+                    near.place,
+                    after=number / (number + 1),
+                    **_named(called, asked, is_near=is_near),
                 )
         for called in asked.programs:
             row = self._record(self._reader.programs[called.hit.key[1]][0], sought)
-            sought.add(row, program=1.0, **_named(called, asked, is_near=False))
-        kinds = {one.first[0]: one.share for one in meant if one.first}
-        for held in sought.held.values():
-            if isinstance(held.row, Place):
-                held.features["kind"] = kinds.get(f"places:{held.row.kind}", 0.0)
+            sought.add(row, **_named(called, asked, is_near=False))
         return sought
 
     def _add_meant(self, sought: _Sought) -> None:
@@ -268,8 +271,7 @@ class Finding:
             asked.words, states, sought.topic, sought.limit, sought.stems, is_exact=is_sure
         )
         for one in texts:
-            is_beside = bool(states) and one.state == FEDERAL
-            sought.add(one, text=bounded(one.score), all=one.has_all, federal=is_beside)
+            sought.add(one, text=bounded(one.score))
         places = [one for one in self._matching(sought) if sought.fits(*one[0].topics)]
         for place, score in places:
             sought.add(place, place=bounded(score))
@@ -330,7 +332,9 @@ class Finding:
         A target is an id, or `places:KIND`; `{state}` in it stands for the state asked about.
         """
         if target.startswith("place"):
-            held = self._places_of(target, sought.asked, sought.day)
+            if target not in sought.of_kind:
+                sought.of_kind[target] = self._places_of(target, sought.asked, sought.day)
+            held = sought.of_kind[target]
             return [place for place in held if sought.fits(*place.topics)]
         states = sought.asked.states
         state = next((one for one in states if one in self._store.states()), FEDERAL)
@@ -362,14 +366,13 @@ class Finding:
         kind, _, care = sought.partition(".")
         wanted = Wanted(dental=care == DENTAL)
         if known_zip(self._store, zip) is None:
-            most = _TURNS if not care else -1
-            held = self._places.places(state=state, kind=kind, limit=most)
-            best = min(map(wanted.fit_of, held), default=0)
-            equal = [one for one in held if wanted.fit_of(one) == best]
-            turn = day.toordinal() % len(equal) if equal else 0
-            return [*equal[turn:], *equal[:turn], *(one for one in held if one not in equal)][
-                :FEW_PLACES
-            ]
+            held = self._places.places(state=state, kind=kind, limit=_TURNS)
+            if care and all(wanted.fit_of(one) for one in held):
+                held = self._places.places(state=state, kind=kind)
+            held = sorted(held, key=wanted.fit_of)
+            equal = sum(wanted.fit_of(one) == wanted.fit_of(held[0]) for one in held)
+            turn = day.toordinal() % equal if equal else 0
+            return [*held[turn:equal], *held[:turn], *held[equal:]][:FEW_PLACES]
         near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES, wanted=wanted)
         return [group[0].place for group in by_organization(near.found)[:FEW_PLACES]]
 
@@ -416,6 +419,7 @@ def _named(called: Called, asked: Asked, *, is_near: bool) -> dict[str, float]:
     return {
         "name": (hit.score - LEAST_NAME) / (1.0 - LEAST_NAME),
         "whole": hit.is_whole,
+        "begun": hit.is_begun and not hit.is_whole,
         "typed": hit.typed,
         "rare": min(called.rare / MOST_RARE, 1.0),
         "own": is_near or hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,

@@ -1,9 +1,10 @@
 """Reads what a query means: which pages or kinds of places the words speak for.
 
 A *group* is a few pages and kinds of places that answer the same wish. A linear model holds how
-much each *feature* of a query, a word's stem or a few letters of it, speaks for each group; its
-weights are learned from examples of queries (`i18n/<tag>/ways.yaml`) by `navigator content train`.
-Parts of words count, so that a slip or an unfinished word still speaks. It keeps no query.
+much each *feature* of a query, the stem of a word, two stems or a few letters, speaks for each
+group; its weights are learned from examples of queries (`i18n/<tag>/ways.yaml`) by
+`navigator content train`. Parts of words count, so that a slip or an unfinished word still speaks.
+It keeps no query.
 """
 
 from __future__ import annotations
@@ -14,8 +15,16 @@ from dataclasses import dataclass
 
 WORD = "="
 """Stands before the stem of a whole word among the features."""
+BESIDE = " "
+"""Stands between the stems of two words of a query, the one that sorts first before."""
+PAIRS = (1, 2)
+"""How far two words of a pair stand apart: next to each other, or with one between."""
 PARTS = range(3, 6)
 """Letters of the parts of a word; its beginning and its end count as a letter each."""
+END = ">"
+"""Stands at the end of a word among its letters."""
+UNFINISHED = 4
+"""Letters. An unknown last word of no more is the beginning of one."""
 PART_WEIGHT = 0.3
 """The weight of a part beside that of a whole word."""
 NOTHING = ()
@@ -76,11 +85,14 @@ class Meaning:
 
     def speaks(self, word: str) -> bool:
         """Return whether a whole word, in any form, speaks for a group."""
-        return WORD + self._stem(word) in self._model.weights
+        return word not in self._passing and WORD + self._stem(word) in self._model.weights
 
     def read(self, words: Collection[str]) -> list[Meant]:
         """Return the groups that the telling words speak for, best first."""
-        made = features(self.telling(words), self._stem)
+        telling = self.telling(words)
+        made = features(telling, self._stem)
+        if telling and len(telling[-1]) <= UNFINISHED and not self.knows(telling[-1]):
+            made = unfinished(made)
         sums = list(self._model.bias)
         for feature, value in made.items():
             for group, weight in enumerate(
@@ -99,12 +111,21 @@ class Meaning:
 
 def features(words: Iterable[str], stem: Callable[[str], str]) -> dict[str, float]:
     """Return the features of folded words with their values; the squares of these add up to 1."""
-    made: dict[str, float] = {}
+    words = tuple(words)
+    stems = [stem(word) for word in words]
+    made = dict.fromkeys((WORD + one for one in stems), 1.0)
+    for apart in PAIRS:
+        for pair in zip(stems, stems[apart:], strict=False):
+            made[WORD + BESIDE.join(sorted(pair))] = 1.0
     for word in words:
-        made[WORD + stem(word)] = 1.0
-        whole = f"<{word}>"
+        whole = f"<{word}{END}"
         for size in PARTS:
             for at in range(len(whole) - size + 1):
                 made.setdefault(whole[at : at + size], PART_WEIGHT)
     length = math.sqrt(sum(value * value for value in made.values())) or 1.0
     return {feature: value / length for feature, value in made.items()}
+
+
+def unfinished(made: Mapping[str, float]) -> dict[str, float]:
+    """Return the features without those of how a word ends: it is still being typed."""
+    return {feature: value for feature, value in made.items() if not feature.endswith(END)}

@@ -16,7 +16,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
@@ -32,6 +32,15 @@ _BETWEEN = re.compile("[,;/]")
 _LEAST_PART = LEAST_NAME / (2 - LEAST_NAME)
 """The least that either share can be where the harmonic mean of both is `LEAST_NAME`."""
 
+ASKED_OF_PLACES = frozenset(
+    ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
+     "linea", "direccion", "horario", "oficina")
+)  # fmt: skip
+"""Words for a detail of a place, typed beside its name."""
+LINES = frozenset(("hotline", "helpline", "line", "linea"))
+"""Words that people leave out of a name (`LUCE hotline`)."""
+LINE_WEIGHT = 0.4
+"""The weight of these beside that of other words."""
 BEGINS = 2
 """Words. A query of at least so many that are the first words of a name is meant for it."""
 BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
@@ -64,6 +73,8 @@ class NameHit:
     """Maps each word of the query that the variant has to how the variant writes it."""
     is_whole: bool
     """Whether the whole variant is said and the whole query explained, slips forgiven."""
+    is_begun: bool
+    """Whether the words of the query are the first ones of the variant."""
     typed: float
     """The share of the query that it explains, from 0 to 1."""
     part: int
@@ -133,6 +144,7 @@ class Names:
         """
         words = [*dict.fromkeys(_folded(text))]
         passing = {word for word in words if is_passing(word)}
+        telling = [word for word in words if word not in passing] or words
         asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
         weights = {word: self._weight(word) for word in asked}
         least = self._least(weights, passing)
@@ -160,7 +172,8 @@ class Names:
             found.append(
                 NameHit(
                     key, naming.state, naming.kind, score, said, is_whole,
-                    len(said) / max(1, len(words) - len(passing)), held[variant],
+                    _are_first(said.values(), variant, len(query)),
+                    sum(word in said for word in telling) / len(telling), held[variant],
                 )
             )  # fmt: skip
         near = (state, FEDERAL)
@@ -227,7 +240,8 @@ class Names:
         return sum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
-        return log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
+        rare = log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
+        return rare * (LINE_WEIGHT if word in LINES else 1.0)
 
     def _forms(self, word: str, *, is_last: bool) -> dict[str, float]:
         """Return the words of names that a typed one may be, and how much each counts."""
@@ -249,7 +263,7 @@ class Names:
                     forms[one] = SLIP
         return forms
 
-    def _score(self, query: list[_Word], variant: Collection[str]) -> tuple[float, dict[str, str]]:
+    def _score(self, query: list[_Word], variant: Sequence[str]) -> tuple[float, dict[str, str]]:
         """Score a variant; return also the typed words it has, mapped to its own."""
         explained = whole = 0.0
         likes: dict[str, float] = {}
@@ -272,7 +286,7 @@ class Names:
         of_query = explained / whole
         of_name = sum(self._weight(form) * like for form, like in likes.items())
         of_name /= sum(map(self._weight, variant))
-        if len(query) >= BEGINS and [*said.values()] == [*variant][: len(query)]:
+        if _are_first(said.values(), variant, len(query)):
             of_name = (1.0 + of_name) / 2
         return 2 * of_query * of_name / (of_query + of_name), said
 
@@ -296,6 +310,11 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
                 is_office = one in inside and naming.kind in ERRANDS
                 held.setdefault(words, 3 if is_office else part if one is text else max(part, 1))
     return held
+
+
+def _are_first(said: Iterable[str], variant: Sequence[str], count: int) -> bool:
+    """Return whether a query of `count` words says the first words of a variant, in their order."""
+    return count >= BEGINS and (*said,) == (*variant[:count],)
 
 
 def is_slip(word: str, other: str) -> bool:

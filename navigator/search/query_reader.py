@@ -16,17 +16,12 @@ from navigator.records.topics import ON_REQUEST
 from navigator.search.fusion import LEAST_NAME
 from navigator.search.guidance import Guidance
 from navigator.search.meaning import Meaning
-from navigator.search.names import NameHit, Names
+from navigator.search.names import ASKED_OF_PLACES, NameHit, Names
 from navigator.search.query import tokens
 from navigator.search.spots import Read, Spot, Spots
 from navigator.search.stemming import Stems
 from navigator.search.zip_points import known_zip
 
-ASKED_OF_PLACES = frozenset(
-    ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
-     "linea", "direccion", "horario", "oficina")
-)  # fmt: skip
-"""Words for a detail of a place, typed beside its name."""
 LEAST_ON_REQUEST = 0.85
 """The least fit of a name for a place that is shown only on request."""
 RARE_ENOUGH = 4.0
@@ -51,7 +46,7 @@ class Asked:
     words: tuple[str, ...]
     """Its telling words; of several spots, theirs too."""
     said: tuple[str, ...]
-    """Its telling words without those of any spot."""
+    """Its telling words without those of any spot, or of a rare name that it says."""
     states: tuple[str, ...]
     zip: str
     spots: tuple[Spot, ...]
@@ -95,7 +90,11 @@ class QueryReader:
         asked, left = self._where(text, state, zip, stems, off)
         places = self._called(self._places, text, asked)
         if places and self._decides(places[0], state):
-            asked, left = self._where(text, state, zip, stems, off, called=places[0].hit)
+            hit = places[0].hit
+            asked, left = self._where(text, state, zip, stems, off, called=hit)
+            if places[0].rare >= RARE_ENOUGH and (hit.is_whole or hit.is_begun):
+                others = tuple(word for word in asked.said if word not in hit.words)
+                asked = replace(asked, said=others)
         elif not places and asked.spots:
             # A name beside a city, a county or a state that is no part of it.
             places = [
@@ -108,7 +107,7 @@ class QueryReader:
         return replace(asked, places=tuple(places), programs=tuple(programs))
 
     def _decides(self, called: Called, state: str) -> bool:
-        """Return whether a name is surely one, so that none of its words is a place to ask about."""
+        """Return whether a name is surely one: none of its words is a place to ask about."""
         hit = called.hit
         is_long = len(hit.words) >= LONG_ENOUGH
         return called.rare >= RARE_ENOUGH or (hit.is_whole and (is_long or hit.state == state))

@@ -32,7 +32,9 @@ LAYERS: tuple[frozenset[str], ...] = (
 """From the leaves up. A module may import its own layer's package and anything below."""
 
 ROOMS = {
-    "steward": ("content", "imports", "exchange", "signing", "learning", "editing", "desk", "commands"),
+    "steward": (
+        "content", "imports", "exchange", "signing", "learning", "editing", "desk", "commands",
+    ),
     "steward/content": (
         "shape", "lists", "records", "words", "checks", "reviews", "loader", "proof", "pack",
     ),

@@ -166,7 +166,7 @@ def test_an_own_place_is_found_by_its_name_from_any_state(
     library: Library, typed: str, state: str | None
 ) -> None:
     first = library.search(typed, state=state)[0]
-    assert (first.id, first.why) == (MESA, "its name")
+    assert (first.id, first.is_named) == (MESA, True)
 
 
 def test_search_does_not_give_what_lacks_a_word_or_lies_in_another_state(library: Library) -> None:

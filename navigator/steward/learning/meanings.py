@@ -7,7 +7,7 @@ The same ways give the same bytes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,14 +15,14 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import cross_val_predict
 from sklearn.svm import LinearSVC
 
-from navigator.search.meaning import WORD, Model, features
+from navigator.search.meaning import BESIDE, WORD, Model, features, unfinished
 from navigator.search.stemming import stemmer
 
 _STRENGTH = 1.5
 """The penalty for an example on the wrong side, beside that for large weights."""
+_BEGUN_WEIGHT = 0.2
+"""The weight of the beginning of a word beside that of a whole query."""
 _SHARPNESS = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0)
-_LEAST_SEEN = 3
-"""Examples. A part of a word in fewer tells nothing."""
 _LEAST_WEIGHT = 6
 """Of 127. A feature whose weights are all less is left out."""
 
@@ -32,27 +32,29 @@ class Example(NamedTuple):
 
     words: tuple[str, ...]
     meaning: int
+    is_begun: bool = False
+    """Whether it is one word that is still being typed, and no word itself."""
 
 
 def learn(examples: Sequence[Example], groups: Sequence[tuple[str, ...]]) -> Model:
     """Return the model that tells the examples of each group from all others."""
     stem = stemmer("en")
-    made = [features(one.words, stem) for one in examples]
+    made = [_made(one, stem) for one in examples]
     seen = Counter(feature for one in made for feature in one)
-    kept = sorted(
-        name for name, often in seen.items() if often >= _LEAST_SEEN or name.startswith(WORD)
-    )
+    kept = sorted(name for name, often in seen.items() if often >= _least_seen(name))
     table = _table(made, {name: number for number, name in enumerate(kept)})
     wanted = np.array([one.meaning for one in examples])
-    machine = LinearSVC(C=_STRENGTH, dual=False, tol=1e-3).fit(table, wanted)
+    machine = LinearSVC(C=_STRENGTH, dual=False, tol=1e-3)
+    machine.fit(table, wanted, np.where([one.is_begun for one in examples], _BEGUN_WEIGHT, 1.0))
+    whole = np.flatnonzero([not one.is_begun for one in examples])
     apart = cross_val_predict(
-        LinearSVC(C=_STRENGTH, dual=False, tol=1e-3),
-        table,
-        wanted,
+        LinearSVC(C=_STRENGTH, dual=False, tol=1e-2),
+        table[whole],
+        wanted[whole],
         cv=3,
         method="decision_function",
     )
-    at = np.searchsorted(machine.classes_, wanted)
+    at = np.searchsorted(machine.classes_, wanted[whole])
     sharpness = min(_SHARPNESS, key=lambda one: _surprise(apart * one, at))
     scale = 127.0 / np.abs(machine.coef_).max()
     weights = np.zeros((len(groups), len(kept)), dtype=np.int8)
@@ -66,6 +68,20 @@ def learn(examples: Sequence[Example], groups: Sequence[tuple[str, ...]]) -> Mod
         round(sharpness / scale, 6),
         tuple(round(float(one * scale), 2) for one in bias),
     )
+
+
+def _made(example: Example, stem: Callable[[str], str]) -> dict[str, float]:
+    made = features(example.words, stem)
+    if not example.is_begun:
+        return made
+    return {one: value for one, value in unfinished(made).items() if not one.startswith(WORD)}
+
+
+def _least_seen(feature: str) -> int:
+    """Return the examples that a feature must stand in: in fewer it tells nothing."""
+    if not feature.startswith(WORD):
+        return 3
+    return 2 if BESIDE in feature else 1
 
 
 def _table(made: Iterable[dict[str, float]], columns: dict[str, int]) -> Any:

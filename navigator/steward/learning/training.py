@@ -45,6 +45,8 @@ from navigator.steward.learning.ranking import Judged
 
 _SEED, _NAMES = 424242, 300
 _ROWS = 20
+_BEGUN = (3, 4)
+"""Letters of a word that is being typed."""
 
 
 def train(resources: Path, queries: Collection[Query], today: date) -> SearchModel:
@@ -90,7 +92,11 @@ def _ways(content: Content) -> Iterator[Example]:
     for ways in content.ways.values():
         for name, texts in ways.items():
             for text in texts:
-                yield Example(telling(text), numbers[name])
+                words = telling(text)
+                yield Example(words, numbers[name])
+                if len(words) == 1 and name != NOTHING:
+                    # So it begins while somebody types it.
+                    yield from (Example((words[0][:n],), numbers[name], True) for n in _BEGUN)
 
 
 def _queried(content: Content, queries: Collection[Query]) -> Iterator[Example]:
@@ -99,7 +105,7 @@ def _queried(content: Content, queries: Collection[Query]) -> Iterator[Example]:
     Words that no way has are left out: names of towns and of programs have no meaning of their own.
     """
     telling = _telling(content)
-    known = {word for one in _ways(content) for word in one.words}
+    known = {word for one in _ways(content) if not one.is_begun for word in one.words}
     for query in queries:
         right = (
             number

@@ -7,8 +7,9 @@ two meanings is a mistake: somebody would look for it and find the page below it
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from navigator.errors import Problem
@@ -27,6 +28,8 @@ NOTHING = "nothing"
 """The meaning of queries that nothing here answers."""
 _PARTS = re.compile(r"[(),]| and ")
 """The separators between two names of a program: `MN Dream Act (state grant)`."""
+_EVERYDAY = 3
+"""Ways. A word in so many is one that people say, and calls nothing by its name."""
 _FEW_STATES = 5
 """The most states whose programs may share a name; in more, it is a general word."""
 
@@ -97,12 +100,18 @@ def held_targets(content: Content) -> Iterator[str]:
 
 
 def search_groups(content: Content) -> dict[str, dict[str, list[str]]]:
-    """Return filler words, words of ways and names of programs for the pack's table of synonyms."""
+    """Return filler words, everyday words and names of programs for the pack's synonyms."""
     said = {
-        lang: sorted({word for held in ways.values() for way in held for word in folded_words(way)})
+        lang: sorted(word for word, often in _counted(ways).items() if often >= _EVERYDAY)
         for lang, ways in content.ways.items()
     }
     return {"passing": content.passing, "said": said, "programs": dict(_names(content))}
+
+
+def _counted(ways: Mapping[str, Sequence[str]]) -> Counter[str]:
+    """Count the ways with each word, without those that nothing here answers."""
+    held = chain.from_iterable(texts for name, texts in ways.items() if name != NOTHING)
+    return Counter(word for way in held for word in set(folded_words(way)))
 
 
 def _names(content: Content) -> Iterator[tuple[str, list[str]]]:
@@ -124,7 +133,7 @@ def _names(content: Content) -> Iterator[tuple[str, list[str]]]:
                 words = [word for word in folded_words(text) if word not in own_words]
                 key = frozenset(words) - passing
                 if key and key not in common:
-                    names[key] = " ".join(words)
+                    names.setdefault(key, " ".join(words))
                     states[key].add(file.state)
     for id, names in named.items():
         own = [text for key, text in names.items() if len(states[key]) <= _FEW_STATES]
