@@ -201,7 +201,7 @@ class CardMaker:
         cautions = tuple(
             filled(translator.caution(one), now) for one in _cautions(own, general, now)
         )
-        programs = tuple(translator.program(one) for one in own.programs + general.programs)
+        programs = tuple(map(translator.program, own.programs + self._lent(state, topic)))
         guides = self.guides(state, topic, translator, day)
         if state != FEDERAL:
             lent = self.guides(FEDERAL, topic, translator, day)
@@ -331,6 +331,18 @@ class CardMaker:
     def programs(self, state: str, topic: str, translator: Translator) -> tuple[Program, ...]:
         """Return the jurisdiction's own programs, also past and coming ones."""
         return tuple(translator.program(one) for one in self._topic(state, topic).programs)
+
+    def _lent(self, state: str, topic: str) -> list[Program]:
+        """Return the federal programs that a card shows besides its own: of its topic first."""
+        lending = () if state == FEDERAL else (topic,)
+        topics = sorted(TOPICS, key=lambda one: one != topic)
+        held = (one for name in topics for one in self._topic(FEDERAL, name).programs)
+        return [
+            one
+            for one in held
+            if (one.topic in lending or topic in one.also)
+            and one.id.rpartition(":")[2] not in self._topic(state, one.topic).without
+        ]
 
     def guides(
         self, state: str, topic: str, translator: Translator, day: date

@@ -320,7 +320,8 @@ def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outl
         note = say("date.ended", date=say.day(program.until))
     elif program.since is not None and program.since > say.today:
         note = say("date.coming", date=say.day(program.since))
-    status = [say(f"program.status.{program.status_rule}"), program.status_note or ""]
+    asks = say(f"program.asks.{program.asks_papers_of}") if program.asks_papers_of else ""
+    status = [say(f"program.status.{program.status_rule}"), program.status_note or "", asks]
     return _outline(
         program.name,
         [

@@ -299,7 +299,7 @@ class Store:
                 body |= _chosen(body)
                 read.changes.append(Change(state=state, topic=topic, **body, **claim))
             case "program":
-                body["words"] = tuple(body["words"])
+                body["words"], body["also"] = tuple(body["words"]), tuple(body["also"])
                 read.programs.append(
                     Program(
                         id=f"program:{state}:{name}",

@@ -17,6 +17,7 @@ from navigator.records.place_fields import PlaceDetails
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
+    AsksPapersOf,
     Confidence,
     LastDay,
     Level,
@@ -143,6 +144,9 @@ class Program(Dated):
     words: tuple[str, ...] = ()
     ask_at: str | None = None  # the office that `how` names: see `records.named_offices`
     pregnancy: bool = False
+    asks_papers_of: AsksPapersOf | None = None
+    also: tuple[str, ...] = ()
+    """Other topics whose cards show it."""
 
 
 @dataclass(frozen=True, slots=True)

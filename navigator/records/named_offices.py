@@ -50,6 +50,7 @@ _OF_KIND = {
     "marketplace": "marketplace",
     "clinic": "health_center",
     "nutrition": "wic",
+    "food": "food_stamps",
     "license": "dmv",
     "id_card": "dmv",
     "in_state_tuition": "college_aid",

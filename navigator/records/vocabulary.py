@@ -22,6 +22,9 @@ Outcome = Literal["not_seen", "deadline"]
 last day, shown no longer."""
 StatusRule = Literal["any", "some", "none_known"]
 """Whether a program has a condition on status; `none_known`: the rule is not held."""
+AsksPapersOf = Literal["each_who_gets_it", "child_only", "one_of_household", "nobody", "not_known"]
+"""Whose immigration papers a program asks for."""
+ASKS_PAPERS_OF: tuple[AsksPapersOf, ...] = get_args(AsksPapersOf)
 DependsOn = Literal["status", "other", "rule_not_held"]
 Cost = Literal["free", "low_cost", "sliding_scale", "fee"]
 COSTS: tuple[Cost, ...] = get_args(Cost)

@@ -107,6 +107,14 @@ REQUIRED: dict[str, dict[str, str | None]] = {
         "school.agents": None,
         "school.head_start": None,
     },
+    "food": {
+        "food.reporting": None,
+        "food.income_of_left_out": "step",
+        "food.data": "step",
+        "food.public_charge": "step",
+        "food.sponsor": None,
+        "food.card_theft": None,
+    },
 }
 """What every card must warn of, and the level where only one will do: `stop` where it decides
 whether to go at all, `step` where a form or a moment can do lasting harm. One limit: a law that

@@ -47,6 +47,7 @@ FILLED_BY = {
     "adults": {"adults_program", "adults_closed"},
     "pregnancy": {"pregnancy_program"},
     "lawyers": {"lawyers_how", "lawyers_who"},
+    "state": {"state_program"},
 }
 """What a condition fills beside the text of its own fact."""
 

@@ -113,6 +113,17 @@ def sued(seen: Seen) -> bool:
     return seen.facts["in_state_tuition"] == "statewide" and not none_found
 
 
+def pays_food(seen: Seen) -> bool:
+    """Where the state pays food for some people whom food stamps leave out."""
+    value = seen.facts["state_food_aid"]
+    return value is not None and value.enrollment in ("open", "capped")
+
+
+def reports_food(seen: Seen) -> bool:
+    """Where an office reports people who ask for food stamps, so that legal help comes first."""
+    return any(one.key == "food.reporting" and one.level == "stop" for one in seen.card.cautions)
+
+
 def closed(seen: Seen) -> bool:
     """Where no license is open to all."""
     return seen.facts["open_regardless_of_status"] is not True
@@ -215,6 +226,43 @@ RULES = (
          "Get legal help|ayuda legal|Supreme Court|Corte Suprema"),
     Rule("school: Spanish is its language", "school", lambda seen: seen.state == "PR",
          (*SAID, "step"), "", f"help with English|ayuda con el inglés|{_INTERPRETER}"),
+    Rule("meals: free for all", "food", choice("school_meals_free_all", "both"), ("tile",),
+         "School meals are free for all|comidas escolares son gratis para todos"),
+    Rule("meals: both in the answer", "food", choice("school_meals_free_all", "both"),
+         ("answer",), "breakfast and lunch are free|desayuno y el almuerzo escolar son gratis"),
+    Rule("meals: breakfast", "food", choice("school_meals_free_all", "breakfast"), ("tile",),
+         "breakfast is free for all|desayuno escolar es gratis", "meals are free|son gratis"),
+    Rule("meals: not for all", "food",
+         lambda seen: seen.facts["school_meals_free_all"] not in ("both", "breakfast"),
+         (*HEADLINE, "step"), "", "free for all|gratis para todos|costs? nothing|no cuestan"),
+    Rule("meals: form where not all", "food",
+         lambda seen: seen.facts["school_meals_free_all"] != "both", ("step",),
+         "Hand in the school's form|Entregue el formulario"),
+    Rule("WIC: not known", "food", choice("wic_status_limit", None), ("tile",),
+         "Ask WIC first|Pregunte antes a WIC", "^WIC (?:and|y)"),
+    Rule("WIC: no promise", "food", choice("wic_status_limit", None),
+         (*HEADLINE, "step", *SAID, "checklist"), "",
+         "WIC and school meals ask|WIC y las comidas|leaves WIC out|deja a WIC fuera"),
+    Rule("WIC: a danger", "food", choice("wic_status_limit", None), ("title",),
+         "WIC"),
+    Rule("WIC: asks nobody", "food", choice("wic_status_limit", False), ("answer",),
+         "WIC and school meals ask nobody|WIC y las comidas escolares no piden"),
+    Rule("state food: named", "food", pays_food, ("answer",), "leaves out may get|quedan fuera"),
+    Rule("state food: none", "food", lambda seen: not pays_food(seen), ("answer", "step"), "",
+         "whom SNAP leaves out|que quedan fuera de SNAP|The state pays it|La paga el estado"),
+    Rule("food stamps: legal help first", "food", reports_food, HEADLINE,
+         "legal help|legal helper|ayuda legal|ayudante legal"),
+    Rule("food stamps: no legal help first", "food", lambda seen: not reports_food(seen),
+         HEADLINE, "", "legal help|ayuda legal|ayudante legal"),
+    Rule("SUN Bucks: took part", "food", choice("sun_bucks", "state"), ("step",),
+         "took part in 2026|participó en 2026", "did not take part|no participó"),
+    Rule("SUN Bucks: did not", "food",
+         lambda seen: seen.facts["sun_bucks"] in ("no", "tribes_only"), ("step",),
+         "did not take part|no participó"),
+    Rule("SNAP: not in Puerto Rico", "food", lambda seen: seen.state == "PR",
+         (*SAID, "step", "know", "coming", "past"), "", f"SNAP|{_INTERPRETER}",
+         "not SNAP|no es SNAP"),
+    Rule("SNAP: named elsewhere", "food", lambda seen: seen.state != "PR", ("step",), "SNAP"),
     Rule("364 days: all", "records", choice("misdemeanor_364_day_law", "all"), HEADLINE,
          "less than a year|below one|menos de un año|debajo de un año"),
     Rule("364 days: no", "records", choice("misdemeanor_364_day_law", "no"), HEADLINE, "",

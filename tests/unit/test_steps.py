@@ -48,9 +48,9 @@ def test_steps_dangers_and_what_is_left_out_may_stand_at_the_stages_of_their_top
          "only the level `step` has a stage"),
         ("level: stop", "level: stop, stage: keep", "cautions[records.lawyer_before_plea]",
          "only the level `step` has a stage"),
-        ("[keep,", "[book,", "without", "no stage, caution or guide 'book'"),
+        ("[keep,", "[book,", "without", "no stage, caution, guide or program 'book'"),
         ("records.lawyer_before_plea]", "driving.out_of_state_card]", "without",
-         "no stage, caution or guide 'driving.out_of_state_card'"),
+         "no stage, caution, guide or program 'driving.out_of_state_card'"),
     ],
 )  # fmt: skip
 def test_each_mistake_about_a_stage_is_named(

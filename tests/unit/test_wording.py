@@ -92,6 +92,7 @@ def coverage(*programs: dict[str, Any]) -> dict[str, Any]:
             "at most 85 % of the median",
         ),
         ("school", "free_until_age", 21, "21 years"),
+        ("food", "snap_income_limit", {"share": 2.0, "comparator": "at_most"}, "at most 200 %"),
         ("health", "children_regardless_of_status",
          {"exists": False, "enrollment": None, "programs": []}, "None"),
         ("health", "children_regardless_of_status", coverage(program()), "Plan (open)"),

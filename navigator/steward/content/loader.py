@@ -243,7 +243,9 @@ class _Loading:
         read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
         lent = [one for one in self.content.topics if (one.state, one.topic) == (FEDERAL, topic)]
-        steps.check_steps(reader, read, {guide.id for one in lent for guide in one.guides})
+        ids = {entry.id for one in lent for entry in one.guides}
+        ids |= {entry.id for one in lent for entry in one.programs}
+        steps.check_steps(reader, read, ids)
         declaring.check_chosen(reader, read)
         sureness.check_flags(reader, read.facts)
         self._close(reader)

@@ -47,6 +47,14 @@ _ENROLLMENT = {
     "open": "Open", "capped": "Limited places", "frozen": "Closed to new people", "ended": "Ended",
 }  # fmt: skip
 _STATUS = {"any": "No status condition", "some": "Has one", "none_known": "Rule not held"}
+_PAPERS_OF = {
+    "": "Not said",
+    "each_who_gets_it": "Each person who gets it",
+    "child_only": "The child only",
+    "one_of_household": "One person of the household",
+    "nobody": "Nobody",
+    "not_known": "Not known",
+}
 _LEVELS = {
     "stop": "Stop: in red at the top",
     "step": "Step: inside its step",
@@ -58,6 +66,7 @@ _ASKED: Mapping[str, Asks] = {
     "stage": Asks("Step"),
     "name": Asks("Name", "line"),
     "status_rule": Asks("Status in its rules", words=_STATUS),
+    "asks_papers_of": Asks("Whose immigration papers it asks for", words=_PAPERS_OF),
     "status_note": Asks("What the rules say on status"),
     "title": Asks("Title", "line"),
     "CautionEntry.text": Asks("What happened or may happen"),

@@ -58,6 +58,8 @@ LEAST_EXAMPLES = 3
 """The fewest examples that show what proves an address."""
 _LEAST = {"all": 1, "two": 3}
 """The fewest papers that make a group, by its need; two for any other."""
+_NEEDS_PAPERS_OF = ("school", "food", "home", "work")
+"""Topics whose programs each say whose papers are asked."""
 
 
 def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
@@ -120,7 +122,7 @@ def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
         check_claim(reader, f"changes[{number}]", change, read.sources)
         check_texts(reader, [(f"changes[{number}].text", change.text)])
     for program in read.programs:
-        _check_program(reader, program, read.sources)
+        _check_program(reader, read.topic, program, read.sources)
     for guide in read.guides:
         _check_guide(reader, guide, read.sources)
     _check_twice(reader, "programs", [program.id for program in read.programs])
@@ -361,10 +363,17 @@ def _check_caution(
     check_texts(reader, [(f"{where}.text", caution.text), (f"{where}.do", caution.do)])
 
 
-def _check_program(reader: Reader, program: ProgramEntry, sources: dict[str, SourceEntry]) -> None:
+def _check_program(
+    reader: Reader, topic: str, program: ProgramEntry, sources: dict[str, SourceEntry]
+) -> None:
     where = f"programs[{program.id}]"
     if program.kind not in PROGRAM_KINDS:
         reader.problem(where, f"no kind {program.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    if topic in _NEEDS_PAPERS_OF and program.asks_papers_of is None:
+        reader.problem(where, "it does not say whose papers are asked.", "add `asks_papers_of`.")
+    for other in program.also:
+        if other not in TOPICS or other == topic:
+            reader.problem(f"{where}.also", f"no other topic {other!r}.", "see topics.py.")
     if program.status_rule == "any" and program.status_note:
         reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
     check_ask_at(reader, where, program.ask_at)

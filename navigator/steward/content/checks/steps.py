@@ -44,7 +44,9 @@ def check_steps(reader: Reader, read: TopicContent, lent: set[str]) -> None:
         if read.state == FEDERAL:
             reader.problem("without", "the federal file leaves nothing out.", "delete it.")
         elif name not in (PAPERS, *topic.stages, *topic.cautions, *lent):
-            reader.problem("without", f"no stage, caution or guide {name!r}.", "see topics.py.")
+            reader.problem(
+                "without", f"no stage, caution, guide or program {name!r}.", "see topics.py."
+            )
 
 
 def _check_said(reader: Reader, guide: GuideEntry) -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from navigator.records.place_fields import PLACE_FIELDS, PlaceDetails
 from navigator.records.vocabulary import (
+    AsksPapersOf,
     Enrollment,
     LastDay,
     Level,
@@ -158,6 +159,9 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     words: list[str] = []
     pregnancy: bool = False
     """Set when it covers a pregnancy; one of the kind `chip_unborn` does without this."""
+    asks_papers_of: AsksPapersOf | None = None
+    also: list[str] = []
+    """Other topics whose cards show it; federal programs only."""
 
 
 class SectionEntry(Strict, kw_only=True, frozen=True):

@@ -42,7 +42,8 @@ _WIDE = 1 << 16
 """A width at which no sentence is folded: a difference shows it whole."""
 ORDER = (
     "id", "topic", "entry", "lang", "read", "role", "key", "level", "on", "name", "organization",
-    "kind", "subkind", "status_rule", "status_note", "sensitive", "topics", "value", "null_means",
+    "kind", "subkind", "status_rule", "asks_papers_of", "status_note", "sensitive", "topics",
+    "also", "value", "null_means",
     "stage", "title", "text", "lead", "asks", "stop_facts", "reads", "fill", "do", "what",
     "limits", "who", "how", "ask_at", "words", "area", "address", "phones",
     *names_of(PLACE_FIELDS), "since", "until", "checks", "groups", "examples", "note", "conflict",

@@ -14,6 +14,7 @@ from navigator.records.place_fields import YES_NO
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.records.values import limit_word
 from navigator.records.vocabulary import (
+    ASKS_PAPERS_OF,
     CONFIDENCES,
     COSTS,
     ENROLLMENTS,
@@ -52,6 +53,7 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     for found in CALL_ANSWERS:
         yield from (f"place.called.{found}.{one}" for one in ("yes", "no"))
     yield from (f"program.status.{one}" for one in ("any", "some", "none_known"))
+    yield from (f"program.asks.{one}" for one in ASKS_PAPERS_OF)
     yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))
     yield from (f"verdict.depends.{one}" for one in ("status", "other", "rule_not_held"))
     yield from (f"reason.{one}" for one in ("met", "not_met", "missing"))

@@ -1,0 +1,103 @@
+"""A federal program stands on the card of each topic it names, and tells whose papers it wants."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from navigator.library.facade import Library
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.vocabulary import ASKS_PAPERS_OF
+from navigator.steward.content.loader import read_content
+from tests.helpers.content import HELD, SOURCE, real, write_tree
+
+TODAY = date(2026, 12, 1)
+PROGRAM = (
+    SOURCE
+    + """
+programs:
+  - id: meals
+    name: Meals
+    kind: food
+    status_rule: any
+    asks_papers_of: nobody
+    what: Meals.
+    who: All.
+    how: Ask the school.
+    sources: [{id: law, says: Meals.}]
+"""
+)
+NEEDS = ("school", "food", "home", "work")
+
+
+def problems(folder: Path, topic: str, text: str) -> list[str]:
+    tree = write_tree(folder, **{f"states__CO__{topic}": text})
+    _, found = read_content(tree, TODAY)
+    return [str(one) for one in found if "programs[meals]" in str(one)]
+
+
+def test_a_program_that_says_whose_papers_are_asked_is_well(tmp_path: Path) -> None:
+    assert problems(tmp_path, "food", PROGRAM) == []
+
+
+@pytest.mark.parametrize(
+    ("topic", "new", "told"),
+    [
+        ("food", "", "it does not say whose papers are asked"),
+        ("school", "", "it does not say whose papers are asked"),
+        ("food", "    also: [foods]\n", "no other topic 'foods'"),
+        ("food", "    also: [food]\n", "no other topic 'food'"),
+    ],
+)
+def test_each_mistake_is_named(tmp_path: Path, topic: str, new: str, told: str) -> None:
+    old = "    asks_papers_of: nobody\n"
+    (found,) = problems(tmp_path, topic, PROGRAM.replace(old, new and old + new))
+    assert told in found
+    assert "Mend: " in found
+
+
+def test_a_topic_of_before_may_leave_open_whose_papers_are_asked(tmp_path: Path) -> None:
+    text = PROGRAM.replace("    asks_papers_of: nobody\n", "")
+    assert problems(tmp_path, "health", text) == []
+
+
+def on_card(library: Library, state: str, topic: str) -> list[str]:
+    return [one.id for one in library.card(state, topic).programs]
+
+
+@pytest.mark.parametrize("state", HELD)
+def test_a_federal_program_stands_once_on_each_card_that_it_names(
+    real_library: Library, state: str
+) -> None:
+    reads = real().content.topics
+    left_out = {(read.state, name) for read in reads for name in read.without}
+    for read in (one for one in reads if one.state == FEDERAL):
+        for program in read.programs:
+            count = 0 if (state, program.id) in left_out else 1
+            for topic in (read.topic, *program.also):
+                ids = on_card(real_library, state, topic)
+                assert ids.count(f"program:US:{program.id}") == count, (program.id, topic)
+
+
+def test_a_state_leaves_a_federal_program_out_of_all_its_cards(real_library: Library) -> None:
+    for topic in ("food", "health"):
+        assert "program:US:snap" in on_card(real_library, "CO", topic)
+        assert "program:US:snap" not in on_card(real_library, "PR", topic)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_card_says_whose_papers_a_program_asks_for(real_library: Library, lang: str) -> None:
+    say = real_library.wording(lang)
+    assert len({say(f"program.asks.{one}") for one in ASKS_PAPERS_OF}) == len(ASKS_PAPERS_OF)
+    for program in real_library.card("CO", "food", lang).programs:
+        asks = say(f"program.asks.{program.asks_papers_of}")
+        assert asks in str(real_library.outline(program, lang)), program.id
+
+
+@pytest.mark.parametrize("topic", NEEDS)
+def test_no_program_of_these_topics_leaves_it_open(real_library: Library, topic: str) -> None:
+    for read in real().content.topics:
+        if read.topic == topic:
+            assert [one.id for one in read.programs if one.asks_papers_of is None] == []
