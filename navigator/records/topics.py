@@ -337,9 +337,7 @@ _ALL = (
             FactSpec("retaliation_status_law", Kind.YES_NO),
             FactSpec("law", Kind.NAME),
             FactSpec("paid_sick_leave", Kind.CHOICE, ("any_reason", "sick", "none")),
-            FactSpec(
-                "paid_family_leave", Kind.CHOICE, ("paying", "coming", "voluntary", "none")
-            ),
+            FactSpec("paid_family_leave", Kind.CHOICE, ("paying", "coming", "voluntary", "none")),
             FactSpec(
                 "workers_comp_without_papers",
                 Kind.CHOICE,

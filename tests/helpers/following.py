@@ -225,7 +225,7 @@ RULES = (
          "law gives many|estatal da días"),
     Rule("work: no law on sick days", "work",
          lambda seen: seen.facts["paid_sick_leave"] in ("none", None), ("answer", "step"), "",
-         "law gives many|estatal da días|gives them\\.|gives them, for|los da\\.|los da, por"),
+         "law gives many|estatal da días|A law of [^.]* gives them|Una ley de [^.]* los da"),
     Rule("work: a credit with an ITIN", "work", choice("state_eitc_open_with_itin", True),
          ("answer",), "takes an ITIN|acepta el ITIN"),
     Rule("work: no credit with an ITIN", "work",
