@@ -17,7 +17,7 @@ from navigator.language.translator import Translator
 from navigator.records.model import CALL_ANSWERS, PAPER_FACTS, Dated, Fact, Near, Nearby, Place
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import BY_NAME, NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
-from navigator.records.values import Agreement, Coverage, Limit, Reporting
+from navigator.records.values import Agreement, Coverage, Limit, Reporting, number_text
 
 STALE_CONTACT_DAYS = 180
 CHANGED_DAYS = 365
@@ -225,7 +225,9 @@ class Wording:
 
     def _number(self, name: str, value: float) -> str:
         if name.endswith("_usd"):
-            return self("value.usd", amount=f"{value:.2f}".removesuffix(".00"))
+            return self("value.usd", amount=number_text(name, value))
+        if name.endswith("_employees"):
+            return self("value.employees", count=number_text(name, value))
         key = "value.year" if value == 1 else "value.years"
         return self(key, count=_plain(value))
 

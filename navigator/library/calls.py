@@ -202,22 +202,26 @@ def of_kind(
     asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT, wanted: Wanted | None = None
 ) -> Iterator[Nearby]:
     """Yield the places of a kind that can be called and know a topic, the nearest first."""
-    library, found = asked.library, tuple[Nearby, ...]()
+    library, found = asked.library, list[Nearby]()
+    about = None if kind == "legal" else topic  # a lawyer is asked about every topic
+
+    def fit(places: Iterable[Nearby]) -> list[Nearby]:
+        return [
+            one
+            for one in places
+            if one.place.kind == kind
+            and _is_called(one)
+            and about in (None, *one.place.topics)
+            and one.place.subkind != COUNTY_CLERK
+        ]
+
     if asked.zip:
         with contextlib.suppress(BadInput):
-            found = library.near(asked.zip, kind, most, wanted, asked.lang).found
-    about = None if kind == "legal" else topic  # a lawyer is asked about every topic
+            found = fit(library.near(asked.zip, kind, most, wanted, asked.lang).found)
     if not found:
         held = library.places(asked.state, about, kind, asked.lang, most)
-        found = tuple(Nearby(one) for one in held if one.phones)
-    return (
-        one
-        for one in found
-        if one.place.kind == kind
-        and _is_called(one)
-        and about in (None, *one.place.topics)
-        and one.place.subkind != COUNTY_CLERK
-    )
+        found = fit(Nearby(one) for one in held if one.phones)
+    return iter(found)
 
 
 def _is_called(one: Nearby) -> bool:

@@ -34,7 +34,7 @@ from navigator.records.model import (
     TopicCard,
 )
 from navigator.records.topics import TOPICS
-from navigator.records.values import Coverage, FactValue, Offered
+from navigator.records.values import Coverage, FactValue, Offered, number_text
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
 
 Told = TypeVar("Told", Item, Caution, Change)
@@ -78,7 +78,7 @@ def blanks_of(
 ) -> dict[str, str]:
     """Return the texts for blanks of templates: facts, names of programs, the state."""
     blanks = {
-        name: value if isinstance(value, str) else f"{value:g}"
+        name: value if isinstance(value, str) else number_text(name, value)
         for name, value in values.items()
         if isinstance(value, str | int | float) and not isinstance(value, bool)
     }

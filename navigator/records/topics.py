@@ -28,7 +28,7 @@ class Kind(StrEnum):
     NAMES = "names"
     """Several names."""
     NUMBER = "number"
-    """Dollars or years, as the name of the fact says."""
+    """Dollars, employees or years, as the name of the fact says."""
     LIMIT = "limit"
     """`{share, comparator, of}`; share 1.38 of `fpl` is 138 % of the federal poverty level."""
     COVERAGE = "coverage"
@@ -353,6 +353,57 @@ _ALL = (
             "food.card_theft",
         ),
         stages=("today", "wic", "apply", "income", "meals", "summer", "state_aid", "baby"),
+        doors=("hotline", "legal"),
+    ),
+    Topic(
+        name="work",
+        icon="briefcase",
+        color="forest",
+        map_fact="paid_sick_leave",
+        facts=(
+            FactSpec("minimum_wage_usd", Kind.NUMBER),
+            FactSpec("overtime_daily", Kind.YES_NO),
+            FactSpec("agency", Kind.NAME),
+            FactSpec("wage_claim_years", Kind.NUMBER),
+            FactSpec("no_state_wage_law", Kind.YES_NO),
+            FactSpec("retaliation_status_law", Kind.YES_NO),
+            FactSpec("law", Kind.NAME),
+            FactSpec("paid_sick_leave", Kind.CHOICE, ("any_reason", "sick", "none")),
+            FactSpec("paid_family_leave", Kind.CHOICE, ("paying", "coming", "voluntary", "none")),
+            FactSpec(
+                "workers_comp_without_papers",
+                Kind.CHOICE,
+                ("covered", "limited", "not", "not_settled"),
+            ),
+            FactSpec("unemployment_without_papers", Kind.CHOICE, ("no", "state_fund")),
+            FactSpec("e_verify", Kind.CHOICE, ("all", "some_sizes", "none")),
+            FactSpec("e_verify_from_employees", Kind.NUMBER),
+            FactSpec("state_eitc", Kind.YES_NO),
+            FactSpec("state_eitc_open_with_itin", Kind.YES_NO),
+            FactSpec("state_child_credit", Kind.CHOICE, ("refundable", "nonrefundable", "none")),
+            FactSpec("state_child_credit_open_with_itin", Kind.YES_NO),
+            FactSpec("licences_open", Kind.CHOICE, ("all", "many", "some", "no")),
+        ),
+        cautions=(
+            "work.false_papers",
+            "work.irs_ice",
+            "work.threat",
+            "work.wrong_credit",
+            "work.refund_rule",
+            "work.licences",
+        ),
+        stages=(
+            "proof",
+            "claim",
+            "hurt",
+            "threat",
+            "hiring",
+            "sick",
+            "baby",
+            "taxes",
+            "credits",
+            "lost",
+        ),
         doors=("hotline", "legal"),
     ),
 )

@@ -10,6 +10,11 @@ from navigator.records.topics import Kind
 from navigator.records.vocabulary import AgreementKind, Enrollment, LimitComparator, LimitOf
 
 
+def number_text(name: str, value: float) -> str:
+    """Return a number as it stands in a sentence; dollars have their cents, if there are any."""
+    return f"{value:.2f}".removesuffix(".00") if name.endswith("_usd") else f"{value:g}"
+
+
 def limit_word(comparator: str, of: str = "fpl") -> str:
     """Return the key of the word that says a limit."""
     return f"value.limit.{comparator}" + ("" if of == "fpl" else f".{of}")

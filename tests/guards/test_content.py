@@ -115,6 +115,13 @@ REQUIRED: dict[str, dict[str, str | None]] = {
         "food.sponsor": None,
         "food.card_theft": None,
     },
+    "work": {
+        "work.false_papers": "step",
+        "work.irs_ice": "step",
+        "work.threat": None,
+        "work.wrong_credit": None,
+        "work.refund_rule": None,
+    },
 }
 """What every card must warn of, and the level where only one will do: `stop` where it decides
 whether to go at all, `step` where a form or a moment can do lasting harm. One limit: a law that

@@ -177,6 +177,19 @@ def test_other_records_name_nobody(library: Library, real_library: Library) -> N
         assert people_to_call(real_library, record, "en", "80202", "CO") == NOBODY
 
 
+def test_where_no_near_line_knows_the_topic_the_line_for_everybody_is_called(
+    tmp_path: Path, real_library: Library
+) -> None:
+    other = SOURCES + entry("schools", "hotline", "303-555-0050", code="80202", topics="[school]")
+    pay = SOURCES + entry("pay", "hotline", "800-555-0051", topics="[work]", area=ALL)
+    with places_library(tmp_path, places__CO=other, places__US=pay) as opened:
+        for code in ("", "80202"):
+            assert ids(contacts(opened, "CO", "work", "en", code)) == ["pay"], code
+        assert ids(contacts(opened, "CO", "school", "en", "80202")) == ["schools"]
+    for state, code in (("TX", "77001"), ("CO", "80202"), ("NC", "28202")):
+        assert ids(contacts(real_library, state, "work", "en", code))[0] == "wage-hour", state
+
+
 # When somebody was taken.
 
 

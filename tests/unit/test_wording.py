@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from navigator.language.wording import STALE_CONTACT_DAYS, Wording, is_moving, is_old
+from navigator.library.facade import Library
 from navigator.records.model import Address, Fact, Item, Place, Source
 from navigator.records.topics import TOPICS, Kind, fact_spec
-from navigator.records.values import FactValue, read_value
+from navigator.records.values import FactValue, number_text, read_value
 from navigator.records.vocabulary import NullMeans
 from tests.helpers.content import real, translator
 
@@ -24,6 +25,7 @@ WORDS = {
     "value.years": "{count} years",
     "value.year": "1 year",
     "value.usd": "${amount}",
+    "value.employees": "{count} employees",
     "value.limit.at_most": "at most {percent} %",
     "value.limit.below": "below {percent} %",
     "value.limit.at_most.smi": "at most {percent} % of the median",
@@ -93,6 +95,8 @@ def coverage(*programs: dict[str, Any]) -> dict[str, Any]:
         ),
         ("school", "free_until_age", 21, "21 years"),
         ("food", "snap_income_limit", {"share": 2.0, "comparator": "at_most"}, "at most 200 %"),
+        ("work", "minimum_wage_usd", 16.9, "$16.90"),
+        ("work", "e_verify_from_employees", 25, "25 employees"),
         ("health", "children_regardless_of_status",
          {"exists": False, "enrollment": None, "programs": []}, "None"),
         ("health", "children_regardless_of_status", coverage(program()), "Plan (open)"),
@@ -138,6 +142,15 @@ def test_every_kind_is_tried_above() -> None:
 def test_a_null_says_what_it_means(null_means: NullMeans | None, said: str) -> None:
     fact = Fact(name="fee_usd", value=None, null_means=null_means)
     assert wording().fact("driving", fact) == said
+
+
+def test_dollars_in_a_sentence_have_their_cents(real_library: Library) -> None:
+    told = [number_text("fee_usd", value) for value in (16.9, 7.25, 15.0)]
+    assert told == ["16.90", "7.25", "15"]
+    assert number_text("e_verify_from_employees", 25.0) == "25"
+    pay = {one.name: one.value for one in real_library.facts("CA", "work")}["minimum_wage_usd"]
+    assert pay == 16.9
+    assert "$16.90 an hour" in real_library.card("CA", "work").answer
 
 
 def test_a_fact_nobody_planned_for_is_not_known() -> None:

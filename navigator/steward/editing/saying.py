@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.topics import Kind
-from navigator.records.values import limit_word
+from navigator.records.values import limit_word, number_text
 from navigator.steward.editing.targets import Target
 from navigator.steward.editing.timelines import Span, span
 
@@ -33,7 +33,8 @@ def value_words(
     if isinstance(value, dict):
         return _parts(words, value)
     if isinstance(value, int | float):
-        return f"${value:g}" if target.name.endswith("_usd") else f"{value:g}"
+        told = number_text(target.name, value)
+        return f"${told}" if target.name.endswith("_usd") else told
     is_choice = target.spec is not None and target.spec.kind is Kind.CHOICE
     return words.get(f"value.{target.name}.{value}", value) if is_choice else str(value)
 

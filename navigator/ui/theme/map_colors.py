@@ -63,6 +63,7 @@ STEPS: dict[str, dict[str, str]] = {
     "records": {"all": "deep_blue", "most": "pale_blue", "no": "gray"},
     "school": {"law": "deep_blue", "model_policy": "pale_blue", "none_known": "gray"},
     "food": {"both": "deep_blue", "breakfast": "pale_blue", "no": "gray"},
+    "work": {"any_reason": "deep_blue", "sick": "pale_blue", "none": "gray"},
 }
 """The step of each choice, by topic; any choice missing here is `not_known`."""
 

@@ -29,11 +29,14 @@ _ABSENT_CHOICES = {
     "in_state_tuition": "none", "state_aid": "none", "limits_cooperation": "no",
     "data_sharing": "not_known", "school_ice_policy": "none_known", "state_prek": "none",
     "school_meals_free_all": "no",
+    "paid_sick_leave": "none", "paid_family_leave": "none", "e_verify": "none",
+    "state_child_credit": "none", "workers_comp_without_papers": "not_settled",
 }  # fmt: skip
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
 _ABSENT_WHERE_FALSE = (
     "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
     "wic_status_limit",
+    "state_eitc", "state_eitc_open_with_itin", "state_child_credit_open_with_itin",
 )  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(
