@@ -226,8 +226,8 @@ class Wording:
     def _number(self, name: str, value: float) -> str:
         if name.endswith("_usd"):
             return self("value.usd", amount=f"{value:.2f}".removesuffix(".00"))
-        key = "value.year" if value == 1 else "value.years"
-        return self(key, count=_plain(value))
+        unit = next((one for one in ("day", "month") if name.endswith(f"_{one}s")), "year")
+        return self(f"value.{unit}" + ("" if value == 1 else "s"), count=_plain(value))
 
     def _coverage(self, value: Coverage) -> str:
         if not value.programs:

@@ -62,6 +62,7 @@ STEPS: dict[str, dict[str, str]] = {
     "rights": {"yes": "deep_blue", "partial": "pale_blue", "no": "gray", "required": "brown"},
     "records": {"all": "deep_blue", "most": "pale_blue", "no": "gray"},
     "school": {"law": "deep_blue", "model_policy": "pale_blue", "none_known": "gray"},
+    "home": {"yes": "deep_blue", "no": "gray"},
 }
 """The step of each choice, by topic; any choice missing here is `not_known`."""
 

@@ -28,10 +28,13 @@ YEARS = 5
 _ABSENT_CHOICES = {
     "in_state_tuition": "none", "state_aid": "none", "limits_cooperation": "no",
     "data_sharing": "not_known", "school_ice_policy": "none_known", "state_prek": "none",
+    "lawyer_for_tenants": "none_known", "status_protected": "none_known",
+    "source_of_income_protected": "no",
 }  # fmt: skip
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
 _ABSENT_WHERE_FALSE = (
     "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
+    "rent_cap_statewide", "just_cause", "vouchers_protected",
 )  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(
