@@ -34,7 +34,7 @@ _ABSENT_CHOICES = {
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
 _ABSENT_WHERE_FALSE = (
     "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
-    "rent_cap_statewide", "just_cause", "vouchers_protected",
+    "just_cause",
 )  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(
