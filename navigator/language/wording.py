@@ -228,8 +228,8 @@ class Wording:
             return self("value.usd", amount=number_text(name, value))
         if name.endswith("_employees"):
             return self("value.employees", count=number_text(name, value))
-        key = "value.year" if value == 1 else "value.years"
-        return self(key, count=_plain(value))
+        unit = next((one for one in ("day", "month") if name.endswith(f"_{one}s")), "year")
+        return self(f"value.{unit}" + ("" if value == 1 else "s"), count=_plain(value))
 
     def _coverage(self, value: Coverage) -> str:
         if not value.programs:

@@ -34,9 +34,11 @@ OFFICES: dict[str, Office] = {
     "hospital": Office(),
     "wic": Office(),
     "food_stamps": Office(),
+    "energy": Office(),
+    "housing_authority": Office(),
     NOBODY: Office(),
 }
-AT_211 = ("hospital", "wic", "food_stamps", "marketplace")
+AT_211 = ("hospital", "wic", "food_stamps", "energy", "housing_authority", "marketplace")
 """Offices whose place 211 tells, where the program has no number: `office.<name>`."""
 _OF_KIND = {
     "medicaid": "medicaid",
@@ -61,6 +63,8 @@ _OF_KIND = {
     "record_relief": "legal",
     "legal_help": "legal",
     "city_id": "id_office",
+    "energy": "energy",
+    "rent": "housing_authority",
 }
 
 

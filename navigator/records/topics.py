@@ -28,7 +28,7 @@ class Kind(StrEnum):
     NAMES = "names"
     """Several names."""
     NUMBER = "number"
-    """Dollars, employees or years, as the name of the fact says."""
+    """Dollars, employees, days, months or years, as the name of the fact says."""
     LIMIT = "limit"
     """`{share, comparator, of}`; share 1.38 of `fpl` is 138 % of the federal poverty level."""
     COVERAGE = "coverage"
@@ -119,6 +119,8 @@ PROGRAM_KINDS = (
     "city_id",
     "helper",
     "legal_help",
+    "energy",
+    "rent",
     "other",
 )
 
@@ -354,6 +356,48 @@ _ALL = (
         ),
         stages=("today", "wic", "apply", "income", "meals", "summer", "state_aid", "baby"),
         doors=("hotline", "legal"),
+    ),
+    Topic(
+        name="home",
+        icon="key",
+        color="stone",
+        map_fact="just_cause",
+        facts=(
+            FactSpec("notice_nonpayment_days", Kind.NUMBER),
+            FactSpec("lockout_barred", Kind.YES_NO),
+            FactSpec("eviction_court", Kind.NAME),
+            FactSpec("lawyer_for_tenants", Kind.CHOICE, ("state", "cities", "none_known")),
+            FactSpec(
+                "status_protected",
+                Kind.CHOICE,
+                ("may_not_ask_or_threaten", "fair_housing_class", "none_known"),
+            ),
+            FactSpec("law", Kind.NAME),
+            FactSpec(
+                "source_of_income_protected",
+                Kind.CHOICE,
+                ("with_vouchers", "statewide", "cities", "no"),
+            ),
+            FactSpec("rent_cap_statewide", Kind.TEXT),
+            FactSpec("just_cause", Kind.YES_NO),
+            FactSpec("deposit_max_months", Kind.NUMBER),
+            FactSpec("deposit_return_days", Kind.NUMBER),
+            FactSpec("liheap_limit", Kind.LIMIT),
+            FactSpec("liheap_left_out_members", Kind.TEXT),
+            FactSpec("shutoff_protection", Kind.TEXT),
+            FactSpec("agency", Kind.NAME),
+        ),
+        cautions=(
+            "home.court_day",
+            "home.courthouse",
+            "home.lockout",
+            "home.energy_papers",
+            "home.assisted",
+            "home.mixed_rule",
+            "home.deposit_scam",
+        ),
+        stages=("notice", "court", "lockout", "threat", "energy", "assisted", "rent", "move"),
+        doors=("legal", "hotline"),
     ),
     Topic(
         name="work",

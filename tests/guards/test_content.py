@@ -122,6 +122,15 @@ REQUIRED: dict[str, dict[str, str | None]] = {
         "work.wrong_credit": None,
         "work.refund_rule": None,
     },
+    "home": {
+        "home.court_day": "step",
+        "home.courthouse": "step",
+        "home.lockout": "step",
+        "home.assisted": "step",
+        "home.energy_papers": None,
+        "home.mixed_rule": None,
+        "home.deposit_scam": None,
+    },
 }
 """What every card must warn of, and the level where only one will do: `stop` where it decides
 whether to go at all, `step` where a form or a moment can do lasting harm. One limit: a law that

@@ -64,6 +64,7 @@ STEPS: dict[str, dict[str, str]] = {
     "school": {"law": "deep_blue", "model_policy": "pale_blue", "none_known": "gray"},
     "food": {"both": "deep_blue", "breakfast": "pale_blue", "no": "gray"},
     "work": {"any_reason": "deep_blue", "sick": "pale_blue", "none": "gray"},
+    "home": {"yes": "deep_blue", "no": "gray"},
 }
 """The step of each choice, by topic; any choice missing here is `not_known`."""
 

@@ -31,12 +31,15 @@ _ABSENT_CHOICES = {
     "school_meals_free_all": "no",
     "paid_sick_leave": "none", "paid_family_leave": "none", "e_verify": "none",
     "state_child_credit": "none", "workers_comp_without_papers": "not_settled",
+    "lawyer_for_tenants": "none_known", "status_protected": "none_known",
+    "source_of_income_protected": "no",
 }  # fmt: skip
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
 _ABSENT_WHERE_FALSE = (
     "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
     "wic_status_limit",
     "state_eitc", "state_eitc_open_with_itin", "state_child_credit_open_with_itin",
+    "just_cause",
 )  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(
