@@ -366,10 +366,10 @@ class Finding:
         kind, _, care = sought.partition(".")
         wanted = Wanted(dental=care == DENTAL)
         if known_zip(self._store, zip) is None:
-            held = self._places.places(state=state, kind=kind, limit=_TURNS)
-            if care and all(wanted.fit_of(one) for one in held):
-                held = self._places.places(state=state, kind=kind)
-            held = sorted(held, key=wanted.fit_of)
+            few = self._places.places(state=state, kind=kind, limit=_TURNS)
+            if care and all(wanted.fit_of(one) for one in few):
+                few = self._places.places(state=state, kind=kind)
+            held = sorted(few, key=wanted.fit_of)
             equal = sum(wanted.fit_of(one) == wanted.fit_of(held[0]) for one in held)
             turn = day.toordinal() % equal if equal else 0
             return [*held[turn:equal], *held[:turn], *held[equal:]][:FEW_PLACES]

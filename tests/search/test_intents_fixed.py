@@ -1,6 +1,6 @@
 """What people ask most leads to the page that helps them, whatever else is tuned.
 
-Sixty queries that must never slip: who is in danger, hungry or without a doctor types one line.
+Queries that must never slip: who is in danger, hungry or without a doctor types one line.
 """
 
 from __future__ import annotations
@@ -70,19 +70,22 @@ FIRST = [
     ("tps venezuela", "en", "FL", "card:US:legal.tps"),
     ("clear my record", "en", "MI", "card:MI:records"),
     ("dui and immigration", "en", "CO", "card:CO:records"),
+    # Food, home, work, school.
+    ("food pantry", "en", "OH", "card:OH:food"),
+    ("ayuda con la renta", "es", "NY", "card:NY:home"),
+    ("mi patron no me paga", "es", "NC", "card:NC:work"),
+    ("light bill", "en", "GA", "card:GA:home"),
+    ("enroll my child in school", "en", "TX", "card:TX:school"),
     # What is not held here: whom to call.
-    ("food pantry", "en", "OH", "card:US:legal.other-help"),
-    ("ayuda con la renta", "es", "NY", "card:US:legal.other-help"),
-    ("mi patron no me paga", "es", "NC", "card:US:legal.other-help"),
-    ("light bill", "en", "GA", "card:US:legal.other-help"),
+    ("homeless shelter", "en", "CO", "card:US:legal.other-help"),
     ("mi esposo me pega", "es", "TX", "place:US:domestic-violence-hotline"),
     ("my husband hits me", "en", "AZ", "place:US:domestic-violence-hotline"),
     ("quiero morir", "es", "CA", "place:US:988"),
 ]
 
 
-def test_there_are_sixty() -> None:
-    assert len({(text, state) for text, _, state, _ in FIRST}) == 60
+def test_there_are_sixty_two() -> None:
+    assert len({(text, state) for text, _, state, _ in FIRST}) == 62
 
 
 @pytest.mark.parametrize(("text", "lang", "state", "first"), FIRST)
