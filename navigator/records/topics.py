@@ -365,7 +365,7 @@ _ALL = (
             "home.deposit_scam",
         ),
         stages=("notice", "court", "lockout", "threat", "energy", "assisted", "rent", "move"),
-        doors=("legal", "hotline"),
+        doors=("hotline", "legal"),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
