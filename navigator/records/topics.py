@@ -397,7 +397,7 @@ _ALL = (
             "home.deposit_scam",
         ),
         stages=("notice", "court", "lockout", "threat", "energy", "assisted", "rent", "move"),
-        doors=("legal", "hotline"),
+        doors=("hotline", "legal"),
     ),
     Topic(
         name="work",
