@@ -18,6 +18,8 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
+_NARROW_CHARS = 20
+"""Characters. A narrower tile has its name in the size of its text, and a danger without an icon."""
 _COMPACT = 0.5
 """The picture's share of its usual size, so that the tiles and the rest of home fit one screen."""
 
@@ -88,7 +90,8 @@ class TopicTile(PaintedButton):
         inner = sheet.width - 2 * pad
         title = block(look, self._title, Role.LEAD, bold=True)
         taken = _PICTURE[0] * scale + 3 * SPACE.s
-        if self._compact and title.longest_word_width > inner - taken:
+        is_narrow = inner < look.measure_px(_NARROW_CHARS)
+        if self._compact and (is_narrow or title.longest_word_width > inner - taken):
             title = block(look, self._title, Role.BODY, bold=True)
             spare = inner - title.longest_word_width - 3 * SPACE.s
             scale = min(scale, max(0.25, spare / _PICTURE[0]))
@@ -140,20 +143,26 @@ class TopicTile(PaintedButton):
 
 
 def _place_mark(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:
-    """Place a danger: icon and words on the caution's tint; return the height."""
+    """Place a danger: icon, where it has room, and words on the caution's tint.
+
+    Returns the height.
+    """
     look, colors = sheet.look, sheet.look.colors
     size = look.icon_px(Role.SMALL)
     text = block(look, words, Role.SMALL, bold=True)
-    room = int(width) - size - 2 * SPACE.xs - SPACE.xxs - 2
+    has_icon = width >= look.measure_px(_NARROW_CHARS)
+    taken = size + SPACE.xxs if has_icon else 0
+    room = int(width) - taken - 2 * SPACE.xs - 2
     text_width = min(text.natural_width, room)
     height = text.height(text_width) + SPACE.xxs
     sheet.box(
-        QRectF(x, y, text_width + size + 2 * SPACE.xs + SPACE.xxs, height),
+        QRectF(x, y, text_width + taken + 2 * SPACE.xs, height),
         fill=colors.stop_tint,
         outline=colors.stop,
         radius=6,
         line=2.0 if look.mode is Mode.HIGH_CONTRAST else 1.0,
     )
-    sheet.icon("triangle-alert", x + SPACE.xs, y + (height - size) / 2, size, colors.stop)
-    sheet.text(text, x + SPACE.xs + size + SPACE.xxs, y + 2, text_width, colors.stop)
+    if has_icon:
+        sheet.icon("triangle-alert", x + SPACE.xs, y + (height - size) / 2, size, colors.stop)
+    sheet.text(text, x + SPACE.xs + taken, y + 2, text_width, colors.stop)
     return height

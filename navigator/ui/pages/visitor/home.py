@@ -199,8 +199,8 @@ class HomeSide(QWidget):
 
 _SOON_DAYS = 365
 _STATE_CHARS = 31
-_TILE_CHARS = 19
-_ANSWER_LINES = (0, 3, 2, 1, 0)
+_TILE_CHARS = 14
+_ANSWER_LINES = (0, 5, 4, 3, 2, 1, 0)
 """Lines of a tile's answer, tried in turn until home fits; whole again where none does."""
 _COLUMN_CHARS = 76
 """Characters below which the tiles take the whole width: each answer then fits few lines."""
@@ -281,7 +281,7 @@ class HomePage(Page):
         desk = self._desk
         self._tiles = tiles = Column()
         least = current_look().measure_px(_TILE_CHARS)
-        columns = ResponsiveGrid(tiles, least_px=least, most_columns=4, gap=SPACE.s)
+        columns = ResponsiveGrid(tiles, least_px=least, most_columns=5, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
