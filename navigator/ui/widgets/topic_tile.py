@@ -19,7 +19,7 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
 _NARROW_CHARS = 20
-"""Characters. A narrower tile has its name in the size of its text, and a danger without an icon."""
+"""Characters. In a narrower tile the name is as small as the text, and a danger has no icon."""
 _COMPACT = 0.5
 """The picture's share of its usual size, so that the tiles and the rest of home fit one screen."""
 
