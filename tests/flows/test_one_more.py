@@ -20,29 +20,29 @@ from tests.helpers.content import PLACES, RECORDS, ROOT, SOURCE, write_tree
 pytestmark = pytest.mark.slow  # copies of the program: see CONTRIBUTING.md
 
 TOPIC = """    Topic(
-        name="food",
+        name="garden",
         icon="heart-pulse",
         color="olive",
-        map_fact="state_food_aid",
-        facts=(FactSpec("state_food_aid", Kind.YES_NO), FactSpec("agency", Kind.NAME)),
-        cautions=("food.counts",),
+        map_fact="state_garden_aid",
+        facts=(FactSpec("state_garden_aid", Kind.YES_NO), FactSpec("agency", Kind.NAME)),
+        cautions=("garden.counts",),
         stages=("ask",),
         doors=("pantry", "legal"),
     ),
 """
-FOOD = (
+GARDEN = (
     SOURCE
     + """
 facts:
-  state_food_aid:
-    - {value: true, since: 2025-01-01, sources: [{id: law, says: The state pays food aid.}]}
+  state_garden_aid:
+    - {value: true, since: 2025-01-01, sources: [{id: law, says: The state pays garden aid.}]}
   agency:
-    - {value: Food Office, sources: [{id: law, says: Names the office.}]}
+    - {value: Garden Office, sources: [{id: law, says: Names the office.}]}
 summary:
-  - {text: Colorado pays food aid of its own., sources: [{id: law, says: It pays.}]}
+  - {text: Colorado pays garden aid of its own., sources: [{id: law, says: It pays.}]}
 """
 )
-FEDERAL_FOOD = (
+FEDERAL_GARDEN = (
     SOURCE
     + """
 facts:
@@ -50,43 +50,43 @@ facts:
     - {value: Department of Agriculture, sources: [{id: law, says: Names the office.}]}
 steps:
   - stage: ask
-    text: Ask a food pantry near you.
+    text: Ask a garden pantry near you.
     speaks_of: []
     sources: [{id: law, says: Pantries help.}]
 """
 )
 WORDS = """
-  topic.food: Food
-  card.title.food: "Food in {state}"
-  caution.food.counts: Food aid may count.
-  fact.state_food_aid: Food aid of the state
-  place.kind.pantry: Food pantry
+  topic.garden: Garden
+  card.title.garden: "Garden in {state}"
+  caution.garden.counts: Garden aid may count.
+  fact.state_garden_aid: Garden aid of the state
+  place.kind.pantry: Garden pantry
 """
 ANSWERS = """
-food:
+garden:
   - federal: true
-    tile: Where to find food.
-    answer: Food pantries ask for no papers.
-    say: I need food. What do I bring?
-  - when: {state_food_aid: true}
-    tile: The state pays food aid.
-    answer: "{state} pays food aid of its own."
-    say: I need food aid. What do I bring?
+    tile: Where to find garden.
+    answer: Garden pantries ask for no papers.
+    say: I need garden. What do I bring?
+  - when: {state_garden_aid: true}
+    tile: The state pays garden aid.
+    answer: "{state} pays garden aid of its own."
+    say: I need garden aid. What do I bring?
   - when: {}
-    tile: Food pantries help.
-    answer: "Food pantries in {state} help."
-    say: I need food. What do I bring?
+    tile: Garden pantries help.
+    answer: "Garden pantries in {state} help."
+    say: I need garden. What do I bring?
 """
 PANTRY = """
   - id: pantry
     name: Pantry of Denver
     kind: pantry
-    topics: [food]
-    what: Food once a week.
+    topics: [garden]
+    what: Garden once a week.
     area: {states: [CO]}
     address: {street: 2 Main St, city: Denver, state: CO, zip: "80202"}
     phones: [{number: 303-555-0199}]
-    sources: [{id: page, says: Food in Denver.}]
+    sources: [{id: page, says: Garden in Denver.}]
 """
 PAGE = '''"""The page of one sentence."""
 
@@ -102,10 +102,10 @@ class RecipePage(Page):
         super().__init__("Recipes", desk)
 '''
 ROUTES = [
-    ("home", ""), ("card", "card:CO:food"), ("card", "card:TX:food"), ("card", "card:US:food"),
-    ("doors", "card:CO:food"), ("near", "card:CO:food"), ("faces", "card:TX:food"),
-    ("places", "card:CO:food"), ("place", "place:CO:pantry"), ("map", "food"), ("compare", "food"),
-    ("recipe", ""),
+    ("home", ""), ("card", "card:CO:garden"), ("card", "card:TX:garden"),
+    ("card", "card:US:garden"), ("doors", "card:CO:garden"), ("near", "card:CO:garden"),
+    ("faces", "card:TX:garden"), ("places", "card:CO:garden"), ("place", "place:CO:pantry"),
+    ("map", "garden"), ("compare", "garden"), ("recipe", ""),
 ]  # fmt: skip
 
 
@@ -148,7 +148,7 @@ def _run(copy: Path, *arguments: str) -> Any:
 def _lacks(copy: Path) -> list[str]:
     """Return the problems with the new entries, sorted; those of the small content are others."""
     told = _run(copy, "check", str(copy))
-    return sorted(one for one in told if "food" in one or "pantry" in one)
+    return sorted(one for one in told if "garden" in one or "pantry" in one)
 
 
 def _write_words(copy: Path) -> None:
@@ -157,22 +157,22 @@ def _write_words(copy: Path) -> None:
     )
     with (copy / "resources/vocabulary/answers.yaml").open("a", encoding="utf-8") as file:
         file.write(ANSWERS)
-    for folder, text in {"states/CO": FOOD, "federal": FEDERAL_FOOD}.items():
+    for folder, text in {"states/CO": GARDEN, "federal": FEDERAL_GARDEN}.items():
         (copy / "resources" / folder).mkdir(exist_ok=True)
-        (copy / "resources" / folder / "food.yaml").write_text(text, "utf-8")
+        (copy / "resources" / folder / "garden.yaml").write_text(text, "utf-8")
     pictures = copy / "navigator/ui/assets/illustrations"
-    shutil.copy(pictures / "records.svg", pictures / "food.svg")
+    shutil.copy(pictures / "records.svg", pictures / "garden.svg")
 
 
 def test_what_a_new_topic_or_kind_lacks_is_one_clear_line_each(copy: Path) -> None:
     assert _lacks(copy) == [
-        "food: no headline for the other cases.",
-        "words.card.title.food: this word is missing.",
-        "words.caution.food.counts: this word is missing.",
-        "words.fact.state_food_aid: this word is missing.",
+        "garden: no headline for the other cases.",
+        "words.card.title.garden: this word is missing.",
+        "words.caution.garden.counts: this word is missing.",
+        "words.fact.state_garden_aid: this word is missing.",
         "words.place.kind.pantry: this word is missing.",
-        "words.topic.food: illustrations/food.svg is missing.",
-        "words.topic.food: this word is missing.",
+        "words.topic.garden: illustrations/garden.svg is missing.",
+        "words.topic.garden: this word is missing.",
     ]
 
 
@@ -183,17 +183,17 @@ def test_a_topic_with_one_state_a_kind_and_a_page_are_there_whole(copy: Path) ->
     for mode in ("desk", "kiosk"):
         names = [told["opened"][f"{mode} {kind} {id}".strip()] for kind, id in ROUTES]
         assert names[1:7] == [
-            "Food in Colorado", "Food in Texas", "Food in the United States", "Food in Colorado",
-            "Where to go or call", "Food in Texas",
+            "Garden in Colorado", "Garden in Texas", "Garden in the United States",
+            "Garden in Colorado", "Where to go or call", "Garden in Texas",
         ]  # fmt: skip
         assert names[8] == "Pantry of Denver"
         assert names[-1] == "Recipes"
     assert told["answers"] == {
-        "CO": "Colorado pays food aid of its own.",
+        "CO": "Colorado pays garden aid of its own.",
         "TX": "We have not written this page for Texas yet."
         " What holds in the whole country stands below.",
     }
-    assert told["steps"] == ["Ask a food pantry near you."]
+    assert told["steps"] == ["Ask a garden pantry near you."]
     assert told["map"] == {"CO": "yes", "TX": "not_held", "WY": "not_held"}
-    assert told["found"] == "card:CO:food"
+    assert told["found"] == "card:CO:garden"
     assert told["pantries"] == ["Pantry of Denver"]

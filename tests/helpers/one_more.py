@@ -2,7 +2,7 @@
 
 `python -m tests.helpers.one_more check FOLDER` prints the problems of its content as JSON;
 `… open FOLDER ROUTES` builds its pack, opens each route at a desk and at a kiosk, and prints what
-page came, and what the library answers on the topic `food`.
+page came, and what the library answers on the topic `garden`.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ def open_pages(top: Path, routes: list[list[str]]) -> dict[str, Any]:
         screen.close()
     app.quit()
     with Library.open(paths, lambda: TODAY) as library:
-        tiles = {one.state: one.choice for one in library.survey("en").map("food").tiles}
+        tiles = {one.state: one.choice for one in library.survey("en").map("garden").tiles}
         return {
             "opened": opened,
-            "answers": {state: library.card(state, "food").answer for state in STATES[:2]},
-            "steps": [one.text for one in library.card("TX", "food").steps],
+            "answers": {state: library.card(state, "garden").answer for state in STATES[:2]},
+            "steps": [one.text for one in library.card("TX", "garden").steps],
             "map": {state: tiles[state] for state in STATES},
-            "found": library.search("food", state="CO")[0].id,
+            "found": library.search("garden", state="CO")[0].id,
             "pantries": [one.name for one in library.places("CO", kind="pantry")],
         }
 

@@ -99,7 +99,7 @@ def test_a_cell_is_read_as_people_write_it(
         ("website", "ask Maria", "is no web address. Write it whole"),
         ("zip", "Akron", "is no ZIP code. Write five digits, such as 44502."),
         ("kind", "ice_office", "is no kind of place. Write one of: legal, health_center"),
-        ("topics", "health, food", "'food' is no topic. Write one of: legal, driving"),
+        ("topics", "health, gardens", "'gardens' is no topic. Write one of: legal, driving"),
         ("languages", "Klingon", "'Klingon' is no language that Navigator knows."),
         ("walk_in", "maybe", "'maybe' is neither yes nor no. Write yes or no"),
         ("day", "last week", "'last week' is no day. Write YYYY-MM-DD."),

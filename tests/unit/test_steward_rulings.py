@@ -224,12 +224,12 @@ def test_what_is_missing_is_named_at_once(sitting: Sitting) -> None:
 def test_a_topic_without_a_page_or_a_danger_of_its_own_is_told_and_not_broken(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    food = TOPICS["records"]._replace(
-        name="food", cautions=(), facts=(FactSpec("snap", Kind.YES_NO),), map_fact="snap"
+    garden = TOPICS["records"]._replace(
+        name="garden", cautions=(), facts=(FactSpec("snap", Kind.YES_NO),), map_fact="snap"
     )
-    monkeypatch.setitem(topics.TOPICS, "food", food)
+    monkeypatch.setitem(topics.TOPICS, "garden", garden)
     for kind in RECIPES:
-        ruling = ruled(sitting, "food", kind)
+        ruling = ruled(sitting, "garden", kind)
         assert ruling.event.fact == "snap"
         plan(sitting.content, ruling)
         lacks = rulings.lacking(sitting.content, ruling, TODAY)
