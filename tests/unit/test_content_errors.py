@@ -178,6 +178,8 @@ driving: *any
 health: *any
 college: *any
 rights: *any
+school: *any
+work: *any
 records:
   - {when: {clean_slate: "*"}, tile: T, answer: A, say: S}
   - {when: {}, tile: T, answer: A, say: Z}
