@@ -333,16 +333,23 @@ class CardMaker:
         return tuple(translator.program(one) for one in self._topic(state, topic).programs)
 
     def _lent(self, state: str, topic: str) -> list[Program]:
-        """Return the federal programs that a card shows besides its own: of its topic first."""
-        lending = () if state == FEDERAL else (topic,)
+        """Return the programs that a card shows besides those of its file.
+
+        The federal ones of its topic come first, then all that name it in `also`. A state's
+        program stands in place of a federal one of the same id.
+        """
         topics = sorted(TOPICS, key=lambda one: one != topic)
-        held = (one for name in topics for one in self._topic(FEDERAL, name).programs)
-        return [
-            one
-            for one in held
-            if (one.topic in lending or topic in one.also)
-            and one.id.rpartition(":")[2] not in self._topic(state, one.topic).without
-        ]
+        places = (FEDERAL, *((state,) if state != FEDERAL else ()))
+        held = [one for at in places for name in topics for one in self._topic(at, name).programs]
+        own = {one.id.rpartition(":")[2] for one in held if one.state == state != FEDERAL}
+        lent = []
+        for one in held:
+            id, is_federal = one.id.rpartition(":")[2], one.state == FEDERAL
+            is_left_out = id in self._topic(state, one.topic).without or (is_federal and id in own)
+            is_of_card = is_federal and one.topic == topic and state != FEDERAL
+            if (is_of_card or topic in one.also) and not is_left_out:
+                lent.append(one)
+        return lent
 
     def guides(
         self, state: str, topic: str, translator: Translator, day: date

@@ -73,9 +73,10 @@ def test_a_federal_program_stands_once_on_each_card_that_it_names(
 ) -> None:
     reads = real().content.topics
     left_out = {(read.state, name) for read in reads for name in read.without}
+    left_out |= {(read.state, one.id) for read in reads for one in read.programs}
     for read in (one for one in reads if one.state == FEDERAL):
         for program in read.programs:
-            count = 0 if (state, program.id) in left_out else 1
+            count = 0 if state != FEDERAL and (state, program.id) in left_out else 1
             for topic in (read.topic, *program.also):
                 ids = on_card(real_library, state, topic)
                 assert ids.count(f"program:US:{program.id}") == count, (program.id, topic)
@@ -101,3 +102,21 @@ def test_no_program_of_these_topics_leaves_it_open(real_library: Library, topic:
     for read in real().content.topics:
         if read.topic == topic:
             assert [one.id for one in read.programs if one.asks_papers_of is None] == []
+
+
+def test_where_the_rule_of_wic_is_not_known_no_program_says_that_nobody_is_asked(
+    real_library: Library,
+) -> None:
+    """A program of a state stands in place of the federal one of the same name."""
+    replaced = []
+    for state in real_library.states():
+        values = {one.name: one.value for one in real_library.facts(state, "food")}
+        is_known = values["wic_status_limit"] is not None
+        replaced += [] if is_known else [state]
+        for topic in ("food", "health"):
+            ids = on_card(real_library, state, topic)
+            assert ids.count("program:US:wic") == int(is_known), (state, topic)
+            assert ids.count(f"program:{state}:wic") == int(not is_known or state == FEDERAL)
+    assert replaced
+    for state in replaced:
+        assert real_library.program(f"program:{state}:wic").asks_papers_of == "not_known"
