@@ -458,7 +458,10 @@ class Store:
 
 def _chosen(body: dict[str, Any]) -> dict[str, Any]:
     """Return the conditions of a sentence, from the body of its row."""
-    when = tuple(body.get("when", {}).items())
+    when = tuple(
+        (name, tuple(wanted) if isinstance(wanted, list) else wanted)
+        for name, wanted in body.get("when", {}).items()
+    )
     return {"when": when, "federal": body.get("federal", False)}
 
 

@@ -27,6 +27,9 @@ UNFINISHED = 4
 """Letters. An unknown last word of no more is the beginning of one."""
 PART_WEIGHT = 0.3
 """The weight of a part beside that of a whole word."""
+KNOWN = 0.2
+"""The least share of a query's features that the model must know, from 0 to 1; else it means
+nothing (`qqqqzzzz`)."""
 NOTHING = ()
 """The group of queries that nothing here answers."""
 
@@ -93,6 +96,8 @@ class Meaning:
         made = features(telling, self._stem)
         if telling and len(telling[-1]) <= UNFINISHED and not self.knows(telling[-1]):
             made = unfinished(made)
+        if sum(one * one for name, one in made.items() if name in self._model.weights) < KNOWN:
+            return []
         sums = list(self._model.bias)
         for feature, value in made.items():
             for group, weight in enumerate(

@@ -201,9 +201,9 @@ def _read_all() -> tuple[Content, tuple[Problem, ...], date]:
 
 def forget_other_pages(resources: Path) -> None:
     """Delete from a copied tree of few states what names pages and places of all of them."""
-    for named in ("intents", "cries"):
-        (resources / f"vocabulary/{named}.yaml").unlink()
+    (resources / "vocabulary/cries.yaml").unlink()
     shutil.rmtree(resources / "vocabulary/cries")
+    write_ways(resources.parent, MEANINGS, WAYS, PASSING)
 
 
 @dataclass(frozen=True, slots=True)

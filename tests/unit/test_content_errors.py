@@ -378,7 +378,7 @@ def test_a_translation_of_a_text_that_is_gone_stops_nobody_and_is_named(tmp_path
 
 
 @pytest.mark.parametrize(
-    "file", ["states__CO__records", "places__CO", "vocabulary__publishers", "vocabulary__intents"]
+    "file", ["states__CO__records", "places__CO", "vocabulary__publishers", "vocabulary__meanings"]
 )
 def test_a_file_that_can_not_be_read_is_the_only_one_blamed(tmp_path: Path, file: str) -> None:
     broken = "sources: [\n\tx: y\n"

@@ -18,6 +18,8 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
+LEAST_CHARS = 14
+"""Characters for which the narrowest tile has room."""
 _NARROW_CHARS = 20
 """Characters. In a narrower tile the name is as small as the text, and a danger has no icon."""
 _COMPACT = 0.5
@@ -72,8 +74,8 @@ class TopicTile(PaintedButton):
         return current_look().measure_px(28) + 2 * SPACE.m
 
     def least_width(self) -> int:
-        """Return a width that has room for the picture beside the name."""
-        return current_look().measure_px(16) + 2 * SPACE.m
+        """Return a width that has room for a small picture beside the name."""
+        return current_look().measure_px(LEAST_CHARS) + 2 * SPACE.s
 
     def compose(self, sheet: Sheet) -> None:
         """Place picture, name, caution and answer."""

@@ -37,7 +37,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid, grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.topic_tile import TopicTile
+from navigator.ui.widgets.topic_tile import LEAST_CHARS, TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -199,7 +199,6 @@ class HomeSide(QWidget):
 
 _SOON_DAYS = 365
 _STATE_CHARS = 31
-_TILE_CHARS = 14
 _ANSWER_LINES = (0, 5, 4, 3, 2, 1, 0)
 """Lines of a tile's answer, tried in turn until home fits; whole again where none does."""
 _COLUMN_CHARS = 76
@@ -280,7 +279,7 @@ class HomePage(Page):
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
         self._tiles = tiles = Column()
-        least = current_look().measure_px(_TILE_CHARS)
+        least = current_look().measure_px(LEAST_CHARS) + 2 * SPACE.s
         columns = ResponsiveGrid(tiles, least_px=least, most_columns=5, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
