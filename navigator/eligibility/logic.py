@@ -57,4 +57,4 @@ def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
         return value is not None
     if isinstance(wanted, dict) and "not" in wanted:
         return value is not None and bool(value != wanted["not"])
-    return value in wanted if isinstance(wanted, list) else bool(value == wanted)
+    return value in wanted if isinstance(wanted, list | tuple) else bool(value == wanted)
