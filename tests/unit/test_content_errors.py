@@ -178,6 +178,7 @@ driving: *any
 health: *any
 college: *any
 rights: *any
+school: *any
 records:
   - {when: {clean_slate: "*"}, tile: T, answer: A, say: S}
   - {when: {}, tile: T, answer: A, say: Z}
