@@ -167,7 +167,7 @@ def entry_of(
         value = _read(
             part._replace(needed=part.needed or bool(exists and part.codes)), given, wrong
         )
-        if value != [] or part.needed or part.is_null:
+        if part.needed or part.is_null or value not in (None, []):
             new[part.name] = value
     return new
 
