@@ -24,15 +24,14 @@ def test_each_line_says_since_when_and_opens_its_card(
     open_window: OpenWindow, real_library: Library
 ) -> None:
     screen = open_window()
+    screen.window.resize(1280, 1000)  # room for all of them
+    screen.settle()
     wanted = shift_lines(real_library, "CO", "en")
     held = card(screen)
     assert held is not None
     lines = [one.accessibleName() for one in screen.all(RowLink, held)]
     day = real_library.wording("en").day
-    told = [f"{day(one.day)}: {one.text}".rstrip(".") for one in wanted]
-    assert lines
-    assert lines == told[: len(lines)]
-    assert len(lines) == len(told) or screen.says(f"{len(told) - len(lines)} more")
+    assert lines == [f"{day(one.day)}: {one.text}".rstrip(".") for one in wanted]
     screen.press(lines[0])
     assert screen.window.route.id == wanted[0].id
 
