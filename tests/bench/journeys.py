@@ -1,6 +1,6 @@
 """Count what stands between a family and its next step: `python3 tests/bench/journeys.py`.
 
-Opens every card of 52 x 6 and plays journeys in the real window, without a screen, and counts:
+Opens every card of all states and plays journeys in the real window, without a screen, and counts:
 clicks, keys, screens to the papers and to the first phone, words on the first screen, red marks,
 seconds aloud, pages and phones on paper. Nothing here is timed; the limits are tests
 (`tests/ui/test_journeys.py`).

@@ -24,6 +24,8 @@ def test_each_line_says_since_when_and_opens_its_card(
     open_window: OpenWindow, real_library: Library
 ) -> None:
     screen = open_window()
+    screen.window.resize(1280, 1000)  # room for all of them
+    screen.settle()
     wanted = shift_lines(real_library, "CO", "en")
     held = card(screen)
     assert held is not None

@@ -179,6 +179,8 @@ health: *any
 college: *any
 rights: *any
 school: *any
+home: *any
+food: *any
 work: *any
 records:
   - {when: {clean_slate: "*"}, tile: T, answer: A, say: S}
