@@ -31,6 +31,7 @@ from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.form_numbers import FormNumbers
 from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
+from navigator.search.names import KIND_PART, ORGANIZATION_PART
 from navigator.search.nearest import (
     TEXT_WEIGHTS,
     distances,
@@ -46,7 +47,7 @@ from navigator.search.zip_points import known_zip
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
     from navigator.search.guidance import Guidance
-    from navigator.search.meaning import Meant
+    from navigator.search.meaning import Meaning, Meant
     from navigator.search.stemming import Stems
 
 OTHER_HELP = "card:US:legal.other-help"
@@ -87,6 +88,8 @@ class Candidate:
     features: dict[str, float] = field(default_factory=dict)
     told: tuple[str, str] | None = None
     """Another title and excerpt than its own."""
+    why: str = ""
+    """Why it stands there, where no feature says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,25 @@ class _Sought:
         """Return whether a row of these topics may be shown."""
         return self.topic in (None, *topics)
 
-    def add(self, row: query.Found | Place | None, **features: float) -> None:
+    def add(self, row: query.Found | Place | None, why: str = "", **features: float) -> None:
         """Add a row, or features to a row that is held; of two values the larger counts."""
         if row is None:
             return
-        one = self.held.setdefault(row.id, Candidate(row))
+        one = self.held.setdefault(row.id, Candidate(row, why=why))
         for name, value in features.items():
             one.features[name] = max(one.features.get(name, 0.0), value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Channels:
+    """What a search asks, once it is open."""
+
+    guidance: Guidance
+    meaning: Meaning
+    fusion: Fusion
+    forms: FormNumbers
+    reader: QueryReader
+    stems: type[Stems]
 
 
 class Finding:
@@ -133,36 +148,35 @@ class Finding:
         self._places = places
         self._index = folder / INDEX_FOLDER
         self._digest = digest
-        self._guidance: Guidance | None = None
+        self._channels: _Channels | None = None
         self._urgent = Urgent(store)
         self._state_words = query.state_words(store.synonyms("states"))
 
-    def open(self) -> Guidance:
-        """Return the search index, opened once; slow the first time."""
-        if self._guidance is None:
+    def open(self) -> _Channels:
+        """Return what a search asks, opened once; slow the first time."""
+        if self._channels is None:
             from navigator.search.guidance import Guidance  # noqa: PLC0415 - slow at start
             from navigator.search.meaning import Meaning, Model  # noqa: PLC0415 - as above
             from navigator.search.stemming import Stems, stemmer  # noqa: PLC0415 - as above
 
-            self._stems = Stems
-            self._guidance = Guidance(self._store, self._index, self._digest)
-            held = self._store.model()
-            self._fusion = Fusion(held["ranking"])
+            store = self._store
+            held = store.model()
             model = Model(
-                tuple(map(tuple, held["groups"])), self._store.features(), held["sharpness"],
+                tuple(map(tuple, held["groups"])), store.features(), held["sharpness"],
                 tuple(held["bias"]),
             )  # fmt: skip
-            passing = itertools.chain(*self._store.synonyms("passing").values())
-            self._meaning = Meaning(model, passing, stemmer("en"))
-            self._forms = FormNumbers.of(self._store)
-            self._reader = QueryReader(
-                self._store, self._places, self._meaning, self._guidance, self._state_words
-            )
-        return self._guidance
+            guidance = Guidance(store, self._index, self._digest)
+            passing = itertools.chain(*store.synonyms("passing").values())
+            meaning = Meaning(model, passing, stemmer("en"))
+            self._channels = _Channels(
+                guidance, meaning, Fusion(held["ranking"]), FormNumbers.of(store),
+                QueryReader(store, self._places, meaning, guidance, self._state_words), Stems,
+            )  # fmt: skip
+        return self._channels
 
     def close(self) -> None:
         """Let go of the search index; its files close when nobody holds a part of them."""
-        self._guidance = None
+        self._channels = None
 
     def city(self, text: str, state: str) -> CityRow:
         """Return the city `text` names, one in `state` first; raises BadInput where unclear."""
@@ -188,7 +202,7 @@ class Finding:
         asked = self._read(text, state or "", zip, off)
         sought = self._candidates(asked, topic, limit, day)
         found = sought.held
-        score = {id: self._fusion.score(one.features) for id, one in found.items()}
+        score = {id: self.open().fusion.score(one.features) for id, one in found.items()}
         cries, urgent = self._urgent.lead(
             text, lambda id: self._rows(id, replace(sought, topic=None))
         )
@@ -208,7 +222,7 @@ class Finding:
         if urgent:
             order = self._after_cries(order, found, [one.id for one in urgent], len(cries))
             for number, row in enumerate(urgent):
-                found.setdefault(row.id, Candidate(row))
+                found.setdefault(row.id, Candidate(row, why="cry for help"))
                 score[row.id] = CRY_SCORE - 0.01 * number
         best = order[:limit]
         for at in range(len(best) - 2, -1, -1):
@@ -223,21 +237,22 @@ class Finding:
         return self._candidates(self._read(text, state), None, limit, day).held
 
     def _read(self, text: str, state: str, zip: str = "", off: Collection[Spot] = ()) -> Asked:
-        self.open()
-        return self._reader.read(text, state, zip, self._stems(), off)
+        opened = self.open()
+        return opened.reader.read(text, state, zip, opened.stems(), off)
 
     def _candidates(self, asked: Asked, topic: str | None, limit: int, day: date) -> _Sought:
         """Return the rows that any channel brings for a query."""
-        letters = "".join(asked.said)
-        is_begun = len(letters) >= BEGUN_FROM or self._meaning.speaks(letters)
-        meant = self._meaning.read(asked.said) if is_begun else []
-        sought = _Sought(asked, meant, topic, limit, day, self._stems())
+        letters = "".join(_finished(asked.said))
+        is_word = len(letters) > 1 and self.open().meaning.speaks(letters)
+        is_read = len(letters) >= BEGUN_FROM or is_word
+        meant = self.open().meaning.read(asked.said) if is_read else []
+        sought = _Sought(asked, meant, topic, limit, day, self.open().stems())
         if asked.words:
             self._add_meant(sought)
             self._add_texts(sought)
         elif len(asked.spots) == 1:
             for one, name in itertools.product(asked.states, TOPICS):
-                sought.add(self._record(f"card:{one}:{name}", sought))
+                sought.add(self._record(f"card:{one}:{name}", sought), why="state")
         for number, (called, near) in enumerate(in_order(self._places, self._store, asked)):
             if sought.fits(*near.place.topics):
                 is_near = near.km is not None and near.km <= REACH_KM
@@ -247,7 +262,7 @@ class Finding:
                     **_named(called, asked, is_near=is_near),
                 )
         for called in asked.programs:
-            row = self._record(self._reader.programs[called.hit.key[1]][0], sought)
+            row = self._record(self.open().reader.programs[called.hit.key[1]][0], sought)
             sought.add(row, **_named(called, asked, is_near=False))
         return sought
 
@@ -267,7 +282,7 @@ class Finding:
         """Add the pages and places whose text has the words, or the page that says whom to call."""
         asked, states = sought.asked, sought.asked.states
         is_sure = bool(sought.meant) and sought.meant[0].share >= SURE_SHARE
-        texts = self.open().find(
+        texts = self.open().guidance.find(
             asked.words, states, sought.topic, sought.limit, sought.stems, is_exact=is_sure
         )
         for one in texts:
@@ -275,17 +290,13 @@ class Finding:
         places = [one for one in self._matching(sought) if sought.fits(*one[0].topics)]
         for place, score in places:
             sought.add(place, place=bounded(score))
-        if not (places or asked.places or any(one.has_all for one in texts)):
+        if not (is_sure or places or asked.places or any(one.has_all for one in texts)):
             sought.add(self._record(OTHER_HELP, sought), last=1.0)
 
     def _matching(self, sought: _Sought) -> Iterator[tuple[Place, float]]:
-        """Yield the places whose text has the words; none for fewer than `BEGUN_FROM` letters.
-
-        A single letter behind other words begins too many: it waits for the next one.
-        """
+        """Yield the places whose text has the words; none for fewer than `BEGUN_FROM` letters."""
         asked = sought.asked
-        is_waiting = len(asked.words[-1]) == 1 and asked.words[-1].isalpha()
-        words = asked.words[:-1] if is_waiting else asked.words
+        words = _finished(asked.words)
         if len("".join(words)) >= BEGUN_FROM:
             vector = zip_vector(self._store, asked.zip)
             for state in asked.states or (None,):
@@ -312,7 +323,7 @@ class Finding:
 
     def _form(self, text: str, sought: _Sought, translator: Translator) -> Candidate | None:
         """Return the page that helps with the form whose number is typed, as a row on the form."""
-        form = self._forms.find(text)
+        form = self.open().forms.find(text)
         if form is None or not form.in_force(sought.day):
             return None
         told = [translator.text(form.text)]
@@ -320,10 +331,12 @@ class Finding:
             told.append(translator.word(f"form.last_day.{form.last_day}"))
         title = f"{form.number}: {form.name} ({form.agency})"
         pages = self._rows(form.page, sought)
-        return next((Candidate(page, told=(title, " ".join(told))) for page in pages), None)
+        return next(
+            ((Candidate(page, told=(title, " ".join(told)), why="form")) for page in pages), None
+        )
 
     def _record(self, id: str, sought: _Sought) -> query.Found | None:
-        record = self.open().record(id, 0.0, "")
+        record = self.open().guidance.record(id, 0.0, "")
         return record if record and sought.fits(record.topic) else None
 
     def _rows(self, target: str, sought: _Sought) -> list[query.Found | Place]:
@@ -386,11 +399,11 @@ class Finding:
         """Yield the rows as results, with the words of the query marked."""
         words = map(sought.stems.by_language, sought.asked.words)
         marked = frozenset(one[translator.lang] for one in words)
-        marks = partial(self.open().marks, stems=marked, lang=translator.lang, made={})
+        marks = partial(self.open().guidance.marks, stems=marked, lang=translator.lang, made={})
         places = (one.row for one, _ in rows if isinstance(one.row, Place))
         near = distances(self._store, sought.asked.zip, places)
         for one, score in rows:
-            row, why = one.row, self._fusion.shares(one.features)
+            row, why = one.row, self.open().fusion.shares(one.features) or one.why
             if isinstance(row, Place):
                 is_named = bool(one.features.get("name")) and not one.features.get("part")
                 yield place_hit(
@@ -413,6 +426,12 @@ class Finding:
             )  # fmt: skip
 
 
+def _finished(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without a single last letter: it begins too many, and waits for the next."""
+    is_waiting = words and len(words[-1]) == 1 and words[-1].isalpha()
+    return words[:-1] if is_waiting else words
+
+
 def _named(called: Called, asked: Asked, *, is_near: bool) -> dict[str, float]:
     """Return the features of what is called by a name."""
     hit = called.hit
@@ -423,6 +442,6 @@ def _named(called: Called, asked: Asked, *, is_near: bool) -> dict[str, float]:
         "typed": hit.typed,
         "rare": min(called.rare / MOST_RARE, 1.0),
         "own": is_near or hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,
-        "part": hit.part == 2,
-        "office": hit.part == 3,
+        "part": hit.part == ORGANIZATION_PART,
+        "office": hit.part == KIND_PART,
     }

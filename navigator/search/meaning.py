@@ -96,13 +96,13 @@ class Meaning:
         made = features(telling, self._stem)
         if telling and len(telling[-1]) <= UNFINISHED and not self.knows(telling[-1]):
             made = unfinished(made)
-        if sum(one * one for name, one in made.items() if name in self._model.weights) < KNOWN:
+            del made[WORD + self._stem(telling[-1])]
+        known = {name: value for name, value in made.items() if name in self._model.weights}
+        if _square(known) < KNOWN * _square(made):
             return []
         sums = list(self._model.bias)
-        for feature, value in made.items():
-            for group, weight in enumerate(
-                memoryview(self._model.weights.get(feature, b"")).cast("b")
-            ):
+        for feature, value in known.items():
+            for group, weight in enumerate(memoryview(self._model.weights[feature]).cast("b")):
                 sums[group] += value * weight
         most = max(sums, default=0.0)
         parts = [math.exp((one - most) * self._model.sharpness) for one in sums]
@@ -127,8 +127,12 @@ def features(words: Iterable[str], stem: Callable[[str], str]) -> dict[str, floa
         for size in PARTS:
             for at in range(len(whole) - size + 1):
                 made.setdefault(whole[at : at + size], PART_WEIGHT)
-    length = math.sqrt(sum(value * value for value in made.values())) or 1.0
+    length = math.sqrt(_square(made)) or 1.0
     return {feature: value / length for feature, value in made.items()}
+
+
+def _square(made: Mapping[str, float]) -> float:
+    return sum(value * value for value in made.values())
 
 
 def unfinished(made: Mapping[str, float]) -> dict[str, float]:

@@ -56,6 +56,10 @@ LEAST_NAMED = 0.7
 MOST_NAMED = 40
 """The most names that are scored."""
 
+NAME_PART, OTHER_PART, ORGANIZATION_PART, KIND_PART = range(4)
+"""What a variant is: the whole name, a part of it or a former one, the organization's, or what an
+office for errands is, as in `(DMV)`."""
+
 Namings = Callable[[Collection[Key] | None], Iterable[tuple[Key, Naming]]]
 """Returns what is called by the names behind keys; all of them for None."""
 
@@ -78,8 +82,7 @@ class NameHit:
     typed: float
     """The share of the query that it explains, from 0 to 1."""
     part: int
-    """The kind of variant: 0 the whole name, 1 a part of it or a former one, 2 the
-    organization's, 3 what an office for errands is, as in "(DMV)"."""
+    """One of `NAME_PART` to `KIND_PART`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +166,16 @@ class Names:
             scored = {variant: self._score(query, variant) for variant in held}
             variant = max(held, key=lambda one: (scored[one][0], -held[one]))
             score, said = scored[variant]
-            is_whole = {*variant} == {*said.values()} and all(
-                is_slip(one.typed, said[one.typed])
-                if one.typed in said
-                else one.is_own or one.is_passing
-                for one in query
+            # Every office of its kind is one (`dmv`): that names none.
+            is_whole = (
+                held[variant] != KIND_PART
+                and {*variant} == {*said.values()}
+                and all(
+                    is_slip(one.typed, said[one.typed])
+                    if one.typed in said
+                    else one.is_own or one.is_passing
+                    for one in query
+                )
             )
             found.append(
                 NameHit(
@@ -301,14 +309,16 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
     """Return the words of each variant of a place's names, and its `NameHit.part`."""
     held: dict[tuple[str, ...], int] = {}
     for text, part in (
-        (naming.name, 0), *((one, 1) for one in naming.also), (naming.organization, 2)
+        (naming.name, NAME_PART), *((one, OTHER_PART) for one in naming.also),
+        (naming.organization, ORGANIZATION_PART),
     ):  # fmt: skip
         bare = _IN_BRACKETS.sub(" ", text)
         inside = {name for names in _IN_BRACKETS.findall(text) for name in _BETWEEN.split(names)}
         for one in dict.fromkeys((text, bare, bare.partition(",")[0], *sorted(inside))):
             if words := tuple(dict.fromkeys(_folded(one))):
-                is_office = one in inside and naming.kind in ERRANDS
-                held.setdefault(words, 3 if is_office else part if one is text else max(part, 1))
+                is_kind = one in inside and naming.kind in ERRANDS
+                of_part = part if one is text else max(part, OTHER_PART)
+                held.setdefault(words, KIND_PART if is_kind else of_part)
     return held
 
 

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from navigator.pack.places import Key, Naming, PlaceBook
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
 from navigator.search.fusion import LEAST_NAME
-from navigator.search.guidance import Guidance
 from navigator.search.meaning import Meaning
 from navigator.search.names import ASKED_OF_PLACES, NameHit, Names
 from navigator.search.query import tokens
 from navigator.search.spots import Read, Spot, Spots
-from navigator.search.stemming import Stems
 from navigator.search.zip_points import known_zip
+
+if TYPE_CHECKING:
+    from navigator.search.guidance import Guidance
+    from navigator.search.stemming import Stems
 
 LEAST_ON_REQUEST = 0.85
 """The least fit of a name for a place that is shown only on request."""
@@ -73,7 +77,7 @@ class QueryReader:
         self._guidance = guidance
         self._places = Names(book.namings)
         self.programs = [*_programs(store.synonyms("programs"))]
-        self._programs = Names(self._program_namings)
+        self._programs = Names(partial(_namings, self.programs))
         self._spots = Spots(store, state_words)
         # Alone they call nothing by its name: what states are called, and what people say.
         self._plain = {word for name in state_words for word in name.split()}
@@ -185,12 +189,16 @@ class QueryReader:
     def _is_passing(self, word: str) -> bool:
         return word in ASKED_OF_PLACES or self._meaning.is_passing(word)
 
-    def _program_namings(self, keys: Collection[Key] | None) -> Iterator[tuple[Key, Naming]]:
-        numbers = range(len(self.programs)) if keys is None else [number for _, number in keys]
-        return (((0, number), self.programs[number][1]) for number in numbers)
-
 
 def _programs(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Naming]]:
     """Yield the id of each program with its names."""
     for number, (id, names) in enumerate(named.items()):
         yield id, Naming(number, "program", id.split(":")[1], names[0], "", tuple(names[1:]), "")
+
+
+def _namings(
+    named: Sequence[tuple[str, Naming]], keys: Collection[Key] | None
+) -> Iterator[tuple[Key, Naming]]:
+    """Yield the names of the programs behind keys; of all for None."""
+    numbers = range(len(named)) if keys is None else [number for _, number in keys]
+    return (((0, number), named[number][1]) for number in numbers)

@@ -116,8 +116,19 @@ offered_from: {window: 0, vocabulary: 0, checklists: 0, federal: 0, states: 0}
 """A language that is offered however little of it there is."""
 
 
-MEANINGS = {"records": ["card:{state}:records"]}
-WAYS = {"en": {"records": ["clear record"]}, "es": {"records": ["limpiar antecedentes"]}}
+MEANINGS = {
+    "records": ["card:{state}:records"],
+    "health-center": ["places:health_center"],
+    "welcome": ["places:welcome"],
+    "license": ["places:dmv"],
+}
+WAYS = {
+    "en": {
+        "records": ["clear record"], "health-center": ["health center"],
+        "welcome": ["welcome center"], "license": ["dmv"],
+    },
+    "es": {"records": ["limpiar antecedentes"]},
+}  # fmt: skip
 PASSING = {"en": ["my", "the"], "es": ["mi"]}
 
 
@@ -137,7 +148,8 @@ def write_tree(folder: Path, **changed: str) -> Path:
         path = folder / "resources" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    write_ways(folder, MEANINGS, WAYS, PASSING)
+    if "vocabulary__meanings" not in changed:
+        write_ways(folder, MEANINGS, WAYS, PASSING)
     spanish = folder / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
     spanish.parent.mkdir(parents=True, exist_ok=True)
     spanish.write_text(SPANISH, "utf-8")

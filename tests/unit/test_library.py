@@ -274,7 +274,7 @@ def test_an_index_that_breaks_while_it_is_read_is_one_calm_sentence(
     def broken(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(library._finding.open(), "_word", broken)
+    monkeypatch.setattr(library._finding.open().guidance, "_word", broken)
     with pytest.raises(PackError, match="index could not be read") as caught:
         library.search("plea", state="CO")
     assert caught.value.next_step

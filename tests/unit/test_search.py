@@ -254,7 +254,7 @@ def test_the_index_beside_the_real_pack_is_opened_and_not_built_anew(
 
 
 def test_marks_name_the_words_that_match_in_any_form(real_library: Library) -> None:
-    guidance = real_library._finding.open()
+    guidance = real_library._finding.open().guidance
     stems = frozenset([Stems().by_language("lawyer")["en"]])
     text = "Lawyers help. A lawyer's word. Flawyers."
     assert [text[a:b] for a, b in guidance.marks(text, stems, "en")] == ["Lawyers", "lawyer"]
@@ -264,7 +264,7 @@ def test_marks_name_the_words_that_match_in_any_form(real_library: Library) -> N
 def test_a_record_scores_by_its_best_field_and_never_by_that_of_another(
     real_library: Library,
 ) -> None:
-    guidance = real_library._finding.open()
+    guidance = real_library._finding.open().guidance
     alone = guidance.find(("license",), ("TX",), "driving", 100, Stems())
     every = guidance.find(("license",), (), None, 10_000, Stems())
     among_all = {one.id: one.score for one in every}

@@ -133,7 +133,7 @@ HOSTILE = {
         " SELECT 'es', text, text || ' {more}' FROM words WHERE rowid = 1"
     ),
     "a way to a page with a blank that has no name": (
-        "INSERT INTO synonyms (grp, name, words) VALUES ('intents', '1 card:{}:health', '[]')"
+        """UPDATE model SET value = '[["card:{}:health"]]' WHERE name = 'groups'"""
     ),
     "a table more": "CREATE TABLE more (x)",
     "a trigger": "CREATE TRIGGER t AFTER INSERT ON words BEGIN SELECT 1; END",

@@ -20,7 +20,7 @@ followed by more names."""
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is typed, in which state, and which name must be found."""
+    """A name as it is typed, the state that is chosen, and the name that must be found."""
 
     typed: str
     state: str | None

@@ -47,7 +47,7 @@ _BY_CODE = {state: rank for rank, state in enumerate(sorted(JURISDICTIONS))}
 """Lists are ordered by the codes of states; topics and places by hand by the names."""
 _TOPICS = {topic: rank for rank, topic in enumerate(TOPICS)}
 _SIGNS = "-" + "0123456789" + ascii_lowercase
-_TOPIC_ROOM, _STATE_ROOM, _KIND_ROOM = 1 << 11, 1 << 14, 1 << 20
+_TOPIC_ROOM, _STATE_ROOM, _KIND_ROOM = 1 << 11, 1 << 15, 1 << 21
 _CARDS, _BY_HAND, _LISTS, _LISTED = range(4)
 """Kinds of rows in their order; each file of lists is a kind more, then poverty tables, forms."""
 

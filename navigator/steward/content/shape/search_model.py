@@ -21,7 +21,7 @@ _ROWS = ("learned_from", "meanings", "bias", "sharpness", "ranking")
 
 @dataclass(frozen=True, slots=True)
 class SearchModel:
-    """What was learned; see `search.meaning.Model` and `search.fusion`."""
+    """The weights that were learned; see `search.meaning.Model` and `search.fusion`."""
 
     learned_from: str
     """The digest of the ways it was learned from."""
