@@ -26,7 +26,7 @@ from navigator.records.care import DENTAL
 from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Place
-from navigator.records.topics import TOPICS
+from navigator.records.topics import ERRANDS, TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.form_numbers import FormNumbers
@@ -290,7 +290,8 @@ class Finding:
         places = [one for one in self._matching(sought) if sought.fits(*one[0].topics)]
         for place, score in places:
             sought.add(place, place=bounded(score))
-        if not (is_sure or places or asked.places or any(one.has_all for one in texts)):
+        is_found = is_sure or places or asked.places or any(one.has_all for one in texts)
+        if sought.held and not is_found:
             sought.add(self._record(OTHER_HELP, sought), last=1.0)
 
     def _matching(self, sought: _Sought) -> Iterator[tuple[Place, float]]:
@@ -374,7 +375,7 @@ class Finding:
     def _nearest(self, sought: str, state: str | None, zip: str, day: date) -> list[Place]:
         """Return the nearest places of a kind, or of the care behind its dot.
 
-        Without a ZIP code equals take turns by the day.
+        Without a ZIP code equals take turns by the day, behind the agency of an errand.
         """
         kind, _, care = sought.partition(".")
         wanted = Wanted(dental=care == DENTAL)
@@ -382,10 +383,11 @@ class Finding:
             few = self._places.places(state=state, kind=kind, limit=_TURNS)
             if care and all(wanted.fit_of(one) for one in few):
                 few = self._places.places(state=state, kind=kind)
-            held = sorted(few, key=wanted.fit_of)
+            agencies = [one for one in few if kind in ERRANDS and one.lat is None]
+            held = sorted((one for one in few if one not in agencies), key=wanted.fit_of)
             equal = sum(wanted.fit_of(one) == wanted.fit_of(held[0]) for one in held)
             turn = day.toordinal() % equal if equal else 0
-            return [*held[turn:equal], *held[:turn], *held[equal:]][:FEW_PLACES]
+            return [*agencies, *held[turn:equal], *held[:turn], *held[equal:]][:FEW_PLACES]
         near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES, wanted=wanted)
         return [group[0].place for group in by_organization(near.found)[:FEW_PLACES]]
 

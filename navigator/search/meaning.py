@@ -98,7 +98,7 @@ class Meaning:
             made = unfinished(made)
             del made[WORD + self._stem(telling[-1])]
         known = {name: value for name, value in made.items() if name in self._model.weights}
-        if _square(known) < KNOWN * _square(made):
+        if _square(known) <= KNOWN * _square(made):
             return []
         sums = list(self._model.bias)
         for feature, value in known.items():
