@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 
 OTHER_HELP = "card:US:legal.other-help"
 """The page that says whom to call for help that Navigator does not hold."""
-FEW_PLACES = 3
-"""The most places of a kind that is meant."""
+FEW_PLACES, NEAR_PLACES = 3, 6
+"""The most places of a kind that is meant; the second where a ZIP code tells which are near."""
 _TURNS = 16
 """Places of a kind that take turns where nobody knows which is near."""
 SURE_SHARE = 0.8
@@ -388,8 +388,8 @@ class Finding:
             equal = sum(wanted.fit_of(one) == wanted.fit_of(held[0]) for one in held)
             turn = day.toordinal() % equal if equal else 0
             return [*agencies, *held[turn:equal], *held[:turn], *held[equal:]][:FEW_PLACES]
-        near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES, wanted=wanted)
-        return [group[0].place for group in by_organization(near.found)[:FEW_PLACES]]
+        near = find_near(self._store, self._places, zip, kind, 2 * NEAR_PLACES, wanted=wanted)
+        return [group[0].place for group in by_organization(near.found)[:NEAR_PLACES]]
 
     def _hits(
         self,
