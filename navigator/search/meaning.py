@@ -27,9 +27,9 @@ UNFINISHED = 4
 """Letters. An unknown last word of no more is the beginning of one."""
 PART_WEIGHT = 0.3
 """The weight of a part beside that of a whole word."""
-KNOWN = 0.2
-"""The least share of a query's features that the model must know, from 0 to 1; else it means
-nothing (`qqqqzzzz`)."""
+BY_LETTERS = 0.15
+"""The least share of the best group where no word is known, but letters of words are: with less a
+query means nothing (`qqqqzzzz`, a language that has no ways)."""
 NOTHING = ()
 """The group of queries that nothing here answers."""
 
@@ -98,8 +98,6 @@ class Meaning:
             made = unfinished(made)
             del made[WORD + self._stem(telling[-1])]
         known = {name: value for name, value in made.items() if name in self._model.weights}
-        if _square(known) <= KNOWN * _square(made):
-            return []
         sums = list(self._model.bias)
         for feature, value in known.items():
             for group, weight in enumerate(memoryview(self._model.weights[feature]).cast("b")):
@@ -111,7 +109,10 @@ class Meaning:
             Meant(first, part / whole)
             for first, part in zip(self._model.groups, parts, strict=True)
         ]
-        return sorted(held, key=lambda one: -one.share)
+        held.sort(key=lambda one: -one.share)
+        is_known = any(one.startswith(WORD) for one in known)
+        is_sure = is_known or (bool(known) and held[0].share >= BY_LETTERS)
+        return held if is_sure else []
 
 
 def features(words: Iterable[str], stem: Callable[[str], str]) -> dict[str, float]:
@@ -127,12 +128,8 @@ def features(words: Iterable[str], stem: Callable[[str], str]) -> dict[str, floa
         for size in PARTS:
             for at in range(len(whole) - size + 1):
                 made.setdefault(whole[at : at + size], PART_WEIGHT)
-    length = math.sqrt(_square(made)) or 1.0
+    length = math.sqrt(sum(value * value for value in made.values())) or 1.0
     return {feature: value / length for feature, value in made.items()}
-
-
-def _square(made: Mapping[str, float]) -> float:
-    return sum(value * value for value in made.values())
 
 
 def unfinished(made: Mapping[str, float]) -> dict[str, float]:
