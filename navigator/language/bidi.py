@@ -13,7 +13,7 @@ RTL_LANGUAGES = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 PSEUDO = "ar-XB"
 """Not a language: English whose words run from right to left, as in Android and Chrome."""
 
-_FSI, _PDI = "\u2068", "\u2069"
+_FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 _ALM, _RLO, _PDF = "\u061c", "\u202e", "\u202c"
 _WORD = re.compile(r"\{[^{}]*\}|[^\s{}]+")
 
@@ -28,9 +28,14 @@ def isolate(text: str) -> str:
     return f"{_FSI}{text}{_PDI}" if text else text
 
 
+def from_left(number: str) -> str:
+    """Return a phone number that reads from left to right everywhere."""
+    return f"{_LRI}{number}{_PDI}" if number else number
+
+
 def plain(text: str) -> str:
     """Return the text without isolates, to copy or to compare."""
-    return text.replace(_FSI, "").replace(_PDI, "")
+    return text.replace(_FSI, "").replace(_LRI, "").replace(_PDI, "")
 
 
 def reads_from_right(text: str, *, otherwise: bool = False) -> bool:

@@ -88,8 +88,8 @@ class Candidate:
     features: dict[str, float] = field(default_factory=dict)
     told: tuple[str, str] | None = None
     """Another title and excerpt than its own."""
-    why: str = ""
-    """Why it stands there, where no feature says so."""
+    why: str = "state"
+    """Why it stands there, where no feature says so: a state alone was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,11 @@ class _Sought:
         """Return whether a row of these topics may be shown."""
         return self.topic in (None, *topics)
 
-    def add(self, row: query.Found | Place | None, why: str = "", **features: float) -> None:
+    def add(self, row: query.Found | Place | None, **features: float) -> None:
         """Add a row, or features to a row that is held; of two values the larger counts."""
         if row is None:
             return
-        one = self.held.setdefault(row.id, Candidate(row, why=why))
+        one = self.held.setdefault(row.id, Candidate(row))
         for name, value in features.items():
             one.features[name] = max(one.features.get(name, 0.0), value)
 
@@ -252,7 +252,7 @@ class Finding:
             self._add_texts(sought)
         elif len(asked.spots) == 1:
             for one, name in itertools.product(asked.states, TOPICS):
-                sought.add(self._record(f"card:{one}:{name}", sought), why="state")
+                sought.add(self._record(f"card:{one}:{name}", sought))
         for number, (called, near) in enumerate(in_order(self._places, self._store, asked)):
             if sought.fits(*near.place.topics):
                 is_near = near.km is not None and near.km <= REACH_KM
@@ -409,8 +409,9 @@ class Finding:
             if isinstance(row, Place):
                 is_named = bool(one.features.get("name")) and not one.features.get("part")
                 yield place_hit(
-                    row, score, translator, marks, why, near=near.get(row.id), is_named=is_named
-                )
+                    row, score, translator, marks, sought.day, why=why, near=near.get(row.id),
+                    is_named=is_named,
+                )  # fmt: skip
                 continue
             if one.told:
                 title, excerpt = one.told

@@ -23,6 +23,10 @@ class Hit:
     """Character ranges of `excerpt` that matched."""
     organization: str | None = None
     """The organization that runs a place, where it has another name."""
+    city: str = ""
+    """The town of a place; empty where it is shown only on request."""
+    phone: str = ""
+    """The first number of a place, as printed; empty where it was not looked at of late."""
     km: float | None = None
     """Kilometers from the ZIP code or city that was given; None where not known."""
     is_named: bool = False

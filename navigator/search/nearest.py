@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
+from navigator.language.wording import is_old
 from navigator.pack.places import (
     FAR_KM,
     LAST_RANK,
@@ -210,8 +212,9 @@ def place_hit(
     score: float,
     translator: Translator,
     marks: Callable[[str], tuple[tuple[int, int], ...]],
-    why: str = "",
+    day: date,
     *,
+    why: str = "",
     near: Nearby | None = None,
     is_named: bool = False,
 ) -> Hit:
@@ -225,13 +228,16 @@ def place_hit(
         score: Its score.
         translator: Translates its text.
         marks: Finds the words of the query in its text.
+        day: The day of the search: an old number is left out.
         why: Why it was found.
         near: The place with its distance.
         is_named: Whether the query has its name.
     """
     what = translator.text(place.what)
-    if place.kind in ON_REQUEST and place.limits:
+    is_open = place.kind not in ON_REQUEST
+    if place.limits and not is_open:
         what = f"{what} {translator.text(place.limits)}"
+    phones = () if is_old(place.as_of, day) else place.phones
     return Hit(
         id=place.id,
         kind="place",
@@ -243,6 +249,8 @@ def place_hit(
         excerpt=what,
         marks=marks(what),
         organization=place.organization,
+        city=place.address.city if is_open and place.address else "",
+        phone=phones[0].number if is_open and phones else "",
         km=near.km if near else None,
         is_named=is_named,
         why=why,

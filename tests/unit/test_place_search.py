@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -38,7 +39,11 @@ def test_a_place_found_says_its_first_topic_and_a_score_of_three_decimals(
 ) -> None:
     spanish = translator("es", {"Doctors and dentists.": "Médicos y dentistas."})
     place = replace(library.place("place:CO:clinic"), topics=("health", "legal"))
-    hit = place_hit(place, 1.23456, spanish, lambda text: ((0, len(text)),))
+    assert place.as_of
+    hit = place_hit(place, 1.23456, spanish, lambda text: ((0, len(text)),), place.as_of)
     assert (hit.topic, hit.score) == ("health", 1.235)
     assert (hit.excerpt, hit.marks) == ("Médicos y dentistas.", ((0, 20),))
-    assert place_hit(replace(place, topics=()), 1, spanish, lambda _: ()).topic == "legal"
+    assert (hit.city, hit.phone) == ("Denver", place.phones[0].number)
+    late = place.as_of + timedelta(days=181)
+    old = place_hit(replace(place, topics=()), 1, spanish, lambda _: (), late)
+    assert (old.topic, old.city, old.phone) == ("legal", "Denver", ""), "nobody called of late"

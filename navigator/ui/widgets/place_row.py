@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from navigator.language.bidi import from_left
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import grow_down, set_beside
@@ -23,7 +24,6 @@ _PHONE_BESIDE_CHARS = 72
 """Least width, in characters, at which the phone stands beside the name, else below it."""
 _COLUMN_CHARS = 36
 """Least width, in characters, for a column of distances and the button beside the row."""
-_LTR_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
 
 
 class PlaceText(NamedTuple):
@@ -89,8 +89,7 @@ class PlaceLink(PaintedButton):
             sheet.dot_edge()
 
     def _phone(self, sheet: Sheet) -> TextBlock:
-        number = f"{_LTR_ISOLATE}{self._told.phone}{_POP_ISOLATE}"
-        return block(sheet.look, number, bold=True, tabular=True)
+        return block(sheet.look, from_left(self._told.phone), bold=True, tabular=True)
 
     def _place_phone(self, sheet: Sheet, x: float, y: float, room: float) -> float:
         """Place icon, owner and number, this behind the owner or below; return where it ends."""

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from navigator.language.bidi import from_left
 from navigator.library.finder import OTHER_HELP, Results
 from navigator.library.groups import one_row_each
 from navigator.library.urgent import Cry
@@ -332,7 +333,8 @@ class ResultsPage(Page):
         far = "" if hit.km is None else say.miles(hit.km)
         runs_it = hit.organization or ""
         who = "" if runs_it in hit.title else runs_it
-        return dotted([who, far, kind, say.state(hit.state)], say.lang)
+        where = ", ".join(filter(None, (hit.city, say.state(hit.state))))
+        return dotted([who, far, kind, where, from_left(hit.phone)], say.lang)
 
     def _row(self, number: int, hit: Hit) -> RowLink:
         is_topic_card = hit.kind == "card" and "." not in hit.id
