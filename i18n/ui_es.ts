@@ -412,6 +412,10 @@
         <translation>Lugares</translation>
     </message>
     <message>
+        <source>With a ZIP code or a city the nearest come first.</source>
+        <translation>Con un código postal o una ciudad, los más cercanos salen primero.</translation>
+    </message>
+    <message>
         <source>Nothing found for these words.</source>
         <translation>No se halló nada con estas palabras.</translation>
     </message>

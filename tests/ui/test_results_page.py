@@ -527,3 +527,19 @@ def test_who_types_the_number_on_a_paper_reads_what_it_is_and_opens_help(
     screen.press_enter()
     assert screen.kind == "GuidePage"
     assert screen.says("1-800-898-7180")
+
+
+def test_without_a_zip_code_it_says_how_the_nearest_come_first(open_window: OpenWindow) -> None:
+    """Else three clinics of the state stand there, and the one next door does not."""
+    screen, ask = open_window(state="CO"), "With a ZIP code or a city the nearest come first."
+    screen.type("health center")
+    assert screen.says(ask)
+    screen.search.selectAll()
+    screen.type("drivers license")
+    assert not screen.says(ask)
+    screen.window.visit.set_zip("80202")
+    screen.search.selectAll()
+    screen.type("health center")
+    assert not screen.says(ask)
+    assert "Denver, Colorado" in rows(screen)[0]
+    assert re.search(r"\d{3}-\d{3}-\d{4}", rows(screen)[0]), "a number to call"

@@ -176,6 +176,9 @@ class ResultsPage(Page):
         self._spot_flow = FlowLayout(self._spot_row, gap=SPACE.xs)
         self._guidance = SectionHeading(tr("Rules and guides"))
         self._places = SectionHeading(desk.say("part.places"))
+        self._ask_where = WrapLabel(
+            tr("With a ZIP code or a city the nearest come first."), tone="quiet"
+        )
         self._nothing = EmptyState(
             tr("Nothing found for these words."),
             tr("Try one plain word, such as license, doctor or lawyer. For all else dial 211."),
@@ -185,7 +188,7 @@ class ResultsPage(Page):
         self._rows: list[RowLink] = []
         self._column = RowColumn()
         own = (self._urgent, self._which, self._spot_row, self._other, self._chip_row)
-        for widget in (*own, self._guidance, self._places, self._nothing):
+        for widget in (*own, self._guidance, self._places, self._ask_where, self._nothing):
             widget.setParent(self._column)
             widget.hide()
         self.add(self._column)
@@ -302,6 +305,7 @@ class ResultsPage(Page):
                 part = ""  # an office of ICE is none of those who can help
             if part not in ("", before):
                 column.append(self._places if part == "place" else self._guidance)
+                column += [self._ask_where] if part == "place" and self._lacks_distance() else []
             before = part
             column.append(self._row(number, hit))
             if more:
@@ -309,6 +313,11 @@ class ResultsPage(Page):
         self._column.show_only(column)
         if not self.is_whole:
             self._more.start(0)
+
+    def _lacks_distance(self) -> bool:
+        """Return whether places of a kind are shown of which nobody knows which are near."""
+        places = [hit for hit in self._hits if hit.kind == "place" and not hit.is_named]
+        return len(places) > 1 and all(hit.km is None for hit in places)
 
     def _fold(self, first: Hit, more: list[Hit]) -> Fold:
         """Make or reuse a closed fold for an organization's other places."""
