@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -135,10 +136,8 @@ def test_a_topic_that_is_chosen_keeps_its_own_rows(real_library: Library) -> Non
 
 def test_a_cry_for_help_goes_first(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     finding = real_library._finding
-    finding.open()
-    monkeypatch.setattr(
-        finding, "_forms", FormNumbers([form("I want"), form("want to die")], "i", ())
-    )
+    forms = FormNumbers([form("I want"), form("want to die")], "i", ())
+    monkeypatch.setattr(finding, "_channels", replace(finding.open(), forms=forms))
     assert real_library.search("i want")[0].title.startswith("I want: N")
     assert real_library.search("i want to die")[0].id == "place:US:988"
 

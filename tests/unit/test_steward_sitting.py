@@ -27,7 +27,6 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "resources/federal", tmp_path / "resources/federal")
     shutil.copytree(ROOT / "resources/states/WY", tmp_path / "resources/states/WY")
     forget_other_pages(tmp_path / "resources")
-    (tmp_path / "i18n").mkdir()
     return tmp_path
 
 
