@@ -19,6 +19,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 from math import log
 
 from navigator.pack.places import Key, Naming
@@ -39,14 +40,19 @@ ASKED_OF_PLACES = frozenset(
 """Words for a detail of a place, typed beside its name."""
 LINES = frozenset(("hotline", "helpline", "line", "linea"))
 """Words that people leave out of a name (`LUCE hotline`)."""
-LINE_WEIGHT = 0.4
-"""The weight of these beside that of other words."""
+LIGHT = 0.4
+"""The weight of these, of words that say nothing and of a place's own city and state in its name,
+beside that of other words."""
 BEGINS = 2
 """Words. A query of at least so many that are the first words of a name is meant for it."""
 BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
 """The weight of a last word that only begins a word of a name, and from how many letters on."""
 SLIP, SLIP_FROM = 0.9, 5
 """The weight of a word with a slip, and from how many letters on one is forgiven."""
+ALIAS = 0.95
+"""The weight of a word that people say for a word of a name (`consulado`)."""
+LEAST_HALF = 3
+"""Letters. A word that no name has may be two of at least so many (`lonestar`)."""
 SELDOM_NAME = 20
 """Names. A word that at most so many have may be a slip of another one."""
 COMMON_NAME = 600
@@ -102,19 +108,36 @@ class _Word:
 class Names:
     """The words of many names, and what has them."""
 
-    def __init__(self, read: Namings) -> None:
-        """Index the names; `read` yields those behind keys, all of them for None."""
+    def __init__(
+        self,
+        read: Namings,
+        aliases: Mapping[str, Sequence[str]],
+        is_passing: Callable[[str], bool],
+    ) -> None:
+        """Index the names.
+
+        Args:
+            read: Yields the names behind keys, all of them for None.
+            aliases: The other words that people say for a word of a name.
+            is_passing: Tells whether a word says nothing about what is looked for (`the`, `phone`).
+        """
         self._read = read
+        self._is_passing = is_passing
+        self._aliases: dict[str, list[str]] = {}
+        for name, others in aliases.items():
+            for other in chain.from_iterable(map(_folded, others)):
+                self._aliases.setdefault(other, []).append(name)
         having: dict[str, array[int]] = {}
         self._sources, self._numbers = array("B"), array("Q")
         self._states: list[str] = []
         self._sizes = array("H")
         self._where = {word for name in JURISDICTIONS.values() for word in _folded(name)}
         """The words of cities and states, any of which may be a place's own."""
-        called: list[list[tuple[str, ...]]] = []
+        called: list[tuple[set[str], list[tuple[str, ...]]]] = []
         for (source, number), naming in read(None):
-            called.append([tuple(map(sys.intern, variant)) for variant in variants(naming)])
-            words = {word for variant in called[-1] for word in variant}
+            held = [tuple(map(sys.intern, variant)) for variant in variants(naming)]
+            words = {word for variant in held for word in variant}
+            called.append((words & _own(naming), held))
             for word in words:
                 having.setdefault(word, array("I")).append(len(self._states))
             self._sources.append(source)
@@ -125,9 +148,17 @@ class Names:
         self._having = having
         self._words = sorted(having)
         self._backward = sorted(word[::-1] for word in having)
-        weights = {word: self._weight(word) for word in having}
+        heavy = {word: self._weight(word) for word in having}
+        light = {word: self._light(word, own=()) for word in having}
         self._lightest = array(
-            "f", (min(sum(map(weights.__getitem__, one)) for one in held) for held in called)
+            "f",
+            (
+                min(
+                    sum(LIGHT * heavy[word] if word in own else light[word] for word in variant)
+                    for variant in held
+                )
+                for own, held in called
+            ),
         )
         """For each place, the weight of the words of its lightest variant."""
 
@@ -138,18 +169,13 @@ class Names:
             return len(held)
         return sum(self._states[at] in (*states, FEDERAL) for at in held)
 
-    def find(
-        self, text: str, state: str, is_passing: Callable[[str], bool], limit: int = MOST_NAMED
-    ) -> list[NameHit]:
-        """Find the places that `text` may name, best first; equals in `state` or federal go first.
-
-        is_passing: tells whether a word says nothing about what is looked for (`the`, `phone`).
-        """
-        words = [*dict.fromkeys(_folded(text))]
-        passing = {word for word in words if is_passing(word)}
+    def find(self, text: str, state: str, limit: int = MOST_NAMED) -> list[NameHit]:
+        """Find the places that a text may name, best first; equals in `state` or federal first."""
+        words = [*dict.fromkeys(chain.from_iterable(map(self._halves, _folded(text))))]
+        passing = {word for word in words if self._is_passing(word)}
         telling = [word for word in words if word not in passing] or words
         asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
-        weights = {word: self._weight(word) for word in asked}
+        weights = {word: min(map(self._weight, self._said_for(word))) for word in asked}
         least = self._least(weights, passing)
         keys = [
             (self._sources[at], self._numbers[at])
@@ -163,15 +189,16 @@ class Names:
                 for word, forms in asked.items()
             ]
             held = variants(naming)
-            scored = {variant: self._score(query, variant) for variant in held}
+            scored = {variant: self._score(query, variant, own) for variant in held}
             variant = max(held, key=lambda one: (scored[one][0], -held[one]))
             score, said = scored[variant]
             # Every office of its kind is one (`dmv`): that names none.
             is_whole = (
                 held[variant] != KIND_PART
-                and {*variant} == {*said.values()}
+                and self._telling(variant) == self._telling(said.values())
                 and all(
-                    is_slip(one.typed, said[one.typed])
+                    said[one.typed] in self._said_for(one.typed)
+                    or is_slip(one.typed, said[one.typed])
                     if one.typed in said
                     else one.is_own or one.is_passing
                     for one in query
@@ -249,12 +276,38 @@ class Names:
 
     def _weight(self, word: str) -> float:
         rare = log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
-        return rare * (LINE_WEIGHT if word in LINES else 1.0)
+        return rare * (LIGHT if word in LINES else 1.0)
+
+    def _light(self, word: str, own: Collection[str]) -> float:
+        """Return the weight of an unsaid word of a name; people leave out where it lies."""
+        is_light = word not in LINES and (word in own or self._is_passing(word))
+        return self._weight(word) * (LIGHT if is_light else 1.0)
+
+    def _telling(self, words: Iterable[str]) -> set[str]:
+        """Return the words that say something; all of them where none does."""
+        words = {*words}
+        return {word for word in words if not self._is_passing(word)} or words
+
+    def _said_for(self, word: str) -> tuple[str, ...]:
+        """Return a typed word and the words of names that people say it for."""
+        return (word, *(one for one in self._aliases.get(word, ()) if one in self._having))
+
+    def _halves(self, word: str) -> tuple[str, ...]:
+        """Return a typed word, or two that stand in one name where no name has the whole."""
+        for at in range(LEAST_HALF, len(word) - LEAST_HALF + 1):
+            halves = word[:at], word[at:]
+            if word in self._having or word in self._aliases:
+                break
+            first, second = (self._having.get(one, ()) for one in halves)
+            if len(first) + len(second) <= COMMON_NAME and {*first}.intersection(second):
+                return halves
+        return (word,)
 
     def _forms(self, word: str, *, is_last: bool) -> dict[str, float]:
         """Return the words of names that a typed one may be, and how much each counts."""
         having = len(self._having.get(word, ()))
         forms = {word: 1.0} if having else {}
+        forms |= dict.fromkeys(self._said_for(word)[1:], ALIAS)
         if is_last and not having and len(word) >= BEGUN_NAME_FROM:
             forms |= dict.fromkeys(_begun(self._words, word), BEGUN_NAME)
         if len(word) >= SLIP_FROM - 1 and having <= SELDOM_NAME:
@@ -271,7 +324,9 @@ class Names:
                     forms[one] = SLIP
         return forms
 
-    def _score(self, query: list[_Word], variant: Sequence[str]) -> tuple[float, dict[str, str]]:
+    def _score(
+        self, query: list[_Word], variant: Sequence[str], own: Collection[str]
+    ) -> tuple[float, dict[str, str]]:
         """Score a variant; return also the typed words it has, mapped to its own."""
         explained = whole = 0.0
         likes: dict[str, float] = {}
@@ -293,7 +348,9 @@ class Names:
             return 0.0, {}
         of_query = explained / whole
         of_name = sum(self._weight(form) * like for form, like in likes.items())
-        of_name /= sum(map(self._weight, variant))
+        of_name /= sum(
+            self._weight(form) if form in likes else self._light(form, own) for form in variant
+        )
         if _are_first(said.values(), variant, len(query)):
             of_name = (1.0 + of_name) / 2
         return 2 * of_query * of_name / (of_query + of_name), said

@@ -75,9 +75,9 @@ class QueryReader:
         self._store = store
         self._meaning = meaning
         self._guidance = guidance
-        self._places = Names(book.namings)
+        self._places = Names(book.namings, store.synonyms("names"), self._is_passing)
         self.programs = [*_programs(store.synonyms("programs"))]
-        self._programs = Names(partial(_namings, self.programs))
+        self._programs = Names(partial(_namings, self.programs), {}, self._is_passing)
         self._spots = Spots(store, state_words)
         # Alone they call nothing by its name: what states are called, and what people say.
         self._plain = {word for name in state_words for word in name.split()}
@@ -157,7 +157,7 @@ class QueryReader:
 
     def _called(self, names: Names, text: str, asked: Asked) -> list[Called]:
         """Return what a query calls by its name, the surest first."""
-        found = names.find(text, next(iter(asked.states), ""), self._is_passing)
+        found = names.find(text, next(iter(asked.states), ""))
         called = (Called(hit, names.rarity(self._telling(hit.words))) for hit in found)
         return [one for one in called if self._is_called(one, asked)]
 

@@ -361,7 +361,7 @@ class _Loading:
             guards.check_texts(reader, self.content.words.items())
             self._close(reader)
         if reader := self._open(Path("vocabulary/synonyms.yaml")):
-            for group in ("topics", "states", "languages"):
+            for group in ("topics", "states", "languages", "names"):
                 self.content.synonyms[group] = dict(reader.mapping(group, list[str]))
             self._close(reader)
         if reader := self._open(Path("vocabulary/answers.yaml")):
