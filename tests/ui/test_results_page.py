@@ -234,6 +234,27 @@ def test_the_key_to_the_field_marks_what_stands_there_so_that_new_words_replace_
     assert screen.kind == "ResultsPage"
 
 
+def test_a_page_does_not_show_what_was_searched_for_and_back_does(
+    open_window: OpenWindow,
+) -> None:
+    """Who looks over a shoulder reads `where to complain about notario` on every page."""
+    screen = open_window()
+    screen.type("notario")
+    found = rows(screen)
+    screen.press_enter()
+    assert screen.kind == "GuidePage"
+    assert screen.search.text() == ""
+    screen.press("Back")
+    assert (screen.kind, screen.search.text()) == ("ResultsPage", "notario")
+    assert rows(screen) == found
+    screen.press_enter()
+    screen.type("college")
+    assert screen.search.text() == "college"
+    screen.key(Qt.Key.Key_Escape)
+    screen.go("home")
+    assert screen.search.text() == ""
+
+
 # Facets.
 def test_facets_filter_by_topic_and_places_and_give_all_back(
     open_window: OpenWindow, real_library: Library

@@ -413,8 +413,10 @@ class Window(QMainWindow):
         self._frame.show_page(page)
         self._top.yield_room(isinstance(page, Page) and page.has_foot)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
+            self._top.search.bring_back()
             self._search.begin(self.library, page)
         else:
+            self._top.search.put_aside()
             self.turns.covers.give_focus(page)
         if sight is not None:
             sight.restore(page)

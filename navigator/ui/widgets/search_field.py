@@ -39,6 +39,8 @@ class SearchField(Arranged, QLineEdit):
         hints = Qt.InputMethodHint
         self.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhSensitiveData)
         self._hints = ("", "")
+        self._aside = ""
+        """What was searched for, while a page that needs it less is on show."""
         self.clear_button = Button(
             self.tr("Clear search"), variant="inline", icon_name="x", icon_only=True
         )
@@ -47,6 +49,7 @@ class SearchField(Arranged, QLineEdit):
         self.clear_button.clicked.connect(self._clear_clicked)
         self.set_words(label, hint)
         self.textChanged.connect(self._show_clear)
+        self.textEdited.connect(self._drop_aside)
         self._show_clear("")
         self._arrange()
 
@@ -62,10 +65,25 @@ class SearchField(Arranged, QLineEdit):
         super().setText(text)
         self._show_clear(self.text())
 
+    def put_aside(self) -> None:
+        """Empty the field, so that nobody reads over a shoulder what was searched for."""
+        self._aside = self.text() or self._aside
+        self.setText("")
+
+    def bring_back(self) -> None:
+        """Show what was put aside, unless something else was typed."""
+        if not self.text():
+            self.setText(self._aside)
+        self._drop_aside()
+
     def forget(self) -> None:
         """Empty the field so that nothing of it can be brought back."""
         self.setText("")
+        self._drop_aside()
         self.cleared.emit()
+
+    def _drop_aside(self) -> None:
+        self._aside = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field with Escape; leave the key to the parent when it is empty."""
