@@ -98,10 +98,10 @@ def test_nothing_of_a_visit_is_left_in_any_object_of_the_window(
     screen = open_window()
     gone = visit(screen, real_library)
     assert spots(), "this test no longer sees what it looks for"
-    before = "\n".join((*shown(), screen.search._aside))
+    before = "\n".join((*shown(), screen.window.top.search._aside))
     assert all(text in before for text in (gone[0], *gone[2:]))
     clear(screen)
-    after = [*shown(), screen.search._aside]
+    after = [*shown(), screen.window.top.search._aside]
     for text in gone:
         assert not [one for one in after if text in one], text
     assert "(a field that can undo)" not in after
