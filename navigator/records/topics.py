@@ -471,6 +471,8 @@ PLACE_KINDS = (
     "id_office",
     "welcome",
     "consulate",
+    "food_pantry",
+    "housing_authority",
     "government",
     "ice_office",
 )
@@ -482,12 +484,12 @@ number."""
 ERRANDS = ("dmv", "college_aid", "medicaid")
 """Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
 goes first: it knows the rule and gives the appointments, and its offices move."""
-AFTER_HELP = (*ERRANDS, "consulate", "government")
+AFTER_HELP = (*ERRANDS, "consulate", "food_pantry", "housing_authority", "government")
 """Kinds that stand behind all others where no kind is asked for: a search for a town must not bury
 its lawyers and clinics, and a government is not whom a family in fear calls first."""
 BY_FIT = ("legal", "health_center")
 """Kinds whose lists of a state begin with places for anybody, as those around a ZIP code do."""
-BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
+BY_NAME = ("hotline", "ice_office", "dmv", "medicaid", "food_pantry", "housing_authority")
 """Kinds known by their own name and not by their organization."""
 COUNTY_CLERK = "county_clerk"
 """The subkind of license offices that a county clerk runs: never among whom to call."""

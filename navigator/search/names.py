@@ -365,6 +365,7 @@ def _own(naming: Naming) -> set[str]:
 def variants(naming: Naming) -> dict[tuple[str, ...], int]:
     """Return the words of each variant of a place's names, and its `NameHit.part`."""
     held: dict[tuple[str, ...], int] = {}
+    own = _own(naming)
     for text, part in (
         (naming.name, NAME_PART), *((one, OTHER_PART) for one in naming.also),
         (naming.organization, ORGANIZATION_PART),
@@ -372,7 +373,9 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
         bare = _IN_BRACKETS.sub(" ", text)
         inside = {name for names in _IN_BRACKETS.findall(text) for name in _BETWEEN.split(names)}
         for one in dict.fromkeys((text, bare, bare.partition(",")[0], *sorted(inside))):
-            if words := tuple(dict.fromkeys(_folded(one))):
+            words = tuple(dict.fromkeys(_folded(one)))
+            # A part that only says where it lies names nothing: `(Akron)`.
+            if words and (one is text or not own.issuperset(words)):
                 is_kind = one in inside and naming.kind in ERRANDS
                 of_part = part if one is text else max(part, OTHER_PART)
                 held.setdefault(words, KIND_PART if is_kind else of_part)

@@ -34,6 +34,8 @@ _HINTS = {
     "health_center": ("clinic", "health", "medical", "dental"),
     "legal": ("legal", "law", "attorney", "immigra"),
     "consulate": ("consul",),
+    "food_pantry": ("pantry", "food bank", "despensa"),
+    "housing_authority": ("housing authority", "redevelopment"),
     "college_aid": ("college", "universit"),
     "dmv": ("dmv", "license office", "driver"),
     "id_office": ("id office", "municipal id"),
