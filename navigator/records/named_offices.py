@@ -35,10 +35,10 @@ OFFICES: dict[str, Office] = {
     "wic": Office(),
     "food_stamps": Office(),
     "energy": Office(),
-    "housing_authority": Office(),
+    "housing_office": Office(),
     NOBODY: Office(),
 }
-AT_211 = ("hospital", "wic", "food_stamps", "energy", "housing_authority", "marketplace")
+AT_211 = ("hospital", "wic", "food_stamps", "energy", "housing_office", "marketplace")
 """Offices whose place 211 tells, where the program has no number: `office.<name>`."""
 _OF_KIND = {
     "medicaid": "medicaid",
@@ -64,7 +64,7 @@ _OF_KIND = {
     "legal_help": "legal",
     "city_id": "id_office",
     "energy": "energy",
-    "rent": "housing_authority",
+    "rent": "housing_office",
 }
 
 

@@ -280,13 +280,17 @@ class Names:
 
     def _light(self, word: str, own: Collection[str]) -> float:
         """Return the weight of an unsaid word of a name; people leave out where it lies."""
-        is_light = word not in LINES and (word in own or self._is_passing(word))
+        is_light = word not in LINES and (word in own or self._is_filler(word))
         return self._weight(word) * (LIGHT if is_light else 1.0)
 
     def _telling(self, words: Iterable[str]) -> set[str]:
         """Return the words that say something; all of them where none does."""
         words = {*words}
-        return {word for word in words if not self._is_passing(word)} or words
+        return {word for word in words if not self._is_filler(word)} or words
+
+    def _is_filler(self, word: str) -> bool:
+        """Return whether a word of a name says nothing (`of`); its `office` says what it is."""
+        return word not in ASKED_OF_PLACES and self._is_passing(word)
 
     def _said_for(self, word: str) -> tuple[str, ...]:
         """Return a typed word and the words of names that people say it for."""

@@ -395,7 +395,7 @@ def test_a_sheet_of_thirty_rows_is_looked_at_then_taken_and_taken_back(
     file = sheet(tmp_path, 30)
     before = {path: path.read_bytes() for path in sitting.root.rglob("*") if path.is_file()}
     id, answers = guess(sitting.content, file, "Clinic of the Plains")
-    assert (id, answers and answers["kind"]) == ("food-pantries-2026", "welcome")
+    assert (id, answers and answers["kind"]) == ("food-pantries-2026", "food_pantry")
     looked = look(sitting, file, id, answers)
     assert looked.count == 30
     assert {path: path.read_bytes() for path in before} == before

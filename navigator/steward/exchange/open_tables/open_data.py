@@ -34,7 +34,7 @@ from navigator.steward.exchange.open_tables.rows import PLAIN_KINDS, TABLES, VAL
 
 LICENSE = "CC BY 4.0"
 LICENSE_URL = "https://creativecommons.org/licenses/by/4.0/"
-_FEW = 12
+_FEW = 24
 """The most choices that stand in a line; longer lists stand in the schema."""
 _READING = """
 - Days are `YYYY-MM-DD`. `since` is the first day in force, `until` the **last** one; to see a
