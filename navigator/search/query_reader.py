@@ -75,9 +75,10 @@ class QueryReader:
         self._store = store
         self._meaning = meaning
         self._guidance = guidance
-        self._places = Names(book.namings, store.synonyms("names"), self._is_passing)
+        is_passing = partial(_is_passing, meaning)  # no method of this: that would hold the index
+        self._places = Names(book.namings, store.synonyms("names"), is_passing)
         self.programs = [*_programs(store.synonyms("programs"))]
-        self._programs = Names(partial(_namings, self.programs), {}, self._is_passing)
+        self._programs = Names(partial(_namings, self.programs), {}, is_passing)
         self._spots = Spots(store, state_words)
         # Alone they call nothing by its name: what states are called, and what people say.
         self._plain = {word for name in state_words for word in name.split()}
@@ -186,9 +187,6 @@ class QueryReader:
     def _telling(self, words: Mapping[str, str]) -> list[str]:
         return [form for word, form in words.items() if not {word, form} & self._plain]
 
-    def _is_passing(self, word: str) -> bool:
-        return word in ASKED_OF_PLACES or self._meaning.is_passing(word)
-
 
 def _programs(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Naming]]:
     """Yield the id of each program with its names."""
@@ -202,3 +200,7 @@ def _namings(
     """Yield the names of the programs behind keys; of all for None."""
     numbers = range(len(named)) if keys is None else [number for _, number in keys]
     return (((0, number), named[number][1]) for number in numbers)
+
+
+def _is_passing(meaning: Meaning, word: str) -> bool:
+    return word in ASKED_OF_PLACES or meaning.is_passing(word)

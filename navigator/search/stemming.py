@@ -50,11 +50,6 @@ class Stems:
             self._made[word] = made
         return made
 
-    def __call__(self, word: str) -> frozenset[str]:
-        """Return the stems of a word in every stemmed language, as `en:stem`."""
-        made = self.by_language(word)
-        return frozenset(f"{lang}:{made[lang]}" for lang in _STEMMED)
-
 
 def begins(begin: str, text: str) -> Iterator[int]:
     """Yield the offsets at which a word of a text begins with `begin`, as Whoosh parts words."""

@@ -42,7 +42,7 @@ NAMED = {
     "dmv": r".",
     "college_aid": r".",
     "energy": r"LIHEAP|community action",
-    "housing_authority": r"housing authority",
+    "housing_office": r"housing authority",
 }
 """How the sentence of a program names an office; license offices and colleges have many names."""
 

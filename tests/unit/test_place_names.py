@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from navigator.library.facade import Library
+from navigator.search.names import is_slip
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,11 @@ from navigator.library.facade import Library
         ("luce", "MA", "place:MA:luce-hotline"),
         ("numero de siembra nc", None, "place:NC:siembra-hotline"),
         ("ilap portland", "ME", "place:ME:ilap"),
+        ("siembra", "NC", "place:NC:siembra-hotline"),
+        # In another language or form, and two words as one.
+        ("mexican consulate", "GA", "place:GA:consulate-consulate-of-mexico-atlanta"),
+        ("consulado de honduras", "CA", "place:CA:consulate-consulate-of-honduras-los-angeles"),
+        ("lonestar legal aid", "TX", "place:TX:lone-star-legal-aid"),
         # Of lines that serve single counties the one of the city that is named.
         ("rapid response hotline oakland", None, "place:CA:alameda-rapid-response"),
         ("rapid response santa ana", None, "place:CA:oc-rapid-response"),
@@ -53,3 +59,15 @@ def test_the_name_of_a_group_and_a_word_of_a_page_are_no_town(
     real_library: Library, typed: str
 ) -> None:
     assert not real_library.look_up(typed).spots
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "is_one"),
+    [
+        ("raices", "raices", True), ("raice", "raices", True), ("raicess", "raices", True),
+        ("raicas", "raices", True), ("riaces", "raices", True), ("rices", "raicesx", False),
+        ("rai", "raices", False), ("ariecs", "raices", False),
+    ],
+)  # fmt: skip
+def test_one_letter_may_be_wrong_and_no_more(typed: str, name: str, *, is_one: bool) -> None:
+    assert is_slip(typed, name) == is_slip(name, typed) == is_one
