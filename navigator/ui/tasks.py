@@ -8,6 +8,7 @@ paper, checks `is_wanted()` on its way.
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections import deque
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
@@ -53,12 +54,18 @@ class _Turn(QRunnable):
             work, report = self._todo.popleft()
         except IndexError:
             return
+        # A collection on this thread would delete widgets of the main thread: Qt breaks off then.
+        was_on = gc.isenabled()
+        gc.disable()
         try:
             value = work()
         except Exception as error:  # noqa: BLE001 - carried to the main thread, raised there
             report(None, error)
         else:
             report(value, None)
+        finally:
+            if was_on:
+                gc.enable()
 
 
 class Lane(QObject):

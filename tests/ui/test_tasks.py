@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -56,6 +57,15 @@ def test_work_is_done_on_another_thread_and_its_result_comes_to_this_one(desk: D
     desk.wait()
     assert desk.done != [threading.get_ident()]
     assert desk.threads == {threading.get_ident()}
+
+
+def test_nothing_is_collected_on_the_other_thread(desk: Desk) -> None:
+    """A widget that ends there takes the whole program with it."""
+    assert gc.isenabled()
+    desk.ask("a", gc.isenabled)
+    desk.wait()
+    assert desk.done == [False]
+    assert gc.isenabled()
 
 
 def test_calls_run_one_after_the_other(desk: Desk) -> None:

@@ -133,12 +133,11 @@ class Opening:
     def _warm(self) -> None:
         """Open the index, search once for a dummy word, import the results page; on the lane.
 
-        This loads whatever only the first search loads. The garbage collector is off meanwhile:
-        the index is no garbage, and scanning it would delay a key.
+        This loads whatever only the first search loads. It is no garbage: to scan it would delay a
+        key.
         """
         from navigator.freed_memory import overwrite_before_modules  # noqa: PLC0415 - not at the start
 
-        gc.disable()
         try:
             self.library.warm_up()
             with contextlib.suppress(KnownError):  # it is told to who types
@@ -146,7 +145,6 @@ class Opening:
             page_class("results")
         finally:
             gc.freeze()
-            gc.enable()
         overwrite_before_modules()
 
     def close(self) -> None:
