@@ -333,7 +333,7 @@ class Finding:
         title = f"{form.number}: {form.name} ({form.agency})"
         pages = self._rows(form.page, sought)
         return next(
-            ((Candidate(page, told=(title, " ".join(told)), why="form")) for page in pages), None
+            (Candidate(page, told=(title, " ".join(told)), why="form") for page in pages), None
         )
 
     def _record(self, id: str, sought: _Sought) -> query.Found | None:

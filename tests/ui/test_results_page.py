@@ -255,6 +255,14 @@ def test_a_page_does_not_show_what_was_searched_for_and_back_does(
     assert screen.search.text() == ""
 
 
+def test_what_is_typed_while_another_page_comes_is_kept(open_window: OpenWindow) -> None:
+    """Who types while the program starts must not lose the first letters."""
+    screen = open_window()
+    screen.search.setText("law")
+    screen.go("card", "card:CO:health")
+    assert screen.search.text() == "law"
+
+
 # Facets.
 def test_facets_filter_by_topic_and_places_and_give_all_back(
     open_window: OpenWindow, real_library: Library

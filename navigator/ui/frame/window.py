@@ -407,16 +407,20 @@ class Window(QMainWindow):
     def _place(self, make: Callable[[], QWidget], sight: Sight | None = None) -> None:
         self._speak()
         page = make()  # it takes over what is answered on the old one
+        # What was typed before the first page came is still being typed.
+        field, old = self._top.search, self._page
+        is_searched = bool(field.text()) and isinstance(old, page_class("results"))
         self._drop_page()
         self._words.tell()  # the new page knows the words already
         self._page = page
         self._frame.show_page(page)
         self._top.yield_room(isinstance(page, Page) and page.has_foot)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
-            self._top.search.bring_back()
+            field.bring_back()
             self._search.begin(self.library, page)
         else:
-            self._top.search.put_aside()
+            if is_searched:
+                field.put_aside()
             self.turns.covers.give_focus(page)
         if sight is not None:
             sight.restore(page)
