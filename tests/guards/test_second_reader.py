@@ -280,3 +280,12 @@ def test_a_plea_said_to_fall_says_when(state: str) -> None:
 def test_clearing_that_asks_for_fingerprints_sends_to_a_lawyer_first(state: str) -> None:
     texts = [one for one in told(real().topic(state, "records")) if "ingerprint" in one]
     assert any("lawyer" in one for one in texts), texts
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_record_relief_that_leaves_crimes_out_says_so(state: str) -> None:
+    file = real().topic(state, "records")
+    if "left out" in " ".join(str(one.value) for one in file.facts["clean_slate"]):
+        for program in file.programs:
+            told_of = r"le(?:ft|aves?) out|never clears|can be sealed|nonviolent|some crimes|cannabis"
+            assert re.search(told_of, program.who or ""), program.name
