@@ -250,3 +250,53 @@ def test_records_that_ice_can_search_are_not_told_as_handed_over(state: str) -> 
         says = " ".join(cite.says for cite in one.sources)
         is_letter = len(one.sources) == 1 and re.search("Members? of Congress|by itself", says)
         assert not (one.value == "known_handover" and is_letter) or one.note
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_license_says_who_may_ask_and_what_it_asks_of_all(
+    real_library: Library, state: str
+) -> None:
+    file, answer = real().topic(state, "driving"), real_library.card(state, "driving").answer
+    assert not [one.name for one in file.programs if (one.who or "").startswith("The rule asks")]
+    rule = str(file.facts["tax_or_ssn_rule"][-1].value)
+    is_taxed = re.search(r"tax return|\btaxes\b|^A tax number", rule) and "No tax" not in rule
+    if file.facts["open_regardless_of_status"][-1].value and is_taxed and "No Social" not in rule:
+        assert "tax" in answer, rule
+    assert state not in ("DE", "UT") or "fingerprints" in answer
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_plea_said_to_fall_says_when(state: str) -> None:
+    file = real().topic(state, "records")
+    relief = " ".join(str(one.value) for one in file.facts["post_conviction_relief"])
+    if re.search(r"\b(?:when|and) (?:the|it|case|a)\b[^.]*deportation|\bharm", relief):
+        for one in file.items["summary"]:
+            for sentence in re.split(r"(?<=\.) ", one.text):
+                if re.search(r"\bplea\b.*\b(?:can|may) be undone|must undo", sentence):
+                    assert re.search(r"\bwhen\b|\bthat can lead\b|\bonly\b", sentence), sentence
+
+
+@pytest.mark.parametrize("state", ["AZ", "FL", "MI", "MT", "OR", "UT", "VA", "WI"])
+def test_clearing_that_asks_for_fingerprints_sends_to_a_lawyer_first(state: str) -> None:
+    texts = [one for one in told(real().topic(state, "records")) if "ingerprint" in one]
+    assert any("lawyer" in one for one in texts), texts
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_record_relief_that_leaves_crimes_out_says_so(state: str) -> None:
+    file = real().topic(state, "records")
+    if "left out" in " ".join(str(one.value) for one in file.facts["clean_slate"]):
+        for program in file.programs:
+            told_of = r"le(?:ft|aves?) out|never clears|can be sealed|nonviolent|cannabis"
+            assert re.search(told_of, program.who or ""), program.name
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_limit_in_years_says_from_when_where_it_is_known(state: str) -> None:
+    file = real().topic(state, "records")
+    relief = " ".join(str(one.value) for one in file.facts["post_conviction_relief"])
+    if re.search(r"case is final|conviction is final", relief):
+        for sentence in re.split(r"(?<=\.) ", " ".join(one.text for one in file.items["summary"])):
+            is_limit = re.search(r"\bplea\b|habeas|post-conviction", sentence)
+            if is_limit and re.search(r"\b(?:one|two|three) years?\b", sentence):
+                assert re.search(r"\b(?:[Aa]fter|from|since)\b", sentence), sentence
