@@ -257,6 +257,7 @@ class Library:
         if isinstance(record, Program):
             translator = self._translator(lang)
             stops = self._cards.stops(record.state, record.topic, translator, self.today())
+            stops = tuple(one for one in stops if one.key in (record.cautions or (one.key,)))
         where = known_zip(self._store, zip) if isinstance(record, TopicCard) and zip else None
         where = where if where and where.state == record.state else None
         people = people_to_call(self, record, lang, zip, state)

@@ -299,7 +299,7 @@ class Store:
                 body |= _chosen(body)
                 read.changes.append(Change(state=state, topic=topic, **body, **claim))
             case "program":
-                body["words"], body["also"] = tuple(body["words"]), tuple(body["also"])
+                body |= {key: tuple(body[key]) for key in ("words", "also", "cautions")}
                 read.programs.append(
                     Program(
                         id=f"program:{state}:{name}",

@@ -147,6 +147,8 @@ class Program(Dated):
     asks_papers_of: AsksPapersOf | None = None
     also: tuple[str, ...] = ()
     """Other topics whose cards show it."""
+    cautions: tuple[str, ...] = ()
+    """Keys of the cautions that concern it; empty for all of the topic."""
 
 
 @dataclass(frozen=True, slots=True)

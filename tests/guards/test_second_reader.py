@@ -300,3 +300,26 @@ def test_a_limit_in_years_says_from_when_where_it_is_known(state: str) -> None:
             is_limit = re.search(r"\bplea\b|habeas|post-conviction", sentence)
             if is_limit and re.search(r"\b(?:one|two|three) years?\b", sentence):
                 assert re.search(r"\b(?:[Aa]fter|from|since)\b", sentence), sentence
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_whom_papers_keep_out_of_a_health_program_is_told_with_who_fits(state: str) -> None:
+    file = real().topic(state, "health")
+    is_narrow = file.facts["medicaid_expansion"][-1].value is False
+    for one in file.programs:
+        who = one.who or ""
+        assert one.status_rule != "some" or re.search("status|lawful|citizen", who), one.name
+        assert not (one.kind == "emergency" and is_narrow) or "group" in who, one.name
+    assert not [one.text for one in file.items["know"] if "mother in Medicaid" in one.text]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_limit_is_told_of_a_plan_without_one(real_library: Library, state: str) -> None:
+    card = real_library.card(state, "health")
+    facts = {one.name: one.value for one in card.facts}
+    children = facts["children_regardless_of_status"]
+    if isinstance(children, Coverage) and children.programs:
+        has_limit = any(one.share is not None for one in children.programs)
+        assert has_limit or "but not for children" in card.answer
+    is_open = any(one.kind == "marketplace" and one.status_rule == "any" for one in card.programs)
+    assert not (is_open and any("DACA cannot buy" in one.text for one in card.know))

@@ -9,6 +9,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.outline_parts import Purpose
 from navigator.records.vocabulary import ASKS_PAPERS_OF
 from navigator.steward.content.loader import read_content
 from tests.helpers.content import HELD, SOURCE, real, write_tree
@@ -49,6 +50,7 @@ def test_a_program_that_says_whose_papers_are_asked_is_well(tmp_path: Path) -> N
         ("school", "", "it does not say whose papers are asked"),
         ("food", "    also: [foods]\n", "no other topic 'foods'"),
         ("food", "    also: [food]\n", "no other topic 'food'"),
+        ("food", "    cautions: [food.none]\n", "no caution 'food.none'"),
     ],
 )
 def test_each_mistake_is_named(tmp_path: Path, topic: str, new: str, told: str) -> None:
@@ -120,3 +122,11 @@ def test_where_the_rule_of_wic_is_not_known_no_program_says_that_nobody_is_asked
     assert replaced
     for state in replaced:
         assert real_library.program(f"program:{state}:wic").asks_papers_of == "not_known"
+
+
+def test_a_program_shows_the_stops_that_concern_it_alone(real_library: Library) -> None:
+    def stops(id: str) -> str:
+        return str(real_library.outline(real_library.program(id), "en").part(Purpose.DANGERS))
+
+    assert "Medicaid office shares data" in stops("program:NY:medicaid")
+    assert "Medicaid office shares data" not in stops("program:US:wic")

@@ -374,6 +374,9 @@ def _check_program(
     for other in program.also:
         if other not in TOPICS or other == topic:
             reader.problem(f"{where}.also", f"no other topic {other!r}.", "see topics.py.")
+    for key in program.cautions:
+        if key not in TOPICS[topic].cautions:
+            reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
     if program.status_rule == "any" and program.status_note:
         reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
     check_ask_at(reader, where, program.ask_at)

@@ -55,7 +55,7 @@ _CAUTION = ("level", "stage", "title", "text", "do", *_CHOSEN)
 _ITEM = ("text", "stage", *_CHOSEN)
 _PROGRAM = (
     *("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how"),
-    *("ask_at", "pregnancy", "asks_papers_of", "also"),
+    *("ask_at", "pregnancy", "asks_papers_of", "also", "cautions"),
 )
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),

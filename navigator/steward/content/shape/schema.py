@@ -162,6 +162,8 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     asks_papers_of: AsksPapersOf | None = None
     also: list[str] = []
     """Other topics whose cards show it; federal programs only."""
+    cautions: list[str] = []
+    """Keys of the cautions that concern it; empty for all of the topic."""
 
 
 class SectionEntry(Strict, kw_only=True, frozen=True):
