@@ -23,7 +23,7 @@ from tests.helpers.following import see
 
 DEAL = ("FL", "IN", "IA", "OH")
 """States of the court deal of November 28, 2025 on license records."""
-NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "UT")
+NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "RI", "UT")
 """States where not giving police a name can be a crime, or a reason to hold a person."""
 CLOSED = ("none", "banned", "repealed", "ended", "enjoined")
 POLICE_OF_THE_LICENSE_OFFICE = {
