@@ -25,6 +25,9 @@ DEAL = ("FL", "IN", "IA", "OH")
 """States of the court deal of November 28, 2025 on license records."""
 NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "RI", "UT")
 """States where not giving police a name can be a crime, or a reason to hold a person."""
+LISTED = (*NAMED, "AL", "AR", "CO", "FL", "GA", "IL", "KS", "MO", "MT", "NE", "NH", "NY", "ND",
+          "VT", "WI")  # fmt: skip
+"""Those, and the others whose law on names the Supreme Court lists in Hiibel (2004)."""
 CLOSED = ("none", "banned", "repealed", "ended", "enjoined")
 POLICE_OF_THE_LICENSE_OFFICE = {
     "FL": "Division of Highway Patrol", "LA": "Louisiana State Police",
@@ -250,3 +253,25 @@ def test_records_that_ice_can_search_are_not_told_as_handed_over(state: str) -> 
         says = " ".join(cite.says for cite in one.sources)
         is_letter = len(one.sources) == 1 and re.search("Members? of Congress|by itself", says)
         assert not (one.value == "known_handover" and is_letter) or one.note
+
+
+@pytest.mark.parametrize("state", [*STATES, "US"])
+def test_a_college_program_that_asks_for_papers_says_so_in_whom_it_is_for(state: str) -> None:
+    papers = r"itizen|lawful|legal|papers|DACA|Nobody now"
+    for program in real().topic(state, "college").programs:
+        assert program.status_rule != "some" or re.search(papers, program.who or ""), program.id
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_price_by_school_years_names_the_diploma_too(state: str) -> None:
+    file = real().topic(state, "college")
+    value = next(one.value for one in file.facts["in_state_tuition"] if one.until is None)
+    for one in file.items["summary"] if value == "statewide" else ():
+        by_years = re.search(r"\b(?:one|two|three) years?\b.*school|school.*years?\b", one.text)
+        assert not by_years or re.search("diploma|graduat|finished|passed", one.text), one.text
+
+
+@pytest.mark.parametrize("state", LISTED)
+def test_where_police_may_ask_a_name_the_card_says_so(state: str) -> None:
+    know = [one.text for one in real().topic(state, "rights").items["know"]]
+    assert any(re.match(r"(?:Police may ask your|Your) name in ", one) for one in know)
