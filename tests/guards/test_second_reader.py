@@ -23,10 +23,10 @@ from tests.helpers.following import see
 
 DEAL = ("FL", "IN", "IA", "OH")
 """States of the court deal of November 28, 2025 on license records."""
-NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "RI", "UT")
+NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "RI", "UT", "VT")
 """States where not giving police a name can be a crime, or a reason to hold a person."""
 LISTED = (*NAMED, "AL", "AR", "CO", "FL", "GA", "IL", "KS", "MO", "MT", "NE", "NH", "NY", "ND",
-          "VT", "WI")  # fmt: skip
+          "WI")  # fmt: skip
 """Those, and the others whose law on names the Supreme Court lists in Hiibel (2004)."""
 CLOSED = ("none", "banned", "repealed", "ended", "enjoined")
 POLICE_OF_THE_LICENSE_OFFICE = {
