@@ -23,8 +23,11 @@ from tests.helpers.following import see
 
 DEAL = ("FL", "IN", "IA", "OH")
 """States of the court deal of November 28, 2025 on license records."""
-NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "UT")
+NAMED = ("AZ", "DE", "IN", "LA", "NM", "NV", "OH", "RI", "UT", "VT")
 """States where not giving police a name can be a crime, or a reason to hold a person."""
+LISTED = (*NAMED, "AL", "AR", "CO", "FL", "GA", "IL", "KS", "MO", "MT", "NE", "NH", "NY", "ND",
+          "WI")  # fmt: skip
+"""Those, and the others whose law on names the Supreme Court lists in Hiibel (2004)."""
 CLOSED = ("none", "banned", "repealed", "ended", "enjoined")
 POLICE_OF_THE_LICENSE_OFFICE = {
     "FL": "Division of Highway Patrol", "LA": "Louisiana State Police",
@@ -323,3 +326,25 @@ def test_no_limit_is_told_of_a_plan_without_one(real_library: Library, state: st
         assert has_limit or "but not for children" in card.answer
     is_open = any(one.kind == "marketplace" and one.status_rule == "any" for one in card.programs)
     assert not (is_open and any("DACA cannot buy" in one.text for one in card.know))
+
+
+@pytest.mark.parametrize("state", [*STATES, "US"])
+def test_a_college_program_that_asks_for_papers_says_so_in_whom_it_is_for(state: str) -> None:
+    papers = r"itizen|lawful|legal|papers|DACA|Nobody now"
+    for program in real().topic(state, "college").programs:
+        assert program.status_rule != "some" or re.search(papers, program.who or ""), program.id
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_price_by_school_years_names_the_diploma_too(state: str) -> None:
+    file = real().topic(state, "college")
+    value = next(one.value for one in file.facts["in_state_tuition"] if one.until is None)
+    for one in file.items["summary"] if value == "statewide" else ():
+        by_years = re.search(r"\b(?:one|two|three) years?\b.*school|school.*years?\b", one.text)
+        assert not by_years or re.search("diploma|graduat|finished|passed", one.text), one.text
+
+
+@pytest.mark.parametrize("state", LISTED)
+def test_where_police_may_ask_a_name_the_card_says_so(state: str) -> None:
+    know = [one.text for one in real().topic(state, "rights").items["know"]]
+    assert any(re.match(r"(?:Police may ask your|Your) name in ", one) for one in know)
