@@ -250,3 +250,26 @@ def test_records_that_ice_can_search_are_not_told_as_handed_over(state: str) -> 
         says = " ".join(cite.says for cite in one.sources)
         is_letter = len(one.sources) == 1 and re.search("Members? of Congress|by itself", says)
         assert not (one.value == "known_handover" and is_letter) or one.note
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_card_says_when_the_lease_decides_on_late_rent(real_library: Library, state: str) -> None:
+    card = real_library.card(state, "home")
+    days = next(one for one in real_library.facts(state, "home")
+                if one.name == "notice_nonpayment_days")  # fmt: skip
+    if re.search(r"\blease (?:may|counts|can)\b|line in the lease", days.note or ""):
+        assert "lease" in card.answer, card.answer
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_food_lines_of_snap_speak_of_this_state_and_not_of_pan(
+    real_library: Library, state: str
+) -> None:
+    card = real_library.card(state, "food")
+    held = {one.key: one.text for one in card.cautions}
+    if state == "PR":
+        assert not held.keys() & {"food.data", "food.reporting", "food.sponsor"}
+    else:
+        assert JURISDICTIONS[state] in held["food.data"]
+    summer = [one.text for one in card.steps if "SUN Bucks" in one.text and " $1" in one.text]
+    assert all(re.search("low income|whatever the family earned", one) for one in summer), summer
