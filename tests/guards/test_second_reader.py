@@ -348,3 +348,26 @@ def test_a_price_by_school_years_names_the_diploma_too(state: str) -> None:
 def test_where_police_may_ask_a_name_the_card_says_so(state: str) -> None:
     know = [one.text for one in real().topic(state, "rights").items["know"]]
     assert any(re.match(r"(?:Police may ask your|Your) name in ", one) for one in know)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_card_says_when_the_lease_decides_on_late_rent(real_library: Library, state: str) -> None:
+    card = real_library.card(state, "home")
+    days = next(one for one in real_library.facts(state, "home")
+                if one.name == "notice_nonpayment_days")  # fmt: skip
+    if re.search(r"\blease (?:may|counts|can)\b|line in the lease", days.note or ""):
+        assert "lease" in card.answer, card.answer
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_food_lines_of_snap_speak_of_this_state_and_not_of_pan(
+    real_library: Library, state: str
+) -> None:
+    card = real_library.card(state, "food")
+    held = {one.key: one.text for one in card.cautions}
+    if state == "PR":
+        assert not held.keys() & {"food.data", "food.reporting", "food.sponsor"}
+    else:
+        assert JURISDICTIONS[state] in held["food.data"]
+    summer = [one.text for one in card.steps if "SUN Bucks" in one.text and " $1" in one.text]
+    assert all(re.search("low income|whatever the family earned", one) for one in summer), summer
