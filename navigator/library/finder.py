@@ -262,7 +262,7 @@ class Finding:
                     **_named(called, asked, is_near=is_near),
                 )
         for called in asked.programs:
-            row = self._record(self.open().reader.programs[called.hit.key[1]][0], sought)
+            row = self._record(self.open().reader.program(called), sought)
             sought.add(row, **_named(called, asked, is_near=False))
         return sought
 

@@ -38,6 +38,7 @@ from navigator.pack.pack_places import PackPlaces, kind_tag
 from navigator.pack.places import dental, vector_of
 from navigator.pack.store import Store, fetched
 from navigator.records.care import ASIDE, KIND, care_of
+from navigator.records.folding import folded_text
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import CALL_ANSWERS, OWN_PREFIX, Address, Call, Phone, Place
 from navigator.records.place_fields import YES_NO
@@ -256,7 +257,8 @@ def _rows_of(
         return
     tags = [*(f"st{state}" for state in states), kind_tag(place.kind).removeprefix("tags:")]
     tags += [f"ln{code}" for code in place.languages]
-    yield "places_fts", texts | {"rowid": number, "what": told.what, "tags": " ".join(tags)}
+    told_words = {name: folded_text(text) for name, text in (texts | {"what": told.what}).items()}
+    yield "places_fts", told_words | {"rowid": number, "tags": " ".join(tags)}
     spot = shared | {
         "place": number, "counties": "", "languages": " ".join(place.languages),
         "dental": dental(place), "aside": place.subkind in ASIDE,

@@ -3,18 +3,18 @@
 The list is `resources/vocabulary/cries/`. A phrase is a sequence of *elements*: words and groups of
 words. Small words may stand between them, and one letter of a longer word may be wrong. Each phrase
 stands for a *danger*, or under `unless` for something harmless: words that such a phrase covers are
-no cry. The module folds words in its own way, for the folding of the search takes Korean and Hindi
-apart; it knows no record, no score, and keeps no query.
+no cry. It knows no record, no score, and keeps no query.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, product
+
+from navigator.records.folding import folded, written_words
 
 UNLESS = "unless"
 """The key of the harmless phrases, which stand beside the dangers."""
@@ -37,14 +37,6 @@ do."""
 
 _PART = re.compile(r"\{(\w+)\}|\(([^()]*)\)|(\.\.)|([^\s{}()]+)")
 _OWNER = re.compile(r"(?<=\w)'s\b")
-_PLAIN = re.compile(r"[a-z0-9]+")
-_LETTERS = str.maketrans({
-    "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss",
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
-    "ة": "ه", "ک": "ك", "ـ": "", "ँ": "ं",
-    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u200c": " ", "\u200d": "",
-})  # fmt: skip
-
 Span = tuple[int, int]
 Alternatives = tuple[tuple[str, ...], ...]
 """The ways to say one element of a phrase; each is one or more words."""
@@ -78,27 +70,12 @@ class Phrase:
             yield " ".join(word for element in elements for word in element[number % len(element)])
 
 
-def folded(text: str) -> str:
-    """Return the text in lower case without accents, with one form for each letter."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(char for char in apart if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
-
-
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, without apostrophes and without the `s` of plurals.
 
     Vowel signs, which some scripts write as marks, stay in their word.
     """
-    held = folded(text)
-    if "'" in held:
-        held = _OWNER.sub("", held).replace("'", "")
-    if held.isascii():
-        return [_one(word) for word in _PLAIN.findall(held)]
-    parts = (char if unicodedata.category(char)[0] in "LNM" else " " for char in held)
-    return [_one(word) for word in "".join(parts).split()]
+    return [_one(word) for word in written_words(_OWNER.sub("", folded(text)).replace("'", ""))]
 
 
 def _one(word: str) -> str:

@@ -1,14 +1,13 @@
 """Searches guidance with Whoosh: builds the index of a pack, opens it, queries it.
 
-It forgives a mistyped letter and knows the words people use in English and Spanish. It keeps no
-query. Importing it takes time: `library` does so when the index is first opened.
+It keeps no query. Importing it takes time: `library` does so when the index is first opened.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from heapq import nsmallest
 from itertools import chain, islice
 from math import log
@@ -17,19 +16,18 @@ from threading import Lock
 from typing import Any
 
 from whoosh import index
-from whoosh.analysis import default_pattern
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
 from navigator.pack.store import Store
+from navigator.records.folding import word_spans
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
 from navigator.search.query import Found
-from navigator.search.stemming import Stems, analyzer, begins, stemmer
+from navigator.search.stemming import Stems, analyzer, stemmer
 
 WORDS_BOOST = 3.0
 """The words people use for a thing say best what they look for: they type just these words."""
@@ -41,22 +39,10 @@ DAMPING = 1.2
 LENGTH_TILT = 0.75
 """BM25's b: how much a long text weighs against a word in it. The usual value."""
 
-FEW = 2
-"""The most words a beginning may stand for and still be weighed: `lic` with two is a good guess."""
-MANY = 1.0
-"""The score of each word where a beginning stands for more: nobody knows which was meant, and none
-is a find."""
-
+MOST_BEGUN = 8
+"""The most words that a beginning may stand for: of more, nobody knows which was meant."""
 BEGUN_FROM = 3
-"""Letters. A shorter beginning is looked up only in titles and words people use, never in texts: it
-begins too many words."""
-TEXT_FROM = 4
-"""Letters. A shorter beginning is looked up in a text only if it begins at most `FEW` words there;
-else it would find them all."""
-FUZZY_FROM = 4
-"""Letters. Shorter words are not corrected: too many others lie one letter away."""
-LONG_FROM = 8
-"""Letters. From here on two may be wrong: a long word has few neighbors, and more to mistype."""
+"""Letters. A shorter beginning is looked up in no text."""
 
 LOOSER = 0.4
 """A record with some of the words counts less than half: one that has them all was meant."""
@@ -64,33 +50,6 @@ FEDERAL_WEIGHT = 0.95
 """Where a state is chosen, its own text goes before the federal one that says the same."""
 PROGRAM_WEIGHT = 0.9
 """The page of a topic goes before one program in it, unless the program is named."""
-
-_SHORTEST = 2
-"""Letters. One letter is looked for only as a whole word."""
-
-Begun = dict[str, tuple[int, ...]]
-"""Maps a beginning to the numbers of the records that have a word with it."""
-
-
-def begun_words(reader: Any, fields: Iterable[str]) -> dict[str, Begun]:
-    """Return, for each field, the records of each beginning that more than `FEW` words share."""
-    made: dict[str, Begun] = {}
-    for name in fields:
-        held: dict[str, list[set[int]]] = defaultdict(list)
-        for term, info in reader.iter_field(name):
-            word = term.decode()
-            if len(word) >= _SHORTEST:
-                # Most words stand in one record or two: these need no posting read.
-                records = {info.min_id(), info.max_id()}
-                if info.doc_frequency() > len(records):
-                    records.update(reader.postings(name, term).all_ids())
-                for length in range(_SHORTEST, min(len(word) + 1, TEXT_FROM)):
-                    held[word[:length]].append(records)
-        made[name] = {
-            begin: tuple(set().union(*words)) for begin, words in held.items() if len(words) > FEW
-        }
-    return made
-
 
 SEAL_FILE = "seal"
 """The file that holds the digest of an index: of the pack it was built from and of its other
@@ -279,8 +238,6 @@ class Guidance:
         self._by_id = {record["id"]: record for record in self._records.values()}
         names = [name for name in self._index.schema.names() if name not in _STORED]
         self._fields = {name: _language(name) for name in names}
-        titles = (name for name in names if not name.startswith("body_"))
-        self._begun = begun_words(self._reader, titles)
         records = self._reader.doc_count_all() or 1
         average = {name: self._reader.field_length(name) / records for name in names}
         self._lengths = {
@@ -322,11 +279,11 @@ class Guidance:
     ) -> list[Found]:
         """Return the records that match, best first; empty `states` search every state.
 
-        Every word should match somewhere. Unless `is_exact`, the last word may be a beginning, and
-        a word that nobody knows may have a letter wrong: to look for these takes long. Raises
+        Every word should match somewhere; unless `is_exact`, the last may be a beginning. Raises
         PackError when the index can not be read.
         """
         made = stems or Stems()
+        begun = words[-1] if words and not is_exact and len(words[-1]) >= BEGUN_FROM else None
         in_states = (
             self._in_state[state] for state in ((FEDERAL, *states) if states else self._in_state)
         )
@@ -336,22 +293,16 @@ class Guidance:
             if topic is None or self._records[number]["topic"] == topic
         }
         try:
-            scores = [
-                self._word(word, among, made, is_exact, last=number == len(words) - 1)
-                for number, word in enumerate(words)
-            ]
+            scores = [self._word(word, among, made, is_begun=word == begun) for word in words]
         except OSError as error:
             raise PackError("pack.no_index", "do.start_again") from error
         found: list[tuple[float, int, int]] = []
         for number in {number for group in scores for number in group}:
             record = self._records[number]
             having = [group[number] for group in scores if number in group]
-            score = record_score(
-                sum(having),
-                has_all=len(having) == len(words),
-                is_beside_state=bool(states) and record["state"] == FEDERAL,
-                is_program=record["kind"] == "program",
-            )
+            score = sum(having) * (1.0 if len(having) == len(words) else LOOSER)
+            score *= FEDERAL_WEIGHT if states and record["state"] == FEDERAL else 1.0
+            score *= PROGRAM_WEIGHT if record["kind"] == "program" else 1.0
             found.append((-score, number, len(having)))
         return [
             Found(
@@ -363,71 +314,41 @@ class Guidance:
             for score, number, having in nsmallest(limit, found)
         ]
 
-    def _word(
-        self,
-        word: str,
-        among: set[int],
-        made: Stems,
-        is_exact: bool,  # noqa: FBT001 - of one caller
-        *,
-        last: bool,
-    ) -> dict[int, float]:
-        """Score the records of `among` for one typed word: as it is, begun, or with a letter wrong.
+    def _word(self, word: str, among: set[int], made: Stems, *, is_begun: bool) -> dict[int, float]:
+        """Score the records of `among` that have a typed word, or one that it begins (BM25).
 
-        A record's score is that of its best field.
+        A record's score is that of its best field. Words that one beginning may stand for share
+        their worth.
         """
         stems = made.by_language(word)
-        meant: list[tuple[str, list[bytes]]] = []
         best: dict[int, float] = {}
-        known = False
         for name, lang in self._fields.items():
-            term = stems[lang].encode()
-            if (name, term) in self._reader:
-                known = True
-                meant.append((name, [term]))
-            is_begun = last and len(word) > 1 and not is_exact
-            if is_begun and (len(word) >= BEGUN_FROM or name in self._begun):
-                if many := self._begun.get(name, {}).get(word):
-                    best.update(dict.fromkeys(among.intersection(many), MANY))
-                    continue
-                most = most_begun(word)
-                terms = list(islice(self._reader.expand_prefix(name, word), most and most + 1))
-                if most is None or len(terms) <= most:
-                    meant.append((name, terms))
-        distance = wrong_letters(word)
-        if not known and distance and not is_exact:
-            for name, lang in self._fields.items():
-                if not name.startswith("body_"):
-                    near = self._reader.terms_within(name, stems[lang], distance, prefix=1)
-                    meant.append((name, [text.encode() for text in near]))
-        for name, terms in meant:
-            for number, score in self._worth(name, terms, among).items():
-                best[number] = max(best.get(number, 0.0), score)
+            terms = {stems[lang].encode()}
+            if is_begun:
+                terms.update(islice(self._reader.expand_prefix(name, word), MOST_BEGUN + 1))
+            if len(terms) > MOST_BEGUN + 1:
+                terms = {stems[lang].encode()}
+            for term in terms:
+                if (name, term) in self._reader:
+                    for number, score in self._worth(name, term, among):
+                        best[number] = max(best.get(number, 0.0), score / len(terms))
         return best
 
-    def _worth(self, name: str, terms: list[bytes], among: set[int]) -> dict[int, float]:
-        """Score the records with any of `terms`, the words a typed one may stand for, in a field.
-
-        Up to `FEW` words share their worth; of more, any counts `MANY`.
-        """
+    def _worth(self, name: str, term: bytes, among: set[int]) -> Iterator[tuple[int, float]]:
+        """Yield the number and the score of each record of `among` that has a term in a field."""
         reader = self._reader
-        worth: dict[int, float] = {}
-        tilt = length_tilt(name)
+        posting = reader.postings(name, term)
+        rare = log(reader.doc_count_all() / (reader.doc_frequency(name, term) + 1)) + 1
+        # A topic has many words: their number must not weigh against its card.
+        tilt = 0.0 if name == "words" else LENGTH_TILT
         lengths = self._lengths.get(name, {})
-        for term in terms:
-            posting = reader.postings(name, term)
-            if len(terms) > FEW:
-                worth.update(dict.fromkeys(among.intersection(posting.all_ids()), MANY))
-                continue
-            rare = rarity(reader.doc_count_all(), reader.doc_frequency(name, term))
-            while posting.is_active():
-                number = posting.id()
-                if number in among:
-                    weight = posting.weight()
-                    score = word_score(rare, weight, lengths[number], tilt)
-                    worth[number] = worth.get(number, 0.0) + score / len(terms)
-                posting.next()
-        return worth
+        while posting.is_active():
+            number = posting.id()
+            if number in among:
+                weight = posting.weight()
+                damped = weight + DAMPING * (1 - tilt + tilt * lengths[number])
+                yield number, rare * weight * (DAMPING + 1) / damped
+            posting.next()
 
     def marks(
         self, text: str, stems: frozenset[str], lang: str, made: dict[str, str] | None = None
@@ -438,70 +359,15 @@ class Guidance:
         """
         # Stemming takes long, and changes but the last letter of what it leaves: a word that
         # begins in another way needs none.
-        begun = {one[: max(_STEADY, len(one) - (one[-1:] in _CHANGED))] for one in stems}
-        folded = text.replace("\u0130", "I").lower().translate(accent_map)  # of the same length
+        begun = tuple(one[: max(_STEADY, len(one) - (one[-1:] in _CHANGED))] for one in stems)
         stem, made = stemmer(lang), {} if made is None else made
-        found = {
-            word.span()
-            for begin in begun
-            for at in begins(begin, folded)
-            if (word := default_pattern.match(folded, at)) is not None
-            and (made.get(word[0]) or made.setdefault(word[0], stem(word[0]))) in stems
-        }
-        return tuple(sorted(found))
+        return tuple(
+            span
+            for word, span in word_spans(text, {one[0] for one in begun})
+            if word.startswith(begun)
+            and (made.get(word) or made.setdefault(word, stem(word))) in stems
+        )
 
 
 def _language(field: str) -> str:
     return field.rpartition("_")[2] if "_" in field else "en"
-
-
-def most_begun(word: str) -> int | None:
-    """Return how many words of a text a beginning may stand for; None for any number.
-
-    A beginning of more is not looked for there.
-    """
-    return FEW if len(word) < TEXT_FROM else None
-
-
-def wrong_letters(word: str) -> int:
-    """Return how many letters of an unknown typed word may be wrong."""
-    if len(word) < FUZZY_FROM:
-        return 0
-    return 1 if len(word) < LONG_FROM else 2
-
-
-def length_tilt(field: str) -> float:
-    """Return how much the length of a field weighs against a word in it, from 0 to 1.
-
-    A topic has many words: their number must not weigh against its card.
-    """
-    return 0.0 if field == "words" else LENGTH_TILT
-
-
-def rarity(records: int, having: int) -> float:
-    """Return the worth of a word that `having` of all `records` have: the fewer, the more."""
-    return log(records / (having + 1)) + 1
-
-
-def word_score(rare: float, weight: float, length: float, tilt: float) -> float:
-    """Return the score of a word in a field (BM25).
-
-    rare: the rarity of the word. weight: how often it stands there, times the boost of the field.
-    length: that of the field, where 1 is usual. tilt: how much the length weighs, from 0 to 1.
-    """
-    damped = weight + DAMPING * (1 - tilt + tilt * length)
-    return rare * weight * (DAMPING + 1) / damped
-
-
-def record_score(score: float, *, has_all: bool, is_beside_state: bool, is_program: bool) -> float:
-    """Return the score of a record from the sum of its words' scores.
-
-    has_all: every word stands in it. is_beside_state: it is federal, and a state was chosen.
-    """
-    if not has_all:
-        score *= LOOSER
-    if is_beside_state:
-        score *= FEDERAL_WEIGHT
-    if is_program:
-        score *= PROGRAM_WEIGHT
-    return score

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from operator import add
 
 WORD = "="
 """Stands before the stem of a whole word among the features."""
@@ -100,8 +101,8 @@ class Meaning:
         known = {name: value for name, value in made.items() if name in self._model.weights}
         sums = list(self._model.bias)
         for feature, value in known.items():
-            for group, weight in enumerate(memoryview(self._model.weights[feature]).cast("b")):
-                sums[group] += value * weight
+            weights = memoryview(self._model.weights[feature]).cast("b")
+            sums = [*map(add, sums, map(value.__mul__, weights))]
         most = max(sums, default=0.0)
         parts = [math.exp((one - most) * self._model.sharpness) for one in sums]
         whole = sum(parts)

@@ -113,6 +113,7 @@ class Names:
         read: Namings,
         aliases: Mapping[str, Sequence[str]],
         is_passing: Callable[[str], bool],
+        is_known: Callable[[str], bool],
     ) -> None:
         """Index the names.
 
@@ -120,9 +121,11 @@ class Names:
             read: Yields the names behind keys, all of them for None.
             aliases: The other words that people say for a word of a name.
             is_passing: Tells whether a word says nothing about what is looked for (`the`, `phone`).
+            is_known: Tells whether everyday queries have a word: it is no slip of another.
         """
         self._read = read
         self._is_passing = is_passing
+        self._is_known = is_known
         self._aliases: dict[str, list[str]] = {}
         for name, others in aliases.items():
             for other in chain.from_iterable(map(_folded, others)):
@@ -171,7 +174,7 @@ class Names:
 
     def find(self, text: str, state: str, limit: int = MOST_NAMED) -> list[NameHit]:
         """Find the places that a text may name, best first; equals in `state` or federal first."""
-        words = [*dict.fromkeys(chain.from_iterable(map(self._halves, _folded(text))))]
+        words = [*dict.fromkeys(chain.from_iterable(map(self._halves, self._joined(text))))]
         passing = {word for word in words if self._is_passing(word)}
         telling = [word for word in words if word not in passing] or words
         asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
@@ -296,14 +299,26 @@ class Names:
         """Return a typed word and the words of names that people say it for."""
         return (word, *(one for one in self._aliases.get(word, ()) if one in self._having))
 
+    def _joined(self, text: str) -> list[str]:
+        """Return the words of a text; two that no name has are one where a name has that."""
+        held: list[str] = []
+        for word in _folded(text):
+            if held and held[-1] + word in self._having and not self._share(held[-1], word):
+                held[-1] += word
+            else:
+                held.append(word)
+        return held
+
+    def _share(self, word: str, other: str) -> bool:
+        """Return whether a name has both words."""
+        return bool({*self._having.get(word, ())}.intersection(self._having.get(other, ())))
+
     def _halves(self, word: str) -> tuple[str, ...]:
         """Return a typed word, or two that stand in one name where no name has the whole."""
-        for at in range(LEAST_HALF, len(word) - LEAST_HALF + 1):
+        is_held = word in self._having or word in self._aliases
+        for at in () if is_held else range(LEAST_HALF, len(word) - LEAST_HALF + 1):
             halves = word[:at], word[at:]
-            if word in self._having or word in self._aliases:
-                break
-            first, second = (self._having.get(one, ()) for one in halves)
-            if len(first) + len(second) <= COMMON_NAME and {*first}.intersection(second):
+            if sum(map(self.count, halves)) <= COMMON_NAME and self._share(*halves):
                 return halves
         return (word,)
 
@@ -314,7 +329,7 @@ class Names:
         forms |= dict.fromkeys(self._said_for(word)[1:], ALIAS)
         if is_last and not having and len(word) >= BEGUN_NAME_FROM:
             forms |= dict.fromkeys(_begun(self._words, word), BEGUN_NAME)
-        if len(word) >= SLIP_FROM - 1 and having <= SELDOM_NAME:
+        if len(word) >= SLIP_FROM - 1 and having <= SELDOM_NAME * (not self._is_known(word)):
             # Where a letter of one half is wrong the other half stands, but for the letter in
             # the middle, which may have changed places.
             half = len(word) // 2

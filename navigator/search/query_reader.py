@@ -18,7 +18,6 @@ from navigator.records.topics import ON_REQUEST
 from navigator.search.fusion import LEAST_NAME
 from navigator.search.meaning import Meaning
 from navigator.search.names import ASKED_OF_PLACES, NameHit, Names
-from navigator.search.query import tokens
 from navigator.search.spots import Read, Spot, Spots
 from navigator.search.zip_points import known_zip
 
@@ -32,6 +31,8 @@ RARE_ENOUGH = 4.0
 """The rarity of words, from which on a name decides where a query asks about."""
 LONG_ENOUGH = 3
 """Words. A whole name of so many everyday words does so too."""
+PROGRAM, OF_PROGRAMS = "program", 255
+"""What programs have in place of a kind of place, and of the source of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,13 @@ class QueryReader:
         self._meaning = meaning
         self._guidance = guidance
         is_passing = partial(_is_passing, meaning)  # no method of this: that would hold the index
-        self._places = Names(book.namings, store.synonyms("names"), is_passing)
-        self.programs = [*_programs(store.synonyms("programs"))]
-        self._programs = Names(partial(_namings, self.programs), {}, is_passing)
+        self._programs = [*_programs(store.synonyms("programs"))]
+        self._names = Names(
+            partial(_namings, book, self._programs),
+            store.synonyms("names"),
+            is_passing,
+            meaning.knows,
+        )
         self._spots = Spots(store, state_words)
         # Alone they call nothing by its name: what states are called, and what people say.
         self._plain = {word for name in state_words for word in name.split()}
@@ -93,23 +98,24 @@ class QueryReader:
         `off`: spots of the text that are not meant.
         """
         asked, left = self._where(text, state, zip, stems, off)
-        places = self._called(self._places, text, asked)
+        places, programs = self._called(text, asked)
         if places and self._decides(places[0], state):
             hit = places[0].hit
             asked, left = self._where(text, state, zip, stems, off, called=hit)
             if places[0].rare >= RARE_ENOUGH and (hit.is_whole or hit.is_begun):
                 others = tuple(word for word in asked.said if word not in hit.words)
                 asked = replace(asked, said=others)
-        elif not places and asked.spots:
+        elif asked.spots and not (places and programs):
             # A name beside a city, a county or a state that is no part of it.
-            places = [
-                one
-                for one in self._called(self._places, " ".join(left), asked)
-                if one.hit.state in (*asked.states, FEDERAL)
-            ]
-        programs = self._called(self._programs, self._joined(tokens(text)), asked)
-        programs = programs or self._called(self._programs, self._joined(left), asked)
+            beside, of_programs = self._called(" ".join(left), asked)
+            states = (*asked.states, FEDERAL)
+            places = places or [one for one in beside if one.hit.state in states]
+            programs = programs or of_programs
         return replace(asked, places=tuple(places), programs=tuple(programs))
+
+    def program(self, called: Called) -> str:
+        """Return the id of a program that is called by its name."""
+        return self._programs[called.hit.key[1]][0]
 
     def _decides(self, called: Called, state: str) -> bool:
         """Return whether a name is surely one: none of its words is a place to ask about."""
@@ -154,13 +160,15 @@ class QueryReader:
     def _is_town(self, word: str, state: str, stems: Stems) -> bool:
         """Return whether a word is a town in `state` alone: on no page, in no place elsewhere."""
         is_told = self._meaning.knows(word) or self._guidance.knows(word, stems)
-        return not is_told and self._places.count(word) == self._places.count(word, (state,))
+        return not is_told and self._names.count(word) == self._names.count(word, (state,))
 
-    def _called(self, names: Names, text: str, asked: Asked) -> list[Called]:
-        """Return what a query calls by its name, the surest first."""
-        found = names.find(text, next(iter(asked.states), ""))
-        called = (Called(hit, names.rarity(self._telling(hit.words))) for hit in found)
-        return [one for one in called if self._is_called(one, asked)]
+    def _called(self, text: str, asked: Asked) -> tuple[list[Called], list[Called]]:
+        """Return the places and the programs that a query calls by their names, surest first."""
+        found = self._names.find(text, next(iter(asked.states), ""))
+        called = [Called(hit, self._names.rarity(self._telling(hit.words))) for hit in found]
+        meant = [one for one in called if self._is_called(one, asked)]
+        programs = [one for one in meant if one.hit.kind == PROGRAM]
+        return [one for one in meant if one not in programs], programs
 
     def _is_called(self, one: Called, asked: Asked) -> bool:
         """Return whether a name fits well enough to be meant.
@@ -174,16 +182,6 @@ class QueryReader:
         is_near = not asked.states or hit.state in (*asked.states, FEDERAL)
         return hit.score >= LEAST_NAME and (one.rare > 0 or (hit.is_whole and is_near))
 
-    def _joined(self, words: Sequence[str]) -> str:
-        """Return the words, two of them as one where a program is called so (`badger care`)."""
-        held: list[str] = []
-        for word in words:
-            if held and self._programs.count(held[-1] + word):
-                held[-1] += word
-            else:
-                held.append(word)
-        return " ".join(held)
-
     def _telling(self, words: Mapping[str, str]) -> list[str]:
         return [form for word, form in words.items() if not {word, form} & self._plain]
 
@@ -191,15 +189,16 @@ class QueryReader:
 def _programs(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Naming]]:
     """Yield the id of each program with its names."""
     for number, (id, names) in enumerate(named.items()):
-        yield id, Naming(number, "program", id.split(":")[1], names[0], "", tuple(names[1:]), "")
+        yield id, Naming(number, PROGRAM, id.split(":")[1], names[0], "", tuple(names[1:]), "")
 
 
 def _namings(
-    named: Sequence[tuple[str, Naming]], keys: Collection[Key] | None
+    book: PlaceBook, programs: Sequence[tuple[str, Naming]], keys: Collection[Key] | None
 ) -> Iterator[tuple[Key, Naming]]:
-    """Yield the names of the programs behind keys; of all for None."""
-    numbers = range(len(named)) if keys is None else [number for _, number in keys]
-    return (((0, number), named[number][1]) for number in numbers)
+    """Yield the names of the places and programs behind keys; of all for None."""
+    yield from book.namings(keys)
+    numbers = range(len(programs)) if keys is None else (at for of, at in keys if of == OF_PROGRAMS)
+    yield from (((OF_PROGRAMS, at), programs[at][1]) for at in numbers)
 
 
 def _is_passing(meaning: Meaning, word: str) -> bool:

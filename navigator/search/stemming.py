@@ -7,23 +7,27 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from whoosh.analysis import (
-    CharsetFilter,
-    LowercaseFilter,
-    RegexTokenizer,
-    StemFilter,
-    default_pattern,
-)
+from whoosh.analysis import StemFilter, Token, Tokenizer
 from whoosh.lang import stemmer_for_language
-from whoosh.support.charset import accent_map
+
+from navigator.records.folding import folded_words
 
 _STEMMED = ("en", "es")
-_PLAIN = RegexTokenizer(default_pattern) | LowercaseFilter() | CharsetFilter(accent_map)
+
+
+class _Words(Tokenizer):  # type: ignore[misc]
+    """Parts a text into words for Whoosh as queries are parted; positions are not kept."""
+
+    def __call__(self, value: str, **_options: object) -> Iterator[Token]:
+        token = Token()
+        token.boost, token.stopped = 1.0, False
+        for token.text in folded_words(value):
+            yield token
 
 
 def analyzer(lang: str) -> Any:
     """Return the Whoosh analyzer for texts of a language."""
-    return _PLAIN | StemFilter(lang=lang) if lang in _STEMMED else _PLAIN
+    return _Words() | StemFilter(lang=lang) if lang in _STEMMED else _Words()
 
 
 @cache
@@ -36,7 +40,7 @@ def stemmer(lang: str) -> Callable[[str], str]:
 
 
 class Stems:
-    """A cache of the stems of words. It holds what was typed: it ends with the search."""
+    """A cache of the stems of folded words. It holds what was typed: it ends with the search."""
 
     def __init__(self) -> None:
         self._made: dict[str, Mapping[str, str]] = {}
@@ -45,21 +49,6 @@ class Stems:
         """Return a typed word as the index holds it, by language; others have it just folded."""
         made = self._made.get(word)
         if made is None:
-            folded = next((token.text for token in _PLAIN(word)), word)
-            made = defaultdict(lambda: folded, {lang: stemmer(lang)(folded) for lang in _STEMMED})
-            self._made[word] = made
+            stems = {lang: stemmer(lang)(word) for lang in _STEMMED}
+            made = self._made[word] = defaultdict(lambda: word, stems)
         return made
-
-
-def begins(begin: str, text: str) -> Iterator[int]:
-    """Yield the offsets at which a word of a text begins with `begin`, as Whoosh parts words."""
-    at = text.find(begin)
-    while at >= 0:
-        before = text[max(0, at - 2) : at]
-        if not before or not (_in_word(before[-1]) or (before[-1] == "." and _in_word(before[0]))):
-            yield at
-        at = text.find(begin, at + 1)
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter in "_*"

@@ -5,80 +5,11 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from navigator.pack.places import EARTH_KM, FAR_KM, vector_of
-from navigator.search import cities, guidance, nearest
+from navigator.search import cities, nearest
 
 MILE = 1.609344
-SCORES = st.floats(0.01, 1000)
-
-
-def test_letters_that_may_be_wrong_in_a_word_of_a_length() -> None:
-    allowed = {length: guidance.wrong_letters("a" * length) for length in range(1, 13)}
-    assert allowed == dict.fromkeys((1, 2, 3), 0) | dict.fromkeys((4, 5, 6, 7), 1) | dict.fromkeys(
-        range(8, 13), 2
-    )
-
-
-# What a word is worth.
-def test_a_rare_word_is_worth_more_than_a_common_one_and_none_is_worth_nothing() -> None:
-    worths = [guidance.rarity(1000, having) for having in (1, 10, 100, 999)]
-    assert worths == sorted(worths, reverse=True)
-    assert len(set(worths)) == 4
-    assert worths[-1] == 1.0
-    # Even a word of every record adds to the score of a record.
-    assert guidance.rarity(1000, 1000) > 0
-
-
-def test_a_word_that_stands_once_in_a_usual_text_is_worth_its_rarity() -> None:
-    for rare in (1.0, 3.0):
-        assert guidance.word_score(rare, 1, 1, guidance.LENGTH_TILT) == pytest.approx(rare)
-
-
-def test_the_same_word_again_adds_less_each_time_and_never_much() -> None:
-    scores = [guidance.word_score(1, times, 1, guidance.LENGTH_TILT) for times in (1, 2, 3, 1000)]
-    assert scores[1] - scores[0] > scores[2] - scores[1] > 0
-    assert scores[1] < 1.5
-    assert 2 < scores[3] < 2.5
-
-
-def test_a_word_in_a_text_four_times_as_long_counts_about_half() -> None:
-    tilt = guidance.length_tilt("body_en")
-    assert 0.4 < guidance.word_score(1, 1, 4, tilt) < 0.6
-    assert 1 < guidance.word_score(1, 1, 0.25, tilt) < 2
-    assert guidance.length_tilt("title_es") == tilt
-
-
-def test_how_many_names_a_topic_has_does_not_count() -> None:
-    tilt = guidance.length_tilt("words")
-    assert guidance.word_score(1, 3, 1, tilt) == guidance.word_score(1, 3, 40, tilt)
-
-
-def test_names_go_before_titles_before_texts() -> None:
-    tilt = guidance.LENGTH_TILT
-    named = guidance.word_score(1, guidance.WORDS_BOOST, 1, 0)
-    titled = guidance.word_score(1, guidance.TITLE_BOOST, 1, tilt)
-    assert named > titled > guidance.word_score(1, 2, 1, tilt) > guidance.word_score(1, 1, 1, tilt)
-
-
-# Records.
-def scored(
-    score: float, *, has_all: bool = True, is_beside_state: bool = False, is_program: bool = False
-) -> float:
-    return guidance.record_score(
-        score, has_all=has_all, is_beside_state=is_beside_state, is_program=is_program
-    )
-
-
-@given(SCORES)
-def test_the_own_the_whole_and_the_page_go_first(score: float) -> None:
-    assert scored(score) == score
-    assert 0 < scored(score, has_all=False) < score / 2
-    assert score * 0.9 < scored(score, is_beside_state=True) < score
-    assert score * 0.8 < scored(score, is_program=True) < scored(score, is_beside_state=True)
-    assert scored(score, is_beside_state=True, is_program=True) < scored(score, is_program=True)
 
 
 # Places.

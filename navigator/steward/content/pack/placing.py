@@ -17,6 +17,7 @@ import sqlite_utils
 
 from navigator.records.care import ASIDE, KIND, care_of, has_dentist
 from navigator.records.fit import fit_of, usual
+from navigator.records.folding import folded_text
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.place_fields import WANTED
 from navigator.records.shelters import takes_in_who_hides
@@ -365,8 +366,8 @@ class Placing:
             )  # fmt: skip
         tags = [f"st{one}" for one in ([FEDERAL] if is_national else states)]
         tags += [f"kd{kind.replace('_', '')}", *(f"ln{code}" for code in languages)]
-        texts = place.name, place.organization or "", city, what, " ".join(tags)
-        self._texts.append((number, *texts))
+        texts = (place.name, place.organization or "", city, what)
+        self._texts.append((number, *map(folded_text, texts), " ".join(tags)))
 
     def write(self, db: sqlite_utils.Database) -> None:
         """Fill the tables of places, of the points of ZIP codes, and the full text."""
