@@ -248,7 +248,8 @@ class Store:
     def topic(self, state: str, topic: str) -> TopicRows:
         """Return everything on one topic in one jurisdiction."""
         rows = self.rows(
-            "SELECT * FROM entries WHERE state = ? AND topic = ? AND role <> 'place' ORDER BY id",
+            "SELECT * FROM entries WHERE state = ? AND topic = ?"
+            " AND role NOT IN ('place', 'letter', 'letter_part') ORDER BY id",
             (state, topic),
         )
         cited = self.sources_of([row["id"] for row in rows])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from navigator.pack.letter_rows import read_letters
 from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.model import Form
@@ -44,7 +45,8 @@ class FormNumbers:
             [*chain.from_iterable(chain(*(store.synonyms(group).values() for group in groups)))]
             for groups in ((BESIDE, "passing"), (NAMING,))
         )
-        return cls(store.forms(), beside, naming)
+        letters = (one.form for one in read_letters(store))
+        return cls([*store.forms(), *letters], beside, naming)
 
     def __init__(self, forms: Iterable[Form], beside: Iterable[str], naming: Iterable[str]) -> None:
         """Index the numbers.

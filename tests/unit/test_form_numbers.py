@@ -130,8 +130,8 @@ def test_a_last_day_is_told_in_the_language_of_the_window(real_library: Library)
 
 
 def test_a_topic_that_is_chosen_keeps_its_own_rows(real_library: Library) -> None:
-    assert real_library.search("nta", topic="legal")[0].title.startswith("I-862")
-    assert all(hit.topic == "health" for hit in real_library.search("nta", topic="health"))
+    assert real_library.search("i-589", topic="legal")[0].title.startswith("I-589")
+    assert all(hit.topic == "health" for hit in real_library.search("i-589", topic="health"))
 
 
 def test_a_cry_for_help_goes_first(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,11 +148,11 @@ def test_the_pack_keeps_the_sources_of_a_form(real_library: Library) -> None:
     assert {one.page.format(state="US").partition(".")[0] for one in real().content.forms} == {
         row["cited_by"] for row in rows
     }
-    [nta] = [one for one in store.forms() if one.number == "I-862"]
-    assert [(one.publisher, one.as_of) for one in nta.sources] == [
-        ("U.S. Department of Justice, EOIR", date(2025, 12, 14))
+    [appeal] = [one for one in store.forms() if one.number == "EOIR-29"]
+    assert [(one.publisher, one.as_of) for one in appeal.sources] == [
+        ("U.S. Department of Justice, EOIR", None)
     ]
-    assert nta.confidence == "confirmed"
+    assert appeal.confidence == "confirmed"
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
