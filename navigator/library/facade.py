@@ -114,6 +114,7 @@ class Library:
         self._finding = Finding(self._store, self._cards, self._places, folder, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
+        self._letters: dict[str, tuple[Letter, ...]] = {}
 
     @classmethod
     def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Self:
@@ -315,7 +316,10 @@ class Library:
         """Return every letter, in the order of their senders."""
         from navigator.pack.letter_rows import read_letters  # noqa: PLC0415 - not at the start
 
-        return tuple(map(self._translator(lang).letter, read_letters(self._store)))
+        if lang not in self._letters:
+            translator = self._translator(lang)
+            self._letters[lang] = tuple(map(translator.letter, read_letters(self._store)))
+        return self._letters[lang]
 
     def letter(self, id: str, lang: str = "en") -> Letter:
         """Return one letter, such as `letter:US:uscis-rfe`."""

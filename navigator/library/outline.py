@@ -317,12 +317,9 @@ def _guide(guide: Guide, people: People, say: Wording) -> Outline:
 
 
 def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Wording) -> Outline:
-    days = [_last_day(one, day, say) for one in letter.last_days]
-    if letter.no_day is not None:
-        days.append(Line(letter.no_day.text))
     parts = [
         Part(Purpose.ANSWER, "", (Line(letter.what.text),), notes=(_printed_on(letter, say),)),
-        Part(Purpose.DAY, say("part.last_day"), tuple(days), notes=_beside_days(letter, say)),
+        days_part(letter, day, say),
         Part(Purpose.BRING, say("part.bring"), paper_lines(letter.bring, say)),
         Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
         Part(Purpose.SAY, say("part.say"), (Line(letter.say, letter.say_english),)),
@@ -344,8 +341,12 @@ def _printed_on(letter: Letter, say: Wording) -> str:
     return " \u00b7 ".join(filter(None, (numbers, letter.sender_title, say.newest(letter.claims))))
 
 
-def _beside_days(letter: Letter, say: Wording) -> tuple[str, ...]:
-    return (say("letter.today"),) if letter.last_days else ()
+def days_part(letter: Letter, day: date | None, say: Wording) -> Part:
+    """Return the part with the last days of a letter, counted from the `day` on it if given."""
+    lines = [_last_day(one, day, say) for one in letter.last_days]
+    lines += [Line(letter.no_day.text)] if letter.no_day else []
+    notes = (say("letter.today"),) if letter.last_days else ()
+    return Part(Purpose.DAY, say("part.last_day"), tuple(lines), notes)
 
 
 def _last_day(rule: LastDay, day: date | None, say: Wording) -> Line:

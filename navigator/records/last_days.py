@@ -53,6 +53,11 @@ class LastDay(Dated):
     state: str | None = None
     """The state whose own rule it is; None where it holds in all."""
 
+    @property
+    def is_counted(self) -> bool:
+        """Return whether a rule counts the day, and not the paper alone names it."""
+        return self.days is not None or self.months is not None
+
     def last(self, start: date) -> date | None:
         """Return the last day for a paper of the day `start`; None where the paper prints it.
 

@@ -53,10 +53,10 @@ class Letter:
         return self.id.split(":")[1]
 
     def in_state(self, state: str) -> Letter:
-        """Return the letter with the last days that hold in a state: its own rules first."""
-        own = {one.text: one for one in self.last_days if one.state == state}
-        held = (own.get(one.text, one) for one in self.last_days if one.state is None)
-        return replace(self, last_days=tuple(held))
+        """Return the letter with the last days of a state: its own rule stands first."""
+        rules = sorted(self.last_days, key=lambda one: one.state is not None)
+        held = {one.text: one for one in rules if one.state in (None, state)}
+        return replace(self, last_days=tuple(held.values()))
 
     @property
     def form(self) -> Form:

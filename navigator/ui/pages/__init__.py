@@ -19,6 +19,8 @@ PAGES = {
     "card": "visitor.topic.TopicPage",
     "faces": "visitor.face_to_face.FacesPage",
     "guide": "visitor.record.GuidePage",
+    "letters": "visitor.letters.LettersPage",
+    "letter": "visitor.letters.LetterPage",
     "program": "visitor.record.ProgramPage",
     "place": "visitor.record.PlacePage",
     "places": "visitor.places_page.PlacesPage",
