@@ -132,6 +132,8 @@ class FormNumbers:
 
     def _look_again(self, words: tuple[str, ...]) -> Form | None:
         """Return the form of a misread number, or of first words with a slip."""
+        if len(words) > 1 and all(map(str.isdigit, words)):
+            return None
         if any(map(str.isdigit, words)):
             return self._misread.get(_as_misread(words))
         return next((form for key, form in self._forms.items() if _is_slipped(words, key)), None)
