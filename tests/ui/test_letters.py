@@ -9,7 +9,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.records.letters import SENDERS
-from navigator.ui.pages.visitor.letters import DayField
+from navigator.ui.pages.visitor.letter_pages import DayField
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.row_link import RowLink
 from tests.helpers.kiosk import tap

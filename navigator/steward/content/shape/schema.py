@@ -301,7 +301,7 @@ class ShorterEntry(Strict, kw_only=True, frozen=True):
 
 
 class LastDayEntry(TextEntry, kw_only=True, frozen=True):
-    """What must be done, and how its last day is counted; see `records.last_days.LastDay`."""
+    """An act, and how its last day is counted; see `records.last_days.LastDay`."""
 
     start: CountedFrom = msgspec.field(name="from")
     days: int | None = None
