@@ -314,11 +314,9 @@ class Library:
 
     def letters(self, lang: str = "en") -> tuple[Letter, ...]:
         """Return every letter, in the order of their senders."""
-        from navigator.pack.letter_rows import read_letters  # noqa: PLC0415 - not at the start
-
         if lang not in self._letters:
             translator = self._translator(lang)
-            self._letters[lang] = tuple(map(translator.letter, read_letters(self._store)))
+            self._letters[lang] = tuple(map(translator.letter, self._store.letters()))
         return self._letters[lang]
 
     def letter(self, id: str, lang: str = "en") -> Letter:

@@ -150,8 +150,6 @@ SELECT
     WHEN 'program' THEN 'program:' || state || ':' || name
     WHEN 'caution' THEN 'caution:' || state || ':' || name
     WHEN 'guide_item' THEN 'card:' || state || ':' || topic || '.' || name
-    WHEN 'letter' THEN 'letter:' || state || ':' || name
-    WHEN 'letter_part' THEN 'letter:' || state || ':' || name
     WHEN 'list' THEN 'list:' || name
     WHEN 'poverty' THEN 'poverty:' || name
     ELSE 'card:' || state || ':' || topic

@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from math import log
 
-from navigator.pack.letter_rows import read_letters
 from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.model import Form
@@ -59,7 +58,7 @@ class FormNumbers:
             [*chain.from_iterable(chain(*(store.synonyms(group).values() for group in groups)))]
             for groups in ((BESIDE, "passing"), (NAMING,))
         )
-        letters = read_letters(store)
+        letters = store.letters()
         texts = [store.texts(lang) for lang in store.languages() if lang != "en"]
         told = {
             one.id: [

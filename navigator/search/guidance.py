@@ -24,7 +24,6 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
-from navigator.pack.letter_rows import read_letters
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
@@ -240,7 +239,7 @@ def _documents(store: Store, languages: list[str]) -> list[dict[str, Any]]:
                         **both("body", parts),
                     }
                 )  # fmt: skip
-    for letter in read_letters(store):
+    for letter in store.letters():
         parts = [letter.what.text, letter.sender_title]
         parts += [one.text for one in (*letter.last_days, *letter.keeps, letter.if_nothing) if one]
         documents.append(

@@ -16,7 +16,6 @@ from navigator.eligibility.answers import Answers
 from navigator.errors import KnownError, PackError
 from navigator.language.blanks import blanks
 from navigator.library.facade import Library
-from navigator.pack.letter_rows import read_letters
 from navigator.pack.open_tables import DETAILS
 from navigator.pack.pack_places import SPOT_ANSWERS, PackPlaces
 from navigator.pack.store import LONGEST_BYTES, Store, read_manifest
@@ -155,7 +154,7 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
         _all_fit(store.cities(row["key"]))
     _all_fit(store.poverty())
     _all_fit(store.forms())
-    _all_fit(read_letters(store))
+    _all_fit(store.letters())
     places = PackPlaces(store)
     numbers = [row["id"] for row in store.rows("SELECT id FROM entries WHERE role = 'place'")]
     for first in range(0, len(numbers), _AT_ONCE):

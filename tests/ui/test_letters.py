@@ -162,7 +162,9 @@ def test_a_letter_that_says_something_of_a_person_is_asked_about_before_it_is_pa
     screen.press("Add to packet")
     assert screen.window.visit.packet.ids == (SNAP,)
     screen.go("letter", NTA)
-    screen.press("Add to packet")
+    with screen.answering("Leave it out") as told:
+        screen.press("Add to packet")
+    assert len(told) == 1
     assert NTA not in screen.window.visit.packet.ids
 
 

@@ -88,11 +88,6 @@ def test_a_letter_of_the_pack_is_that_of_its_file(real_library: Library) -> None
         assert one.form.page == one.id
 
 
-def test_its_sources_are_found_by_its_id(real_library: Library) -> None:
-    rows = real_library._store.rows("SELECT cited_by FROM sources_cited WHERE role LIKE 'letter%'")
-    assert {row["cited_by"] for row in rows} == {one.id for one in real_library.letters()}
-
-
 def test_what_is_said_at_the_counter_has_its_english(real_library: Library) -> None:
     for english in real_library.letters():
         letter = real_library.letter(english.id, "es")
