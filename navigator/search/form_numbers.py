@@ -39,7 +39,7 @@ _MISREAD = str.maketrans("ilo", "110")
 _SLIP_FROM = 5
 """The letters of a word from which on one of them may be wrong."""
 _MOST_OWN = 0.5
-"""The share of a description that a letter's own words must have, rare words counted for more."""
+"""The share of a description that a letter's own words must pass, rare words counted for more."""
 _MOST_BESIDE = 5
 """The most words beside a number: with more, a query asks about it (`how do i know they got`)."""
 
@@ -164,10 +164,13 @@ class Described:
         said = {word for word in words if word not in self._empty}
         if self._calling.isdisjoint(words) or not said:
             return ""
-        whole = sum(map(self._rarity, said))
+        known = {word for word in said if word in self._often}
+        whole = _MOST_OWN * sum(map(self._rarity, said))
         own = {page: sum(map(self._rarity, said & held)) for page, held in self._words.items()}
         best = max(own, key=lambda page: own[page], default="")
-        return best if best and own[best] >= _MOST_OWN * whole else ""
+        # Words of two letters may each be rare: most of those that any letter has must be its own.
+        is_told = bool(best) and 2 * len(said & self._words[best]) > len(known)
+        return best if is_told and own[best] > whole else ""
 
     def _rarity(self, word: str) -> float:
         return log((2 + len(self._words)) / (1 + max(1, self._often[word])))
