@@ -108,6 +108,42 @@
         <translation>La regla completa</translation>
     </message>
     <message>
+        <source>I got a letter</source>
+        <translation>Recibí una carta</translation>
+    </message>
+    <message>
+        <source>Who sent it?</source>
+        <translation>¿Quién la envió?</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>¿Cuál es?</translation>
+    </message>
+    <message>
+        <source>Or type its number, or its first words, in the search.</source>
+        <translation>O escriba su número, o sus primeras palabras, en la búsqueda.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>The day on the paper (it is not kept)</source>
+        <translation>La fecha del papel (no se guarda)</translation>
+    </message>
+    <message>
+        <source>Print with these days</source>
+        <translation>Imprimir con estos días</translation>
+    </message>
+    <message>
         <source>What do you need help with?</source>
         <translation>¿Con qué necesita ayuda?</translation>
     </message>

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from navigator.handout.html import BREAK, beside, heading, number_line, paragraph, shaded
+from navigator.handout.html import BOX, BREAK, beside, heading, number_line, paragraph, shaded
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, head_pieces, set_part
 from navigator.handout.two_tongues import DOT, Both, along, beside_rows, head, headed, twice
@@ -26,6 +26,7 @@ _SITE_LINES = 1.8
 _HEAD_LINES, _GAP_LINES = 1.2, 0.15
 
 _ABOVE = " style='margin-top: 8px'"
+_BULLET = "\u2022"
 _HEAD = "<p class='dense'><b>", "</b></p>"
 _DOUBTS = {"confidence.weak": "*", "confidence.unconfirmed": "**"}
 
@@ -77,16 +78,19 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
             case Purpose.CALL:
                 numbers = (number_line(line, "small") for line in part.lines)
                 made += headed(part.heading, beside_it.heading) + "".join(numbers)
-            case Purpose.SECTION:
-                pairs = zip(part.texts, beside_it.texts, strict=True)
+            case Purpose.SECTION | Purpose.DAY | Purpose.BRING:
+                sign = BOX if part.purpose is Purpose.BRING else _BULLET
+                pairs = zip(_all_texts(part), _all_texts(beside_it), strict=True)
                 rows = [
                     [
-                        _listed(_marked(text, one.say))
+                        _listed(_marked(text, one.say), sign)
                         for text, (_, one) in zip(pair, both, strict=True)
                     ]
                     for pair in pairs
                 ]
                 made += beside_rows(part.heading, beside_it.heading, rows)
+            case Purpose.SAY:
+                made += "".join(set_part(part, sheet, press))  # it has the English too
             case _:
                 made += "".join(
                     (*set_part(part, sheet, press), *set_part(beside_it, other, other_press))
@@ -131,8 +135,12 @@ def _sentence(text: str, style: str) -> str:
     return paragraph(f"\u2022 {text}", style)
 
 
-def _listed(text: str) -> str:
-    return f"\u2022 {escape(text)}"
+def _listed(text: str, sign: str) -> str:
+    return f"{sign} {escape(text)}"
+
+
+def _all_texts(part: Part) -> list[str]:
+    return [*part.texts, *filter(None, part.notes)]
 
 
 def _blocks(sections: Sequence[Part], say: Wording) -> Iterator[_Block]:

@@ -206,6 +206,13 @@ def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
     match part.purpose:
         case Purpose.BRING:
             body = [paragraph(f"{BOX} {one.text}") for one in part.lines]
+        case Purpose.DAY:
+            body = [
+                paragraph(text, style)
+                for line in part.lines
+                for text, style in ((line.text, "lead"), (line.more, "quiet"))
+                if text
+            ]
         case Purpose.DO:
             body = [f"<ol>{''.join(map(_step, part.lines))}</ol>"]
         case Purpose.CALL:

@@ -31,6 +31,8 @@ from navigator.records.values import Reporting
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
+    from navigator.records.last_days import LastDay
+    from navigator.records.letters import Letter
 
 
 class Translator:
@@ -168,6 +170,29 @@ class Translator:
                 for section in guide.sections
             ),
             cautions=tuple(self.caution(one) for one in guide.cautions),
+        )
+
+    def letter(self, letter: Letter) -> Letter:
+        """Return a translated letter."""
+
+        def days(one: LastDay) -> LastDay:
+            second = one.shorter and replace(one.shorter, text=self.text(one.shorter.text))
+            return replace(one, text=self.text(one.text), note=self.maybe(one.note), shorter=second)
+
+        papers = letter.bring.value if isinstance(letter.bring.value, list) else []
+        return replace(
+            letter,
+            title=self.text(letter.title),
+            sender_title=self.text(letter.sender_title),
+            what=self.item(letter.what),
+            real=tuple(map(self.item, letter.real)),
+            last_days=tuple(map(days, letter.last_days)),
+            no_day=letter.no_day and self.item(letter.no_day),
+            if_nothing=letter.if_nothing and self.item(letter.if_nothing),
+            keeps=tuple(map(self.item, letter.keeps)),
+            bring=replace(letter.bring, value=[self.text(str(one)) for one in papers]),
+            say=self.text(letter.say),
+            say_english="" if self.lang == "en" else letter.say,
         )
 
     def place(self, place: Place) -> Place:

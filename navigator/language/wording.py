@@ -91,14 +91,18 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Return a date as people write it: `Mar 31, 2025`, `31 mar 2025`."""
-        month = _MONTHS.get(self.lang, _MONTHS["en"])[day.month - 1]
+        month = self.month_name(day.month)
         if self.lang == "en":
             return f"{month} {day.day}, {day.year}"
         return self._apart(f"{day.day} {month} {day.year}")
 
     def month(self, day: date) -> str:
         """Return a date without its day, for the age of a source: `Mar 2025`."""
-        return self._apart(f"{_MONTHS.get(self.lang, _MONTHS['en'])[day.month - 1]} {day.year}")
+        return self._apart(f"{self.month_name(day.month)} {day.year}")
+
+    def month_name(self, number: int) -> str:
+        """Return the short name of a month, counted from one."""
+        return _MONTHS.get(self.lang, _MONTHS["en"])[number - 1]
 
     def _apart(self, text: str) -> str:
         """Return the text, isolated where sentences run from right to left."""

@@ -16,6 +16,7 @@ from navigator.errors import BadInput
 from navigator.pack.places import FAR_KM, Wanted
 from navigator.records.fit import COURT, DETAINED, FITS, LAST
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.letters import Letter
 from navigator.records.model import Guide, Nearby, Place, TopicCard
 from navigator.records.named_offices import OFFICES
 from navigator.records.topics import COUNTY_CLERK, TOPICS
@@ -60,6 +61,10 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
     if isinstance(record, Guide) and record.id == EMERGENCY:
         calls = emergency(library, state, lang, zip)
         return People(tuple(calls), ice=ice_office(library, state, lang, zip))
+    if isinstance(record, Letter):
+        held = state_of(library, zip) or state or FEDERAL
+        found = contacts(library, held, record.topic, lang, zip, kinds=record.call)
+        return People(tuple(found))
     if getattr(record, "is_form", False):  # its class is not loaded at the start
         held = getattr(record, "state", "")
         near = zip if state_of(library, zip) == held else ""
@@ -74,14 +79,19 @@ def state_of(library: Asks, zip: str) -> str:
     return ""
 
 
-def contacts(library: Asks, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
-    """Return up to three places to call about a topic in a state; `zip` may be empty."""
+def contacts(
+    library: Asks, state: str, topic: str, lang: str, zip: str = "", *, kinds: Iterable[str] = ()
+) -> list[Nearby]:
+    """Return up to three places to call about a topic in a state; `zip` may be empty.
+
+    kinds: in place of those of the topic.
+    """
     asked = Asked(library, state, lang, zip)
     doors = [
         nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
         if kind == "legal"
         else list(of_kind(asked, topic, kind))
-        for kind in TOPICS[topic].doors
+        for kind in kinds or TOPICS[topic].doors
     ]
     first = [found[0] for found in doors if found]
     return list(once([*first, *(one for found in doors for one in found)]))[:MOST]

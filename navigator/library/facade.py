@@ -20,7 +20,7 @@ from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
-from navigator.library.calls import people_to_call
+from navigator.library.calls import people_to_call, state_of
 from navigator.library.cards import CardMaker
 from navigator.library.finder import Candidate, Finding, Results
 from navigator.pack.installed import held, pack_folder
@@ -49,11 +49,12 @@ if TYPE_CHECKING:
     from navigator.library.screening import Screening
     from navigator.records.checklists import Checklist
     from navigator.records.hits import Hit
+    from navigator.records.letters import Letter
     from navigator.records.model import Caution, Change, Fact
     from navigator.records.outline_parts import Outline
 
 
-_R = TypeVar("_R", Guide, Program, "Checklist")
+_R = TypeVar("_R", Guide, Program, "Checklist", "Letter")
 
 
 def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
@@ -83,7 +84,9 @@ def unknown_id(id: str) -> BadInput:
     return BadInput("asked.record", "do.search", id=id[:80])
 
 
-_ID = re.compile(r"^(card|program):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$")
+_ID = re.compile(
+    r"^(card|program|letter):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$"
+)
 
 
 class Library:
@@ -111,6 +114,7 @@ class Library:
         self._finding = Finding(self._store, self._cards, self._places, folder, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
+        self._letters: dict[str, tuple[Letter, ...]] = {}
 
     @classmethod
     def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Self:
@@ -204,17 +208,18 @@ class Library:
 
     def paper(
         self, packet: Packet, lang: str, edition: Edition | None = None, zip: str = "",
-        state: str = "",
+        state: str = "", *, day: date | None = None,
     ) -> Paper:  # fmt: skip
         """Return the hand-out of a packet in a language, or in those of the edition.
 
-        It shows no answer, and from the ZIP code nothing but the distances of its places.
+        It shows no answer, and from the ZIP code nothing but the distances of its places; the
+        last days of a letter only where its `day` is given.
         """
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
         langs = edition.spoken(lang) if edition else (lang,)
         held = [(one, [self.show(id, one, zip=zip) for id in packet.ids]) for one in langs]
-        return bound([self._copy(told, one, zip, state) for one, told in held], edition)
+        return bound([self._copy(told, one, zip, state, day=day) for one, told in held], edition)
 
     def answered_paper(
         self, id: str, answers: Answers, lang: str, zip: str = "", edition: Edition | None = None
@@ -236,22 +241,34 @@ class Library:
             checklist, answers, self.today(), translator, zip, tells_answers=tells_answers
         )
 
-    def _copy(self, records: list[Any], lang: str, code: str = "", state: str = "") -> Copy:
+    def _copy(
+        self, records: list[Any], lang: str, code: str = "", state: str = "",
+        *, day: date | None = None,
+    ) -> Copy:  # fmt: skip
         """Return records in one language, ready for paper; `code` is a ZIP code, or empty."""
         from navigator.library.papers import copy_of  # noqa: PLC0415 - not at the start
 
-        told = [(one, None if isinstance(one, Place) else self.outline(one, lang, code, state))
-                for one in records]  # fmt: skip
+        told = [
+            (
+                one,
+                None if isinstance(one, Place) else self.outline(one, lang, code, state, day=day),
+            )
+            for one in records
+        ]
         say, old = self.wording(lang), self.is_pack_old()
         copy = copy_of(told, say, reviewed=say.is_checked(*records), old=old)
         return replace(copy, near=self.distances(code, copy.places))
 
-    def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
+    def outline(
+        self, record: Told, lang: str, zip: str = "", state: str = "", *, day: date | None = None
+    ) -> Outline:
         """Return the text of a record in a language, part by part, in reading order.
 
-        A card names people to call near `zip`; the page for the worst day those of `state`.
+        A card names people to call near `zip`; a letter and the page for the worst day those of
+        `state`. From the `day` on a letter its last days are counted; it is not kept.
         """
         from navigator.library.outline import outline  # noqa: PLC0415 - the first waits
+        from navigator.records.letters import Letter  # noqa: PLC0415 - as above
 
         stops: tuple[Caution, ...] = ()
         if isinstance(record, Program):
@@ -261,7 +278,9 @@ class Library:
         where = known_zip(self._store, zip) if isinstance(record, TopicCard) and zip else None
         where = where if where and where.state == record.state else None
         people = people_to_call(self, record, lang, zip, state)
-        return outline(record, self.wording(lang), people, stops=stops, where=where)
+        if isinstance(record, Letter):
+            record = record.in_state(state_of(self, zip) or state)
+        return outline(record, self.wording(lang), people, stops=stops, where=where, day=day)
 
     def survey(self, lang: str = "en") -> Survey:
         """Return the view across states: changes, a comparison, a map of the law, papers."""
@@ -293,6 +312,17 @@ class Library:
         state, translator = self._part(id, "program")[0], self._translator(lang)
         held = (self._cards.programs(state, topic, translator) for topic in TOPICS)
         return with_id(id, itertools.chain.from_iterable(held))
+
+    def letters(self, lang: str = "en") -> tuple[Letter, ...]:
+        """Return every letter, in the order of their senders."""
+        if lang not in self._letters:
+            translator = self._translator(lang)
+            self._letters[lang] = tuple(map(translator.letter, self._store.letters()))
+        return self._letters[lang]
+
+    def letter(self, id: str, lang: str = "en") -> Letter:
+        """Return one letter, such as `letter:US:uscis-rfe`."""
+        return with_id(id, self.letters(lang))
 
     def place(self, id: str, lang: str = "en") -> Place:
         """Return one place by its id; raises BadInput where there is none."""
@@ -384,6 +414,8 @@ class Library:
             )
         if match[1] == "program":
             return self.program(id, lang)
+        if match[1] == "letter":
+            return self.letter(id, lang)
         if match[4]:
             from navigator.eligibility.answers import Answers  # noqa: PLC0415 - the first waits
 

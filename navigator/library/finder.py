@@ -25,6 +25,7 @@ from navigator.paths import INDEX_FOLDER
 from navigator.records.care import DENTAL
 from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.letters import PREFIX
 from navigator.records.model import Place
 from navigator.records.topics import ERRANDS, TOPICS
 from navigator.search import query
@@ -331,6 +332,8 @@ class Finding:
         if form.last_day not in (None, "no"):
             told.append(translator.word(f"form.last_day.{form.last_day}"))
         title = f"{form.number}: {form.name} ({form.agency})"
+        if form.page.startswith(PREFIX):
+            title = translator.text(form.name)
         pages = self._rows(form.page, sought)
         return next(
             (Candidate(page, told=(title, " ".join(told)), why="form") for page in pages), None
@@ -415,7 +418,7 @@ class Finding:
                 continue
             if one.told:
                 title, excerpt = one.told
-            elif row.kind == "card" and "." not in row.id:
+            elif row.id.startswith("card:") and "." not in row.id:
                 title, excerpt = self._cards.headline(row.state, row.topic, translator, sought.day)
             elif row.kind == "checklist":
                 sheet = checklist(row.id)

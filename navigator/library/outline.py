@@ -6,9 +6,11 @@ in its step, or in full among the dangers. It adds no fact of its own.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from navigator.language.paper_lines import paper_lines
@@ -17,6 +19,8 @@ from navigator.language.wording import Wording
 from navigator.library.calls import NOBODY, People
 from navigator.pack.store import ZipRow
 from navigator.records.fit import DETAINED
+from navigator.records.last_days import LastDay
+from navigator.records.letters import Letter
 from navigator.records.model import (
     ICE_STAGE,
     PAPER_FACTS,
@@ -39,7 +43,7 @@ from navigator.records.vocabulary import AGREEMENT_KINDS
 if TYPE_CHECKING:
     from navigator.handout.checklist_paper import ChecklistSheet
 
-    Told = TopicCard | Guide | Program | ChecklistSheet
+    Told = TopicCard | Guide | Program | Letter | ChecklistSheet
 
 
 POLICE_FACT = "police_agreements"
@@ -143,6 +147,7 @@ def outline(
     *,
     stops: tuple[Caution, ...] = (),
     where: ZipRow | None = None,
+    day: date | None = None,
 ) -> Outline:
     """Return the text of a record, part by part.
 
@@ -155,6 +160,7 @@ def outline(
         people: Whom to call about a card or longer card or on a form.
         stops: The cautions above the answer of a program.
         where: The ZIP code whose police a card of rights names.
+        day: The day on a letter, from which its last days are counted.
     """
     if isinstance(record, TopicCard):
         return _card(record, people, where, say)
@@ -162,6 +168,8 @@ def outline(
         return _guide(record, people, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
+    if isinstance(record, Letter):
+        return _letter(record, people.calls, day, say)
     return _checklist(record, people.calls, say)
 
 
@@ -308,6 +316,71 @@ def _guide(guide: Guide, people: People, say: Wording) -> Outline:
     return replace(told, places=tuple(calls), said=said, grave=bool(calls))
 
 
+def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Wording) -> Outline:
+    parts = [
+        Part(Purpose.ANSWER, "", (Line(letter.what.text),), notes=(_printed_on(letter, say),)),
+        days_part(letter, day, say),
+        Part(Purpose.BRING, say("part.bring"), paper_lines(letter.bring, say)),
+        Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
+        Part(Purpose.SAY, say("part.say"), (Line(letter.say, letter.say_english),)),
+        _plain(Purpose.SECTION, say("part.if_nothing"), _one(letter.if_nothing, say)),
+        _plain(Purpose.SECTION, say("part.keeps"), _items(letter.keeps, say)),
+        _plain(Purpose.SECTION, say("part.real"), _items(letter.real, say)),
+    ]
+    told = _outline(letter.title, parts, letter.claims, private=letter.sensitive)
+    return replace(told, places=tuple(calls), said=letter.say)
+
+
+def _one(item: Item | None, say: Wording) -> list[str]:
+    return _items([item], say) if item else []
+
+
+def _printed_on(letter: Letter, say: Wording) -> str:
+    """Return the numbers on a letter, where it has some, and its newest source."""
+    numbers = say("letter.number", numbers=", ".join(letter.numbers)) if letter.numbers else ""
+    return " \u00b7 ".join(filter(None, (numbers, letter.sender_title, say.newest(letter.claims))))
+
+
+def days_part(letter: Letter, day: date | None, say: Wording) -> Part:
+    """Return the part with the last days of a letter, counted from the `day` on it if given."""
+    lines = [_last_day(one, day, say) for one in letter.last_days]
+    lines += [Line(letter.no_day.text)] if letter.no_day else []
+    notes = (say("letter.today"),) if letter.last_days else ()
+    return Part(Purpose.DAY, say("part.last_day"), tuple(lines), notes)
+
+
+def _last_day(rule: LastDay, day: date | None, say: Wording) -> Line:
+    """Return an act with its last day for a letter of a `day`, and how it is counted."""
+    told = rule.text
+    last = _counted(rule, day)
+    if last is not None:
+        key = "letter.past" if last < say.today else "letter.by"
+        told = say(key, date=say.day(last), act=rule.text)
+    more = [_count(rule, say)]
+    more += [say("letter.printed_too")] if rule.printed else []
+    more += [rule.shorter.text] if rule.shorter else []
+    more += [say("letter.mailed", count=rule.mailed_plus)] if rule.mailed_plus else []
+    more += [rule.note or "", _doubt(rule, say).strip()]
+    return Line(told, " ".join(filter(None, more)))
+
+
+def _counted(rule: LastDay, day: date | None) -> date | None:
+    with contextlib.suppress(OverflowError):
+        return rule.last(day) if day else None
+    return None
+
+
+def _count(rule: LastDay, say: Wording) -> str:
+    """Return the rule of a last day in words."""
+    start = say(f"letter.from.{rule.start}")
+    if rule.months is not None:
+        return say("letter.months", count=rule.months, start=start)
+    if rule.days is None:
+        return start
+    days = rule.shorter.days if rule.shorter else rule.days
+    return say(f"letter.days.{rule.counts}", count=days, start=start)
+
+
 def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:
     numbers = Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls))
     told = _outline(sheet.title, [stop_part(sheet.stops, sheet.topic, say), numbers], ())
@@ -390,12 +463,12 @@ def _found(items: Iterable[Item], ice: Nearby | None, say: Wording) -> list[str]
     return told
 
 
-def _is_doubtful(item: Item) -> bool:
+def _is_doubtful(item: Dated) -> bool:
     """Return whether a sentence has no source, or weak ones alone."""
     return item.confidence in ("weak", "unconfirmed")
 
 
-def _doubt(item: Item, say: Wording) -> str:
+def _doubt(item: Dated, say: Wording) -> str:
     """Return the words that mark a doubtful sentence; "" for a sure one."""
     return f" ({say(f'confidence.{item.confidence}')})" if _is_doubtful(item) else ""
 

@@ -10,6 +10,7 @@ import json
 from datetime import date
 
 from navigator.pack.store import Store
+from navigator.records.letters import PREFIX
 from navigator.records.topics import TOPICS
 from navigator.records.values import FactValue, Offered, read_value
 
@@ -63,7 +64,9 @@ def opening_of(store: Store, id: str, state: str, topic: str) -> tuple[str, str]
     """Return title and first sentence of a program or guide, in English; it must be in the pack."""
     name = id.split(":", 2)[2]
     role, title, first = "program", "name", "what"
-    if not id.startswith("program:"):
+    if id.startswith(PREFIX):
+        role, title, first = "letter", "title", "text"
+    elif not id.startswith("program:"):
         role, title, first = "guide", "title", "lead"
         name = name.removeprefix(f"{topic}.")
     row = store.rows(

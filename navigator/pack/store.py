@@ -37,6 +37,7 @@ from navigator.records.values import read_value
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist, PovertyTable
+    from navigator.records.letters import Letter
 
 
 class Reviewed:
@@ -248,7 +249,8 @@ class Store:
     def topic(self, state: str, topic: str) -> TopicRows:
         """Return everything on one topic in one jurisdiction."""
         rows = self.rows(
-            "SELECT * FROM entries WHERE state = ? AND topic = ? AND role <> 'place' ORDER BY id",
+            "SELECT * FROM entries WHERE state = ? AND topic = ?"
+            " AND role NOT IN ('place', 'letter', 'letter_part') ORDER BY id",
             (state, topic),
         )
         cited = self.sources_of([row["id"] for row in rows])
@@ -401,6 +403,12 @@ class Store:
             Form(number=row["name"], **{**body, "also": tuple(body["also"])}, **dated(row, cited))
             for row, body in zip(rows, bodies, strict=True)
         )
+
+    def letters(self) -> tuple[Letter, ...]:
+        """Return every letter, in the order of the senders; an older pack has none."""
+        from navigator.pack.letter_rows import read_letters  # noqa: PLC0415 - the first waits
+
+        return read_letters(self)
 
     def checklists(self) -> tuple[Checklist, ...]:
         """Return every checklist of the pack."""

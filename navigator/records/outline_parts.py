@@ -21,6 +21,8 @@ class Purpose(Enum):
     """The note that a program has ended, or begins later."""
     ANSWER = auto()
     """The answer in one sentence, then how old it is."""
+    DAY = auto()
+    """The last days of a letter: each line an act, and by when."""
     BRING = auto()
     """Papers: each line is a group that is needed, with a box on paper."""
     DO = auto()
@@ -49,10 +51,11 @@ class Purpose(Enum):
 AT_SIGHT = 4
 """The most steps shown at once, on the first screen and aloud; where there are more, one less is
 shown. Paper has all."""
-_TOLD_WHOLE = (Purpose.BRING, Purpose.SECTION)
+_TOLD_WHOLE = (Purpose.DAY, Purpose.BRING, Purpose.SECTION)
 NEXT_STEP = (
     Purpose.STOP,
     Purpose.ANSWER,
+    Purpose.DAY,
     Purpose.BRING,
     Purpose.DO,
     Purpose.CALL,

@@ -2,21 +2,29 @@
 
 A query is a number only where it says nothing else: words that say nothing of their own (`my`,
 `form`, `notice`, the agency) may stand beside it, any other word makes it a query like all others
-(`1040 tax return help`). A number is never found inside a longer one. It keeps no query.
+(`1040 tax return help`). A number is never found inside a longer one. What no number has is tried
+as a misread one (`l-862`, `1797`), and as first words with a slip (`notice to apear`).
+
+A letter is found by a description too, where a word says that it is one (`carta de la corte`) and
+most of the others are its own. It keeps no query.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from math import log
 
 from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.model import Form
+from navigator.search.names import is_slip
 
-BESIDE, NAMING = "forms.beside", "forms.naming"
-"""The groups of synonyms with the words that may stand beside a number, by language."""
+BESIDE, NAMING, CALLING = "forms.beside", "forms.naming", "forms.calling"
+"""The groups of synonyms with the words that may stand beside a number, that call it a form, and
+that call a paper a letter, by language."""
 
 _LETTER = r"[^\W\d_]"
 _PART = re.compile(rf"{_LETTER}+|\d+")
@@ -26,6 +34,12 @@ _HYPHENS = re.compile(
 """A hyphen inside a number; between two digits it is none (`10-40`)."""
 _APART_FROM = 4
 """The signs of a number from which on its parts may stand apart: `i 862`, but not `i 9`."""
+_MISREAD = str.maketrans("ilo", "110")
+"""Letters and the numbers that they are mistaken for, on paper and by a camera."""
+_SLIP_FROM = 5
+"""The letters of a word from which on one of them may be wrong."""
+_MOST_OWN = 0.5
+"""The share of a description that a letter's own words must pass, rare words counted for more."""
 _MOST_BESIDE = 5
 """The most words beside a number: with more, a query asks about it (`how do i know they got`)."""
 
@@ -44,9 +58,28 @@ class FormNumbers:
             [*chain.from_iterable(chain(*(store.synonyms(group).values() for group in groups)))]
             for groups in ((BESIDE, "passing"), (NAMING,))
         )
-        return cls(store.forms(), beside, naming)
+        letters = store.letters()
+        texts = [store.texts(lang) for lang in store.languages() if lang != "en"]
+        told = {
+            one.id: [
+                *one.first_words,
+                *(held.get(text, text) for text in (one.title, one.sender_title)
+                  for held in ({}, *texts)),
+            ]
+            for one in letters
+        }  # fmt: skip
+        passing = [*chain.from_iterable(store.synonyms("passing").values())]
+        calling = [*chain.from_iterable(store.synonyms(CALLING).values())]
+        forms = [*store.forms(), *(one.form for one in letters)]
+        return cls(forms, beside, naming, Described(told, passing, calling))
 
-    def __init__(self, forms: Iterable[Form], beside: Iterable[str], naming: Iterable[str]) -> None:
+    def __init__(
+        self,
+        forms: Iterable[Form],
+        beside: Iterable[str],
+        naming: Iterable[str],
+        described: Described | None = None,
+    ) -> None:
         """Index the numbers.
 
         Args:
@@ -54,28 +87,105 @@ class FormNumbers:
             beside: Words that may stand beside a number and say nothing.
             naming: Words that call it a form (`form`, `notice`): with one of them, the parts of a
                 short number may stand apart (`form i 9`).
+            described: Finds letters by what people say of them.
         """
         self._forms: dict[tuple[str, ...], Form] = {}
         for form in forms:
             for way in (form.number, *form.also):
                 self._forms.setdefault(number_key(way), form)
+        self._described = described
+        self._pages = {form.page: form for form in self._forms.values()}
+        self._misread = {
+            _as_misread(key): form
+            for key, form in reversed(self._forms.items())
+            if any(map(str.isdigit, key))
+        }
         self._longest = max(map(len, self._forms), default=0)
         self._naming = {part for word in naming for part, _ in _parts(word)}
         self._beside = {part for word in beside for part, _ in _parts(word)} | self._naming
 
     def find(self, text: str) -> Form | None:
-        """Return the form whose number a query is; None where it says anything else."""
+        """Return the form whose number or first words a query is, or the letter it describes."""
         parts = _parts(text)
+        found = (self._read(parts, look) for look in (self._forms.get, self._look_again))
+        form = next(filter(None, found), None)
+        if form is None and self._described is not None:
+            page = self._described.find([part for part, _ in parts])
+            form = self._pages.get(page)
+        return form
+
+    def _read(self, parts: Parts, look: Callable[[tuple[str, ...]], Form | None]) -> Form | None:
+        """Return the form that some of the parts are, where the others say nothing."""
         words = [part for part, _ in parts]
-        for length in range(min(len(parts), self._longest), len(parts) - _MOST_BESIDE - 1, -1):
+        least = max(1, len(parts) - _MOST_BESIDE)
+        for length in range(min(len(parts), self._longest), least - 1, -1):
             for start in range(len(parts) - length + 1):
                 end = start + length
-                form = self._forms.get(tuple(words[start:end]))
                 rest = words[:start] + words[end:]
-                if form and self._beside.issuperset(rest) and not _is_inside(parts, start, end):
+                if not self._beside.issuperset(rest) or _is_inside(parts, start, end):
+                    continue
+                if form := look(tuple(words[start:end])):
                     is_named = not self._naming.isdisjoint(rest)
                     return form if is_named or _holds_together(parts[start:end]) else None
         return None
+
+    def _look_again(self, words: tuple[str, ...]) -> Form | None:
+        """Return the form of a misread number, or of first words with a slip."""
+        if len(words) > 1 and all(map(str.isdigit, words)):
+            return None
+        if any(map(str.isdigit, words)):
+            return self._misread.get(_as_misread(words))
+        return next((form for key, form in self._forms.items() if _is_slipped(words, key)), None)
+
+
+class Described:
+    """Finds a letter by what people say of it: its title, its sender and its first words."""
+
+    def __init__(
+        self, told: Mapping[str, Iterable[str]], passing: Iterable[str], calling: Iterable[str]
+    ) -> None:
+        """Index the words of letters by their pages.
+
+        Args:
+            told: By page, the texts with its words.
+            passing: Words that say nothing.
+            calling: Words that call a paper a letter; without one of them no letter is meant.
+        """
+        self._calling = set(chain.from_iterable(map(folded_words, calling)))
+        self._empty = self._calling | set(chain.from_iterable(map(folded_words, passing)))
+        self._words = {
+            page: set(chain.from_iterable(map(folded_words, texts))) - self._empty
+            for page, texts in told.items()
+        }
+        self._often = Counter(chain.from_iterable(self._words.values()))
+
+    def find(self, words: Sequence[str]) -> str:
+        """Return the page of the letter that has most of the words; "" for none."""
+        said = {word for word in words if word not in self._empty}
+        if self._calling.isdisjoint(words) or not said:
+            return ""
+        known = {word for word in said if word in self._often}
+        whole = _MOST_OWN * sum(map(self._rarity, said))
+        own = {page: sum(map(self._rarity, said & held)) for page, held in self._words.items()}
+        best = max(own, key=lambda page: own[page], default="")
+        # Words of two letters may each be rare: most of those that any letter has must be its own.
+        is_told = bool(best) and 2 * len(said & self._words[best]) > len(known)
+        return best if is_told and own[best] > whole else ""
+
+    def _rarity(self, word: str) -> float:
+        return log((2 + len(self._words)) / (1 + max(1, self._often[word])))
+
+
+def _as_misread(words: Iterable[str]) -> str:
+    return "".join(words).translate(_MISREAD)
+
+
+def _is_slipped(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    """Return whether first words are meant, with a wrong letter in a longer word."""
+    return len(words) == len(key) and all(
+        word == own or (min(len(word), len(own)) >= _SLIP_FROM and is_slip(word, own))
+        for word, own in zip(words, key, strict=True)
+    )
 
 
 def _is_inside(parts: Parts, start: int, end: int) -> bool:

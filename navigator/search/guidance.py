@@ -198,6 +198,16 @@ def _documents(store: Store, languages: list[str]) -> list[dict[str, Any]]:
                         **both("body", parts),
                     }
                 )  # fmt: skip
+    for letter in store.letters():
+        parts = [letter.what.text, letter.sender_title]
+        parts += [one.text for one in (*letter.last_days, *letter.keeps, letter.if_nothing) if one]
+        documents.append(
+            {
+                "id": letter.id, "kind": "card", "state": letter.state, "topic": letter.topic,
+                "words": " ".join((*letter.numbers, *letter.first_words)),
+                **both("title", [letter.title]), **both("body", parts),
+            }
+        )  # fmt: skip
     documents += [
         {
             "id": checklist.id, "kind": "checklist", "state": FEDERAL,

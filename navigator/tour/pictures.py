@@ -94,6 +94,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("63-home-ny", "card", "card:NY:home", state="NY"),
     Stop("64-work-ca", "card", "card:CA:work", state="CA"),
     Stop("14-someone-taken", "guide", "card:US:rights.someone-taken"),
+    Stop("65-letters", "letters"),
+    Stop("66-letter", "letter", "letter:US:snap-cut"),
     Stop("15-program", "program", "program:CO:omnisalud"),
     Stop("16-place", "place", "place:CO:rmian"),
     Stop("17-places", "places", "card:CO:legal"),
@@ -157,6 +159,7 @@ DESK_STOPS = (
 KIOSK_STOPS = (
     Stop("01-languages", "languages"),
     *(one for one in STOPS if one.kind in {"home", "guide", "program", "place", "places", "card"}),
+    *(one for one in STOPS if one.kind in {"letters", "letter"}),
     *(one for one in STOPS if one.kind in {"checklist", "changes", "compare", "map"}),
     Stop("40-staff", "settings"),
     Stop("42-idle", "card", "card:CO:health", cover="idle"),

@@ -145,7 +145,7 @@ def _make_index(folder: Path, store: Store) -> None:
 
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
-    """Read every row that is read by itself: reviews, places, ZIP codes, cities, tables, forms."""
+    """Read every row that is read by itself: reviews, places, ZIP codes, tables, forms, letters."""
     _must(all(fits(one, tuple[str, str, Review]) for one in store.reviewed.all()))
     zips = store.zips(0, 99_999)
     _all_fit(zips)
@@ -154,6 +154,7 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
         _all_fit(store.cities(row["key"]))
     _all_fit(store.poverty())
     _all_fit(store.forms())
+    _all_fit(store.letters())
     places = PackPlaces(store)
     numbers = [row["id"] for row in store.rows("SELECT id FROM entries WHERE role = 'place'")]
     for first in range(0, len(numbers), _AT_ONCE):
@@ -169,6 +170,8 @@ def _read_pages(library: Library, go_on: Callable[[], None]) -> None:
     for lang in library.languages():
         library.survey(lang)
         checklists = library.checklists(lang)
+        for letter in library.letters(lang):
+            library.outline(letter, lang, day=library.today())
         _all_fit(checklists)
         for state in library.states():
             go_on()

@@ -150,6 +150,17 @@ def look(screen: Any, _typed: list[str]) -> None:
     screen.note()
 
 
+def choose_day(screen: Any, *day: int) -> None:
+    """Choose year, month and day of a paper, and see the last day for it."""
+    from navigator.ui.widgets.choice_box import ChoiceBox
+
+    month, date, year = screen.all(ChoiceBox, screen.page)
+    for box, number in ((year, day[0]), (month, day[1]), (date, day[2])):
+        box.choose(number)
+    screen.settle()
+    assert any("Mar 22, 2027" in text for text in screen.texts())
+
+
 def visit(screen: Any, typed: list[str]) -> None:
     """Type, open, collect, copy, answer, clear, and some of it again without clearing.
 
@@ -177,6 +188,9 @@ def visit(screen: Any, typed: list[str]) -> None:
         screen.go(kind, id)
         screen.unfold()
         screen.note()
+    screen.go("letter", "letter:US:snap-cut")
+    choose_day(screen, 2027, 3, 12)
+    screen.note()
     screen.go("card", "card:CO:driving")
     screen.press("Add to packet")
     place = screen.window.library.places("CO", "legal", limit=1)[0]

@@ -36,6 +36,8 @@ def parts() -> Iterator[tuple[str, frozenset[str]]]:
     yield "vocabulary/words", translatable(Content(words=content.words))
     yield "vocabulary/answers", translatable(Content(answers=content.answers))
     yield "forms", translatable(Content(forms=content.forms))
+    for sent in content.letters:
+        yield f"letters/{sent.name}", translatable(Content(letters=[sent]))
     yield "checklists", translatable(Content(checklists=content.checklists))
 
 

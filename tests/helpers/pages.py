@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from navigator.pack.store import Store, TopicRows
 from navigator.records.checklists import Checklist
+from navigator.records.letters import Letter
 from navigator.records.model import Guide, Program, Section
 from navigator.search.guidance import Guidance
 from navigator.search.query import Found
@@ -59,6 +60,9 @@ class Pages:
 
     def topic(self, state: str, topic: str) -> TopicRows:
         return self.rows.get((state, topic), TopicRows())
+
+    def letters(self) -> tuple[Letter, ...]:
+        return ()
 
     def checklists(self) -> tuple[Checklist, ...]:
         return self.lists

@@ -40,9 +40,11 @@ class Remembering(Library):
             self._made[key] = super().card(state, topic, lang, on)
         return self._made[key]
 
-    def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
+    def outline(
+        self, record: Told, lang: str, zip: str = "", state: str = "", *, day: date | None = None
+    ) -> Outline:
         if not isinstance(record, TopicCard):
-            return super().outline(record, lang, zip, state)
+            return super().outline(record, lang, zip, state, day=day)
         key = record.id, lang, zip, state
         if key not in self._told or self._told[key][0] is not record:
             self._told[key] = record, super().outline(record, lang, zip, state)

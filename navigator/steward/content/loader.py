@@ -16,6 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.letters import SENDERS
 from navigator.records.topics import TOPICS
 from navigator.steward.content.checks import checklist_checks, declaring, guards, steps, sureness
 from navigator.steward.content.checks.answered import ANSWERED_FILE, read_answered
@@ -27,6 +28,12 @@ from navigator.steward.content.checks.crying import (
 )
 from navigator.steward.content.checks.filled import check_answers, check_sayings
 from navigator.steward.content.checks.fitting import named_places
+from navigator.steward.content.checks.letter_checks import (
+    FIRST_WORDS_FILE,
+    LETTERS_FOLDER,
+    read_first_words,
+    read_letters,
+)
 from navigator.steward.content.checks.numbered_forms import FORMS_FILE, read_forms
 from navigator.steward.content.checks.ways import (
     MEANINGS_FILE,
@@ -143,6 +150,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
     loading.wanted_words()
+    loading.letters()
     loading.meanings()
     loading.cries()
     loading.forms()
@@ -410,6 +418,18 @@ class _Loading:
             key = f"tables.{entry.year}.{entry.region}"
             guards.check_claim(reader, key, entry, self.content.poverty_sources)
         self._close(reader)
+
+    def letters(self) -> None:
+        """Read the papers that people get, and their first words in other languages."""
+        for name in SENDERS:
+            if reader := self._open(LETTERS_FOLDER / f"{name}.yaml"):
+                read_letters(reader, name, self.content, self._sources(reader), self.today)
+                self._close(reader)
+        folder = self.resources.parent / "i18n"
+        for path in sorted(folder.glob(f"*/{FIRST_WORDS_FILE}")):
+            reader = Reader(path, Path("i18n") / path.relative_to(folder))
+            read_first_words(reader, self.content)
+            self._close(reader)
 
     def meanings(self) -> None:
         """Read what queries mean; after all pages that a meaning may put first."""

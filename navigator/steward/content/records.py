@@ -26,9 +26,11 @@ from navigator.steward.content.shape.schema import (
     FormEntry,
     GuideEntry,
     ItemEntry,
+    LetterEntry,
     PlaceEntry,
     ProgramEntry,
     SayEntry,
+    SenderEntry,
     SourceEntry,
     TableEntry,
 )
@@ -67,6 +69,18 @@ class PlacesContent:
 
 
 @dataclass(slots=True)
+class LettersContent:
+    """One file of letters, read."""
+
+    name: str
+    sender: SenderEntry
+    sources: dict[str, SourceEntry]
+    letters: list[LetterEntry] = field(default_factory=list)
+    said: dict[str, list[str]] = field(default_factory=dict)
+    """By letter, its first words in other languages."""
+
+
+@dataclass(slots=True)
 class Content:
     """Everything `resources/` and `i18n/content_*` hold."""
 
@@ -99,6 +113,8 @@ class Content:
     form_sources: dict[str, SourceEntry] = field(default_factory=dict)
     forms: list[FormEntry] = field(default_factory=list)
     """Government forms that people know by their numbers."""
+    letters: list[LettersContent] = field(default_factory=list)
+    """Papers that people get, by who sends them."""
     accepted: list[AcceptedEntry] = field(default_factory=list)
     """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)

@@ -19,6 +19,8 @@ PAGES = {
     "card": "visitor.topic.TopicPage",
     "faces": "visitor.face_to_face.FacesPage",
     "guide": "visitor.record.GuidePage",
+    "letters": "visitor.letter_pages.LettersPage",
+    "letter": "visitor.letter_pages.LetterPage",
     "program": "visitor.record.ProgramPage",
     "place": "visitor.record.PlacePage",
     "places": "visitor.places_page.PlacesPage",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -58,6 +59,8 @@ class Visit(QObject):
         self.zip = zip
         """Five digits, or empty. For distances only; never kept."""
         self.checklist: OpenChecklist | None = None
+        self.letter: tuple[str, date] | None = None
+        """The letter that is read, and the day on the paper; in no other place, and forgotten."""
         self.shift_is_read = False
         """True once the lines for the volunteer were put away; Clear does not change it."""
 
@@ -68,7 +71,8 @@ class Visit(QObject):
 
     @property
     def _is_plain(self) -> bool:
-        return self.packet == Packet() and self.edition == Edition()
+        is_plain = self.packet == Packet() and self.edition == Edition()
+        return is_plain and self.letter is None
 
     @property
     def own_zip(self) -> str:
@@ -117,7 +121,7 @@ class Visit(QObject):
     def clear(self) -> None:
         """Forget all choices and begin again as the admin set it; `shift_is_read` stays."""
         state, lang, code = self._home
-        self.checklist = None
+        self.checklist = self.letter = None
         self.edition = Edition()
         self.set_packet(Packet())
         self.set_zip(code)

@@ -40,6 +40,7 @@ from navigator.steward.content.shape.schema import (
     FactEntry,
     GuideEntry,
     LimitValue,
+    PaperGroupEntry,
     PlaceEntry,
     ProgramEntry,
     ReportingValue,
@@ -62,20 +63,25 @@ _NEEDS_PAPERS_OF = ("school", "food", "home", "work")
 """Topics whose programs each say whose papers are asked."""
 
 
-def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
-    """Refuse a paper that is in no group or in two, and proof of address with one example."""
-    is_list = spec.name in PAPER_FACTS and isinstance(entry.value, list)
-    papers = list(range(1, len(entry.value) + 1)) if is_list else []
-    grouped = [number for group in entry.groups for number in group.of]
+def check_groups(reader: Reader, where: str, count: int, groups: Iterable[PaperGroupEntry]) -> None:
+    """Refuse a paper of so many that is in no group or in two, and a group of too few."""
+    papers = list(range(1, count + 1))
+    grouped = [number for group in groups for number in group.of]
     if sorted(grouped) != papers:
         reader.problem(
             where, f"its groups hold the papers {grouped}, its list {papers}.",
             "put each paper, counted from one, into one group: `{need: one, of: [1, 2]}`.",
         )  # fmt: skip
-    for group in entry.groups:
+    for group in groups:
         least = _LEAST.get(group.need, 2)
         if len(group.of) < least:
             reader.problem(where, f"`{group.need}` of {group.of}.", f"name {least} or more.")
+
+
+def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
+    """Refuse a paper that is in no group or in two, and proof of address with one example."""
+    is_list = spec.name in PAPER_FACTS and isinstance(entry.value, list)
+    check_groups(reader, where, len(entry.value) if is_list else 0, entry.groups)
     if entry.examples is None:
         return
     if is_list or spec.name not in PAPER_FACTS:

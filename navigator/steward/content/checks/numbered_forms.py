@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from navigator.search.form_numbers import BESIDE, NAMING, number_key
+from navigator.search.form_numbers import BESIDE, CALLING, NAMING, number_key
 from navigator.steward.content.checks import guards
+from navigator.steward.content.checks.letter_checks import said_of
 from navigator.steward.content.checks.ways import held_targets
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.reading import Reader
@@ -23,10 +24,10 @@ ROW_LETTERS = 180
 
 def read_forms(reader: Reader, content: Content, today: date) -> None:
     """Put the forms and the words beside their numbers into `content`; note what does not fit."""
-    for group in (BESIDE, NAMING):
+    for group in (BESIDE, NAMING, CALLING):
         content.synonyms[group] = dict(reader.mapping(group.partition(".")[2], list[str]))
     held = {one for one in held_targets(content) if one.startswith("card:")}
-    said: dict[tuple[str, ...], str] = {}
+    said = {way: id for id, way in said_of(content)}
     for key, form in reader.items("forms", FormEntry):
         if form.page not in held:
             reader.problem(key, f"there is no {form.page!r}.", "name a card or guide.")

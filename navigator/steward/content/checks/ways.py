@@ -96,6 +96,8 @@ def held_targets(content: Content) -> Iterator[str]:
             yield from (f"program:{FEDERAL}:{program.id}" for program in file.programs)
     for places in content.places:
         yield from (f"place:{places.state}:{place.id}" for place in places.places)
+    for letters in content.letters:
+        yield from (f"letter:{FEDERAL}:{one.id}" for one in letters.letters)
     yield from (f"checklist:{checklist.id}" for checklist in content.checklists)
 
 

@@ -37,7 +37,7 @@ from navigator.steward.content.lists.listed import ListEntry, Lists
 from navigator.steward.content.lists.listed import Row as ListedRow
 from navigator.steward.content.lists.police_list import POLICE_FACT
 from navigator.steward.content.pack.placing import Placing
-from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
+from navigator.steward.content.records import ITEM_ROLES, Content, LettersContent, TopicContent
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.steward.content.words.lacking import lacking
 from navigator.steward.content.words.offering import whole_windows
@@ -49,7 +49,8 @@ _TOPICS = {topic: rank for rank, topic in enumerate(TOPICS)}
 _SIGNS = "-" + "0123456789" + ascii_lowercase
 _TOPIC_ROOM, _STATE_ROOM, _KIND_ROOM = 1 << 11, 1 << 15, 1 << 21
 _CARDS, _BY_HAND, _LISTS, _LISTED = range(4)
-"""Kinds of rows in their order; each file of lists is a kind more, then poverty tables, forms."""
+"""Kinds of rows in their order; each file of lists is a kind more, then poverty tables, forms and
+letters."""
 
 
 class Numbers:
@@ -76,6 +77,7 @@ class Shelves:
         """Return the first number for rows of a role that no list brought."""
         kinds = {"place": _BY_HAND, "list": _LISTS, "poverty": _LISTED + len(self._files)}
         kinds["form"] = kinds["poverty"] + 1
+        kinds["letter"] = kinds["letter_part"] = kinds["form"] + 1
         kind = kinds.get(role, _CARDS)
         within = _TOPICS[topic] * _TOPIC_ROOM if kind == _CARDS else 0
         return kind * _KIND_ROOM + _STATES[state] * _STATE_ROOM + within
@@ -425,6 +427,8 @@ def _rows(content: Content) -> Iterator[Row]:
     for form in content.forms:
         topic = form.page.split(":")[2].partition(".")[0]
         yield Row("US", topic, "form", form.id, _body(form, "id"), form, content.form_sources)
+    for sent in content.letters:
+        yield from _letter_rows(sent)
 
 
 def _topic_rows(file: TopicContent) -> Iterator[Row]:
@@ -457,6 +461,28 @@ def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
         for item in section.items:
             inner = {"section": number, "text": item.text, "stage": item.stage}
             yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
+
+
+def _letter_rows(sent: LettersContent) -> Iterator[Row]:
+    """Yield the row of each letter, then one for each of its statements."""
+    for one in sent.letters:
+        topic = one.topic or sent.sender.topic
+        body = {
+            "sender": sent.name, "sender_title": sent.sender.title, "title": one.title,
+            "numbers": one.numbers, "first_words": [*one.first_words, *sent.said.get(one.id, ())],
+            "sensitive": one.sensitive, "call": one.call, "say": one.say, "text": one.what.text,
+        }  # fmt: skip
+        yield Row(FEDERAL, topic, "letter", one.id, body, one.what, sent.sources)
+        parts: dict[str, list[Any]] = {
+            "last_days": [*one.last_days], "bring": [one.bring], "keeps": [*one.keeps],
+            "no_day": [one.no_day] if one.no_day else [],
+            "if_nothing": [one.if_nothing] if one.if_nothing else [],
+            "real": [*one.real, *sent.sender.real],
+        }  # fmt: skip
+        for part, claims in parts.items():
+            for claim in claims:
+                inner = {"part": part, **_body(claim)}
+                yield Row(FEDERAL, topic, "letter_part", one.id, inner, claim, sent.sources)
 
 
 _CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")

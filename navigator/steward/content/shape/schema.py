@@ -14,6 +14,9 @@ import msgspec
 from navigator.records.place_fields import PLACE_FIELDS, PlaceDetails
 from navigator.records.vocabulary import (
     AsksPapersOf,
+    ClosedDay,
+    CountedFrom,
+    DaysCounted,
     Enrollment,
     LastDay,
     Level,
@@ -284,6 +287,69 @@ class FormEntry(Claim, kw_only=True, frozen=True):
     page: str
     also: list[str] = []
     last_day: LastDay | None = None
+
+
+class TextEntry(Claim, kw_only=True, frozen=True):
+    """One sentence or a few of a letter."""
+
+    text: str
+
+
+class ShorterEntry(Strict, kw_only=True, frozen=True):
+    """A second reading of a rule, with fewer days, and why there are two."""
+
+    days: int
+    text: str
+
+
+class LastDayEntry(TextEntry, kw_only=True, frozen=True):
+    """An act, and how its last day is counted; see `records.last_days.LastDay`."""
+
+    start: CountedFrom = msgspec.field(name="from")
+    days: int | None = None
+    months: int | None = None
+    counts: DaysCounted = "calendar"
+    closed_day: ClosedDay = "earlier"
+    mailed_plus: int | None = None
+    printed: bool = False
+    shorter: ShorterEntry | None = None
+    note: str | None = None
+    state: str | None = None
+
+
+class PapersEntry(Claim, kw_only=True, frozen=True):
+    """Papers to bring: every one, counted from one, is in one group."""
+
+    value: list[str]
+    groups: list[PaperGroupEntry]
+
+
+class LetterEntry(Strict, kw_only=True, frozen=True):
+    """A paper that somebody got; see `records.letters.Letter`."""
+
+    id: str
+    title: str
+    what: TextEntry
+    bring: PapersEntry
+    call: list[str]
+    say: str
+    numbers: list[str] = []
+    first_words: list[str] = []
+    sensitive: bool = False
+    topic: str | None = None
+    real: list[TextEntry] = []
+    last_days: list[LastDayEntry] = []
+    no_day: TextEntry | None = None
+    if_nothing: TextEntry | None = None
+    keeps: list[TextEntry] = []
+
+
+class SenderEntry(Strict, kw_only=True, frozen=True):
+    """Who sends the letters of a file, and how each can be told from a false one."""
+
+    title: str
+    topic: str
+    real: list[TextEntry]
 
 
 class TranslationFile(Strict, kw_only=True, frozen=True):

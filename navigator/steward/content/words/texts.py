@@ -5,7 +5,7 @@ Each with the file and the key it stands at, so that whoever translates sees its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,10 @@ import msgspec
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import FactSpec, Kind, fact_spec
 from navigator.steward.content.shape.checklist_schema import FillEntry
-from navigator.steward.content.shape.schema import FactEntry, PlaceEntry
+from navigator.steward.content.shape.schema import FactEntry, PapersEntry, PlaceEntry
 
 if TYPE_CHECKING:
-    from navigator.steward.content.records import Content, TopicContent
+    from navigator.steward.content.records import Content, LettersContent, TopicContent
 
 _FIELDS = frozenset(
     (
@@ -27,7 +27,12 @@ _FIELDS = frozenset(
     )
 )
 
-_LISTS = frozenset(((PlaceEntry, "documents"), (FillEntry, "lines"), (FillEntry, "boxes")))
+_LISTS = frozenset(
+    (
+        *((PlaceEntry, "documents"), (FillEntry, "lines"), (FillEntry, "boxes")),
+        (PapersEntry, "value"),
+    )
+)
 """Fields that are lists of such texts."""
 
 
@@ -63,6 +68,7 @@ def placed(content: Content) -> Iterator[Placed]:
     if content.police.note:
         yield Placed("federal/police_agreements.yaml", "note", "note", content.police.note)
     yield from _placed("federal/forms.yaml", "forms", content.forms)
+    yield from _of_letters(content.letters)
     for name, text in content.words.items():
         yield Placed("vocabulary/words.yaml", name, "word", text)
     for code, name in JURISDICTIONS.items():
@@ -72,6 +78,12 @@ def placed(content: Content) -> Iterator[Placed]:
             yield from _placed(f"vocabulary/{part}.yaml", name, entries)
     for checklist in content.checklists:
         yield from _placed(f"checklists/{checklist.id}.yaml", "", checklist)
+
+
+def _of_letters(files: Iterable[LettersContent]) -> Iterator[Placed]:
+    for one in files:
+        told = [one.sender, *one.letters]
+        yield from _placed(f"federal/letters/{one.name}.yaml", "letters", told)
 
 
 def _of_topic(topic: TopicContent, path: str) -> Iterator[Placed]:

@@ -17,6 +17,8 @@ from navigator.records.vocabulary import (
     ASKS_PAPERS_OF,
     CONFIDENCES,
     COSTS,
+    COUNTED_FROM,
+    DAYS_COUNTED,
     ENROLLMENTS,
     LAST_DAYS,
     LIMIT_COMPARATORS,
@@ -63,6 +65,8 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
     yield from (f"enrollment.{one}" for one in ENROLLMENTS if one != "open")
     yield from (f"form.last_day.{one}" for one in LAST_DAYS if one != "no")
+    yield from (f"letter.from.{one}" for one in COUNTED_FROM)
+    yield from (f"letter.days.{one}" for one in DAYS_COUNTED)
     yield "condition.other_way.known"
 
 

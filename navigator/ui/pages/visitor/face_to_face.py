@@ -216,6 +216,10 @@ def _next_step(part: Part, lang: str) -> list[QWidget]:
             for number, line in part.at_sight:
                 cells.append(_label(f"{number}.\u2002{line.text}", lang, role=Role.LEAD))
                 cells += [_trap(one.title, lang) for one in line.traps]
+        case Purpose.DAY:
+            for line in part.lines:
+                cells.append(_label(line.text, lang, role=Role.LEAD, bold=True))
+                cells.append(_label(line.more, lang))
         case Purpose.ANSWER:
             cells += [_label(one.text, lang, role=Role.LEAD, bold=True) for one in part.lines]
         case Purpose.SAY:

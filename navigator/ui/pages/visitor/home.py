@@ -308,6 +308,7 @@ class HomePage(Page):
         self._beside.addWidget(column(tiles, self._shift))
         self._beside.addWidget(self._side)
         self.add(both)
+        self.add_act(Button(tr("I got a letter"), icon_name="inbox", act=desk.to("letters")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit tiles and lists to the new height."""

@@ -346,7 +346,7 @@ class ResultsPage(Page):
         return dotted([who, far, kind, where, from_left(hit.phone)], say.lang)
 
     def _row(self, number: int, hit: Hit) -> RowLink:
-        is_topic_card = hit.kind == "card" and "." not in hit.id
+        is_topic_card = hit.id.startswith("card:") and "." not in hit.id
         if number == len(self._rows):
             go = self._desk.go
             self._rows.append(RowLink("", act=lambda: go(route_of(self._shown[number][0].id))))

@@ -1,0 +1,61 @@
+"""Reads the letters of a pack: the papers that people get, with the rules of their last days."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from navigator.pack.store import Store, dated
+from navigator.records.last_days import LastDay, Shorter
+from navigator.records.letters import PREFIX, Letter
+from navigator.records.model import Fact, Item
+from navigator.records.paper_group import read_groups
+
+
+def read_letters(store: Store) -> tuple[Letter, ...]:
+    """Return every letter, in the order of the senders; an older pack has none."""
+    rows = store.rows("SELECT * FROM entries WHERE role IN ('letter', 'letter_part') ORDER BY id")
+    cited = store.sources_of([row["id"] for row in rows])
+    parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row["role"] == "letter_part":
+            body = json.loads(row["body"])
+            part = body.pop("part")
+            parts[row["name"]][part].append(_read(part, body, dated(row, cited)))
+    return tuple(
+        _letter(row, parts[row["name"]], dated(row, cited))
+        for row in rows
+        if row["role"] == "letter"
+    )
+
+
+def _read(part: str, body: dict[str, Any], claim: dict[str, Any]) -> Item | LastDay | Fact:
+    if part == "last_days":
+        start, shorter = body.pop("from"), body.pop("shorter")
+        second = Shorter(**shorter) if shorter else None
+        return LastDay(**claim, **body, start=start, shorter=second)
+    if part == "bring":
+        value, groups = body["value"], read_groups(body["groups"])
+        return Fact(name="bring", value=value, groups=groups, **claim)
+    return Item(text=body["text"], **claim)
+
+
+def _letter(row: Any, parts: dict[str, list[Any]], claim: dict[str, Any]) -> Letter:
+    body: dict[str, Any] = json.loads(row["body"])
+    listed: dict[str, Any] = {part: tuple(parts[part]) for part in ("real", "last_days", "keeps")}
+    told: dict[str, Any] = {
+        key: tuple(one) if isinstance(one, list) else one
+        for key, one in body.items()
+        if key != "text"
+    }
+    return Letter(
+        id=f"{PREFIX}{row['state']}:{row['name']}",
+        topic=row["topic"],
+        what=Item(text=body["text"], **claim),
+        bring=parts["bring"][0],
+        no_day=next(iter(parts["no_day"]), None),
+        if_nothing=next(iter(parts["if_nothing"]), None),
+        **listed,
+        **told,
+    )

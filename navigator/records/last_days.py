@@ -1,0 +1,120 @@
+"""Counts the last day that a rule gives for an act, from the day on a paper.
+
+Pure: it reads no clock and keeps no day. Where a rule can be read in two ways, the earlier day is
+the last one: days added for the mail are never counted in, of two numbers of days the smaller
+counts, and the Friday before a holiday that falls on a Saturday is a working day and moves no last
+day on, but is closed where something must arrive.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from navigator.records.model import Dated
+from navigator.records.vocabulary import ClosedDay, CountedFrom, DaysCounted
+
+_DAY = timedelta(days=1)
+_SATURDAY, _MONDAY, _THURSDAY, _FRIDAY = 5, 0, 3, 4
+_FIXED = ((1, 1), (6, 19), (7, 4), (11, 11), (12, 25))
+_NTH = ((1, _MONDAY, 3), (2, _MONDAY, 3), (9, _MONDAY, 1), (10, _MONDAY, 2), (11, _THURSDAY, 4))
+"""Month, weekday and which one of the month; Memorial Day, the last Monday of May, is apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """A second reading of a rule, with fewer days, and why there are two."""
+
+    days: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDay(Dated):
+    """An act, and the rule that counts its last day.
+
+    With neither `days` nor `months` the paper itself prints the day.
+    """
+
+    text: str
+    """The act, as an order."""
+    days: int | None = None
+    months: int | None = None
+    start: CountedFrom = "paper"
+    counts: DaysCounted = "calendar"
+    closed_day: ClosedDay = "earlier"
+    mailed_plus: int | None = None
+    """Days that the rule adds for the mail: told, and not counted in."""
+    printed: bool = False
+    """Whether the paper prints its own last day too."""
+    shorter: Shorter | None = None
+    note: str | None = None
+    state: str | None = None
+    """The state whose own rule it is; None where it holds in all."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Return whether a rule counts the day, and not the paper alone names it."""
+        return self.days is not None or self.months is not None
+
+    def last(self, start: date) -> date | None:
+        """Return the last day for a paper of the day `start`; None where the paper prints it.
+
+        Raises OverflowError for a day that no calendar has.
+        """
+        if self.months is not None:
+            return self._closed(_months_later(start, self.months))
+        if self.days is None:
+            return None
+        days = min(self.days, self.shorter.days if self.shorter else self.days)
+        return self._closed(_days_later(start, days, self.counts))
+
+    def _closed(self, day: date) -> date:
+        """Return the day, moved as the rule moves one on which offices are closed."""
+        if self.closed_day == "next":
+            while is_closed(day):
+                day += _DAY
+        elif self.closed_day == "earlier":
+            while is_closed(day) or _is_eve(day):
+                day -= _DAY
+        return day
+
+
+def _days_later(start: date, days: int, counts: DaysCounted) -> date:
+    """Return the day so many days later; the first one counted is the day after `start`."""
+    if counts == "calendar":
+        return start + timedelta(days=days)
+    day = start
+    while days:
+        day += _DAY
+        days -= not is_closed(day)
+    return day
+
+
+def _months_later(start: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a shorter month."""
+    years, month = divmod(start.month - 1 + months, 12)
+    try:
+        last = monthrange(start.year + years, month + 1)[1]
+        return date(start.year + years, month + 1, min(start.day, last))
+    except ValueError as error:
+        raise OverflowError from error
+
+
+def is_closed(day: date) -> bool:
+    """Return whether a day is of a weekend or a federal holiday, or a Monday in place of one."""
+    is_sunday_before = day.weekday() == _MONDAY and _is_holiday(day - _DAY)
+    return day.weekday() >= _SATURDAY or _is_holiday(day) or is_sunday_before
+
+
+def _is_eve(day: date) -> bool:
+    """Return whether a day is the Friday before a federal holiday on a Saturday."""
+    return day.weekday() == _FRIDAY and _is_holiday(day + _DAY)
+
+
+def _is_holiday(day: date) -> bool:
+    """Return whether a day is a federal holiday by 5 U.S.C. 6103(a)."""
+    nth = (day.month, day.weekday(), (day.day + 6) // 7)
+    is_memorial = day.month == 5 and day.weekday() == _MONDAY and day.day > 24
+    return (day.month, day.day) in _FIXED or nth in _NTH or is_memorial

@@ -1,0 +1,178 @@
+"""Reads and checks the papers that people get, `federal/letters/<sender>.yaml`.
+
+A day rule that neither law nor an agency says, a letter that says nothing of its last day, a number
+or first word that two papers have, and a text too long for its screen are mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import GOVERNMENT, PLACE_KINDS, TOPICS
+from navigator.search.form_numbers import number_key
+from navigator.steward.content.checks import guards
+from navigator.steward.content.records import Content, LettersContent
+from navigator.steward.content.shape.publishers import Publishers
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.content.shape.schema import (
+    LastDayEntry,
+    LetterEntry,
+    SenderEntry,
+    SourceEntry,
+    TextEntry,
+)
+
+LETTERS_FOLDER = Path("federal/letters")
+FIRST_WORDS_FILE = "letters.yaml"
+"""The first words in another language, in its folder of `i18n`."""
+TITLE_LETTERS = 60
+WHAT_LETTERS = 180
+"""The most letters of the sentences on a paper: its row shows three lines."""
+SIGHT_WORDS = 110
+"""The most words of the paper, its last days and what follows: they stand on the first screen."""
+_OF_LAW = ("law", "law_copy", "agency")
+_OF_IMMIGRATION = ("court", "ice", "uscis")
+
+
+def read_letters(
+    reader: Reader, name: str, content: Content, sources: dict[str, SourceEntry], today: date
+) -> None:
+    """Put the letters of a sender into `content`; note what does not fit."""
+    sender = reader.one("sender", SenderEntry)
+    letters = list(reader.items("letters", LetterEntry))
+    if sender is None:
+        return
+    if sender.topic not in TOPICS:
+        reader.problem("sender.topic", f"no topic {sender.topic!r}.", "see topics.py.")
+        return
+    _check_texts(reader, "sender.real", sender.real, sources)
+    guards.check_texts(reader, [("sender.title", sender.title)])
+    told = {way: id for id, way in said_of(content)}
+    ids = {one.id for held in content.letters for one in held.letters}
+    file = LettersContent(name, sender, sources, [one for _, one in letters])
+    for key, letter in letters:
+        if letter.id in ids:
+            reader.problem(key, "this id is given twice.", "rename one of them.")
+        ids.add(letter.id)
+        _check_ways(reader, key, letter.id, _ways(letter), told)
+        _check_letter(reader, key, letter, file, content.publishers)
+    content.letters.append(file)
+    guards.check_sources(reader, sources, today)
+    guards.check_unused(reader, sources)
+
+
+def read_first_words(reader: Reader, content: Content) -> None:
+    """Put the first words of letters in another language into `content`."""
+    held = {one.id: file for file in content.letters for one in file.letters}
+    told = {way: id for id, way in said_of(content)}
+    for id, words in reader.mapping("first_words", list[str]):
+        if id not in held:
+            reader.problem(f"first_words.{id}", "there is no such letter.", "see federal/letters.")
+            continue
+        _check_ways(reader, f"first_words.{id}", id, map(number_key, words), told)
+        held[id].said.setdefault(id, []).extend(words)
+
+
+def said_of(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each letter with each way to call it, in all languages."""
+    for file in content.letters:
+        for one in file.letters:
+            ways = (*_ways(one), *map(number_key, file.said.get(one.id, ())))
+            yield from ((one.id, way) for way in ways)
+
+
+def _check_ways(
+    reader: Reader,
+    key: str,
+    id: str,
+    ways: Iterable[tuple[str, ...]],
+    told: dict[tuple[str, ...], str],
+) -> None:
+    """Note each number or first word that another letter has; add the others to `told`."""
+    for way in ways:
+        if told.setdefault(way, id) != id or not way:
+            wrong = f"{' '.join(way)!r} stands for {told[way]!r} already."
+            reader.problem(key, wrong, "write it once.")
+
+
+def _ways(letter: LetterEntry) -> Iterator[tuple[str, ...]]:
+    return map(number_key, chain(letter.numbers, letter.first_words))
+
+
+def _check_letter(
+    reader: Reader,
+    key: str,
+    letter: LetterEntry,
+    file: LettersContent,
+    publishers: Publishers,
+) -> None:
+    sources = file.sources
+    if not (letter.numbers or letter.first_words):
+        reader.problem(key, "nothing finds it.", "write a number or first words.")
+    if len(letter.title) > TITLE_LETTERS or len(letter.what.text) > WHAT_LETTERS:
+        wrong = f"{len(letter.title)} and {len(letter.what.text)} letters of title and `what`."
+        reader.problem(key, wrong, f"at most {TITLE_LETTERS} and {WHAT_LETTERS}.")
+    if letter.topic is not None and letter.topic not in TOPICS:
+        reader.problem(f"{key}.topic", f"no topic {letter.topic!r}.", "see topics.py.")
+    if bool(letter.last_days) == bool(letter.no_day):
+        reader.problem(key, "a last day, or why there is none.", "write one of the two.")
+    for kind in letter.call:
+        if kind not in PLACE_KINDS or kind in GOVERNMENT:
+            reader.problem(f"{key}.call", f"{kind!r} is not called.", "see PLACE_KINDS.")
+    if not letter.call or (file.name in _OF_IMMIGRATION and "legal" not in letter.call):
+        reader.problem(f"{key}.call", "nobody to ask.", "for immigration papers: `legal`.")
+    alone = [letter.what, letter.no_day, letter.if_nothing]
+    for name, texts in (
+        ("", filter(None, alone)), ("real", letter.real), ("keeps", letter.keeps),
+        ("last_days", letter.last_days),
+    ):  # fmt: skip
+        _check_texts(reader, f"{key}.{name}", texts, sources)
+    guards.check_claim(reader, f"{key}.bring", letter.bring, sources)
+    papers = letter.bring.value
+    guards.check_groups(reader, f"{key}.bring", len(papers), letter.bring.groups)
+    told = [letter.title, letter.say, *papers, *(one.note or "" for one in letter.last_days)]
+    guards.check_texts(reader, [(key, text) for text in told])
+    sight = [letter.what, letter.if_nothing, letter.no_day, *letter.last_days]
+    words = sum(len(one.text.split()) for one in sight if one)
+    if words > SIGHT_WORDS:
+        reader.problem(key, f"{words} words at first sight.", f"at most {SIGHT_WORDS}.")
+    general = {one.text for one in letter.last_days if one.state is None}
+    for number, rule in enumerate(letter.last_days):
+        where = f"{key}.last_days[{number}]"
+        for wrong in _wrong_of(rule, general, sources, publishers):
+            reader.problem(where, wrong, "see docs/content.md, Letters.")
+
+
+def _wrong_of(
+    rule: LastDayEntry, general: set[str], sources: dict[str, SourceEntry], publishers: Publishers
+) -> Iterator[str]:
+    """Yield what is wrong with a day rule."""
+    if (rule.days is None and rule.months is None) != (rule.start == "printed"):
+        yield "a number of days or months, or a day that is printed."
+    if rule.days is not None and rule.months is not None:
+        yield "days and months."
+    if any(one is not None and one < 1 for one in (rule.days, rule.months, rule.mailed_plus)):
+        yield "no days."
+    if rule.shorter and not 0 < rule.shorter.days < (rule.days or 0):
+        yield "a second reading that is not shorter."
+    if rule.state is not None and (rule.state not in JURISDICTIONS or rule.text not in general):
+        yield f"no rule for all states beside that of {rule.state!r}, in the same words."
+    pages = (sources[cite.id] for cite in rule.sources if cite.id in sources)
+    if publishers.sites and not any(publishers.kind(page) in _OF_LAW for page in pages):
+        yield "neither law nor agency says it."
+
+
+def _check_texts(
+    reader: Reader, where: str, texts: Iterable[TextEntry],
+    sources: dict[str, SourceEntry],
+) -> None:  # fmt: skip
+    for number, one in enumerate(texts):
+        key = f"{where}[{number}]"
+        guards.check_claim(reader, key, one, sources)
+        guards.check_texts(reader, [(key, one.text)])
+        if not one.sources:
+            reader.problem(key, "no source.", "name the page you read.")

@@ -1,0 +1,180 @@
+"""The door "I got a letter": from who sent it to its last day, which nobody finds afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from navigator.library.facade import Library
+from navigator.records.letters import SENDERS
+from navigator.ui.pages.visitor.letter_pages import DayField
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.row_link import RowLink
+from tests.helpers.kiosk import tap
+from tests.helpers.window import Screen, said
+
+OpenWindow = Callable[..., Screen]
+SNAP, NTA = "letter:US:snap-cut", "letter:US:court-nta"
+both_languages = pytest.mark.parametrize("language", ["en", "es"])
+
+
+def choose_day(screen: Screen, day: date) -> None:
+    month, number, year = screen.all(ChoiceBox, screen.page)
+    for box, value in ((month, day.month), (number, day.day), (year, day.year)):
+        box.choose(value)
+    screen.settle()
+
+
+@both_languages
+def test_three_presses_lead_from_home_to_the_letter(
+    open_window: OpenWindow, real_library: Library, language: str
+) -> None:
+    screen = open_window(state="CO", language=language)
+    letter = real_library.letter(SNAP, language)
+    door = {"en": "I got a letter", "es": "Recibí una carta"}[language]
+    screen.press(door, letter.sender_title, letter.title)
+    assert screen.window.route.id == SNAP
+    assert screen.says(letter.what.text, letter.say)
+
+
+def test_every_letter_stands_behind_its_sender(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window(state="CO")
+    screen.go("letters")
+    letters = real_library.letters()
+    titles = list(dict.fromkeys(one.sender_title for one in letters))
+    assert [said(one) for one in screen.all(RowLink, screen.page)] == titles
+    for sender in SENDERS:
+        screen.go("letters", sender)
+        held = [one.title for one in letters if one.sender == sender]
+        rows = [said(one) for one in screen.all(RowLink, screen.page)]
+        assert all(any(row.startswith(title) for row in rows) for title in held)
+
+
+def test_the_day_on_the_paper_gives_the_last_days(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    assert not any("By Dec" in text for text in screen.texts())
+    choose_day(screen, date(2026, 11, 27))
+    assert screen.says("By Dec 7, 2026: Ask for a hearing, and that food aid stays")
+    assert screen.says("By Feb 25, 2027: Ask for a hearing.")
+    assert screen.says("may have to be paid back", "Today is better.")
+    # A day of no calendar gives none.
+    choose_day(screen, date(2026, 11, 30))
+    screen.all(ChoiceBox, screen.page)[0].choose(2)
+    screen.settle()
+    assert screen.window.visit.letter is None
+    assert not screen.says("By Dec")
+
+
+def test_a_day_that_passed_says_to_ask_all_the_same(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    choose_day(screen, date(2026, 11, 1))
+    assert screen.says("Nov 10, 2026 may be past. Ask all the same, today:")
+
+
+def test_a_day_that_is_printed_is_not_asked_for(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", NTA)
+    assert not screen.all(DayField)
+    assert screen.says("The last day is printed on the paper.")
+
+
+def test_another_language_and_zip_keep_the_day_and_clear_forgets_it(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    choose_day(screen, date(2026, 11, 27))
+    screen.press("Español")
+    assert screen.says("A más tardar el 7 dic 2026")
+    assert not screen.window.visit.is_fresh
+    screen.window.clear()
+    screen.settle()
+    assert screen.kind == "HomePage"
+    assert screen.window.visit.letter is None
+    screen.go("letter", SNAP)
+    assert not any("2026:" in text for text in screen.texts())
+
+
+def test_the_day_of_one_letter_is_not_that_of_another(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    choose_day(screen, date(2026, 11, 27))
+    screen.go("letter", "letter:US:irs-cp11")
+    assert screen.all(DayField)[0].day is None
+
+
+def test_the_numbers_to_call_are_near_and_immigration_papers_have_a_lawyer(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    for letter in real_library.letters():
+        told = real_library.outline(letter, "en", "80202", "CO")
+        assert 1 <= len(told.places) <= 3, letter.id
+        if letter.sender in ("court", "ice", "uscis"):
+            assert any(one.place.kind == "legal" for one in told.places), letter.id
+        assert not any(one.place.kind == "ice_office" for one in told.places)
+
+
+@both_languages
+def test_the_first_screen_is_short(real_library: Library, language: str) -> None:
+    for letter in real_library.letters(language):
+        told = real_library.outline(letter, language, "80202", "CO")
+        sight = [letter.title, told.answer, *(one.text for one in letter.last_days)]
+        sight += [letter.no_day.text if letter.no_day else "", letter.say]
+        sight += [line.text for part in told.parts for line in part.lines if line.where]
+        assert len(" ".join(sight).split()) <= 150, letter.id
+
+
+@both_languages
+def test_its_row_in_the_search_shows_all_of_it(real_library: Library, language: str) -> None:
+    for letter in real_library.letters(language):
+        for way in (*letter.numbers, letter.first_words[0]):
+            first = real_library.search(way, state="CO", lang=language)[0]
+            assert first.id == letter.id, way
+            assert first.excerpt == letter.what.text
+            assert len(first.excerpt) <= 180, letter.id
+
+
+def test_the_paper_has_the_days_only_where_they_are_asked_for(real_library: Library) -> None:
+    from navigator.handout.packet import Packet
+
+    packet = Packet((SNAP,))
+    plain = real_library.paper(packet, "en", zip="80202", state="CO")
+    dated = real_library.paper(packet, "en", zip="80202", state="CO", day=date(2026, 11, 27))
+    assert "Dec 7, 2026" not in plain.html
+    assert "Dec 7, 2026" in dated.html
+    for paper in (plain, dated):
+        assert "10 days from the day on the paper" in paper.html
+        assert "paid back" in paper.html
+        assert "303-" in paper.html
+
+
+def test_a_letter_that_says_something_of_a_person_is_asked_about_before_it_is_packed(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    screen.press("Add to packet")
+    assert screen.window.visit.packet.ids == (SNAP,)
+    screen.go("letter", NTA)
+    with screen.answering("Leave it out") as told:
+        screen.press("Add to packet")
+    assert len(told) == 1
+    assert NTA not in screen.window.visit.packet.ids
+
+
+def test_a_visitor_alone_finds_the_door_too(open_kiosk: Callable[..., Screen]) -> None:
+    screen = open_kiosk(state="CO", zip="80202")
+    tap(screen, screen.button("English"))
+    tap(screen, screen.button("I got a letter"))
+    assert all(one.height() >= 48 for one in screen.all(RowLink, screen.page))
+    tap(screen, screen.button("The food aid office"))
+    tap(screen, screen.button("Food aid (SNAP)"))
+    assert screen.window.route.id == SNAP
+    choose_day(screen, date(2026, 11, 27))
+    assert screen.says("By Dec 7, 2026")
