@@ -25,6 +25,7 @@ def routes(library: Library, state: str) -> list[tuple[str, str]]:
     found += [("program", own[0]), ("place", place.id), ("places", f"card:{state}:legal")]
     found += [("faces", "card:US:rights.someone-taken"), ("faces", f"card:{state}:driving")]
     found += [("guide", "card:US:rights.someone-taken"), ("guide", "card:US:legal.check-helper")]
+    found += [("letters", ""), ("letters", "food"), ("letter", "letter:US:snap-cut")]
     found += [("checklist", one.id) for one in library.checklists()]
     found += [("compare", "driving"), ("compare", f"college:{state},NM"), ("map", "driving")]
     return found

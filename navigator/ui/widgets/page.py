@@ -90,6 +90,10 @@ class PageHeader(Arranged, QWidget):
         self._content_px = width
         self._arrange()
 
+    def keep_low(self) -> None:
+        """Leave less room above and below: a button brings some of its own."""
+        self._grid.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
+
     def add_act(self, widget: QWidget) -> None:
         """Add a button at the trailing end."""
         self._flow.addWidget(widget)

@@ -309,6 +309,7 @@ class HomePage(Page):
         self._beside.addWidget(self._side)
         self.add(both)
         self.add_act(Button(tr("I got a letter"), icon_name="inbox", act=desk.to("letters")))
+        self.header.keep_low()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit tiles and lists to the new height."""
