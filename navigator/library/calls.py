@@ -60,11 +60,27 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
     if isinstance(record, Guide) and record.id == EMERGENCY:
         calls = emergency(library, state, lang, zip)
         return People(tuple(calls), ice=ice_office(library, state, lang, zip))
+    if isinstance(record, Guide):
+        return People(tuple(_of_guide(library, record, lang, zip, state)))
     if getattr(record, "is_form", False):  # its class is not loaded at the start
         held = getattr(record, "state", "")
         near = zip if state_of(library, zip) == held else ""
         return People(tuple(emergency(library, held, lang, near)))
     return NOBODY
+
+
+def _of_guide(
+    library: Asks, guide: Guide, lang: str, zip: str, state: str
+) -> Iterator[Nearby]:
+    """Yield the places that a longer card names, and one of each kind where a state is known."""
+    state = state_of(library, zip) or state
+    for name in guide.calls:
+        if name.startswith("place:"):
+            yield Nearby(library.place(name, lang))
+        elif name == "legal" and state:
+            yield from nearest_legal(library, state, lang, zip, most=1)
+        elif state:
+            yield from list(of_kind(Asked(library, state, lang, zip), guide.topic, name))[:1]
 
 
 def state_of(library: Asks, zip: str) -> str:
