@@ -69,9 +69,7 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
     return NOBODY
 
 
-def _of_guide(
-    library: Asks, guide: Guide, lang: str, zip: str, state: str
-) -> Iterator[Nearby]:
+def _of_guide(library: Asks, guide: Guide, lang: str, zip: str, state: str) -> Iterator[Nearby]:
     """Yield the places that a longer card names, and one of each kind where a state is known."""
     state = state_of(library, zip) or state
     for name in guide.calls:

@@ -310,7 +310,7 @@ def _guide(guide: Guide, people: People, say: Wording) -> Outline:
     ]
     told = _outline(guide.title, parts, claims, private=guide.sensitive)
     said = next((item.text for item in claims if item.stage == SAY_STAGE), "")
-    return replace(told, places=tuple(calls), said=said, grave=is_grave)
+    return replace(told, places=tuple(calls), said=said, grave=is_grave and bool(calls))
 
 
 def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:
