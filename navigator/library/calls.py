@@ -78,7 +78,7 @@ def _of_guide(library: Asks, guide: Guide, lang: str, zip: str, state: str) -> I
         elif name == "legal" and state:
             yield from nearest_legal(library, state, lang, zip, most=1)
         elif state:
-            yield from list(of_kind(Asked(library, state, lang, zip), guide.topic, name))[:1]
+            yield from list(of_kind(Asked(library, state, lang, zip), "", name))[:1]
 
 
 def state_of(library: Asks, zip: str) -> str:
@@ -215,9 +215,12 @@ class Asked:
 def of_kind(
     asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT, wanted: Wanted | None = None
 ) -> Iterator[Nearby]:
-    """Yield the places of a kind that can be called and know a topic, the nearest first."""
+    """Yield the places of a kind that can be called and know a topic, the nearest first.
+
+    topic: empty for places that know any.
+    """
     library, found = asked.library, list[Nearby]()
-    about = None if kind == "legal" else topic  # a lawyer is asked about every topic
+    about = None if kind == "legal" else topic or None  # a lawyer is asked about every topic
 
     def fit(places: Iterable[Nearby]) -> list[Nearby]:
         return [

@@ -179,16 +179,17 @@ def test_other_records_name_nobody(library: Library, real_library: Library) -> N
 
 def test_a_longer_card_names_the_places_and_kinds_that_it_says(real_library: Library) -> None:
     def kinds(id: str, zip: str, state: str) -> list[str]:
-        guide = real_library.guide(f"card:US:legal.{id}")
+        guide = real_library.guide(f"card:US:{id}")
         called = people_to_call(real_library, guide, "en", zip, state).calls
         told = real_library.outline(guide, "en", zip, state)
         assert not told.grave
         assert told.places == called
         return [one.place.kind for one in called]
 
-    assert kinds("paid-helper", "77036", "") == ["legal", "fraud"]
-    assert kinds("at-home", "", "TX") == ["hotline", "legal"]
-    assert kinds("at-home", "", "") == ["hotline"], "no lawyer is near nobody"
+    assert kinds("legal.paid-helper", "77036", "") == ["legal", "fraud"]
+    assert kinds("driving.getting-around", "77036", "") == ["legal", "consulate"]
+    assert kinds("legal.at-home", "", "TX") == ["hotline", "legal"]
+    assert kinds("legal.at-home", "", "") == ["hotline"], "no lawyer is near nobody"
     for topic in TOPICS:
         for guide in real_library.card(FEDERAL, topic).guides:
             called = people_to_call(real_library, guide, "en", "77036", "").calls
