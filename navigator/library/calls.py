@@ -65,11 +65,25 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
         held = state_of(library, zip) or state or FEDERAL
         found = contacts(library, held, record.topic, lang, zip, kinds=record.call)
         return People(tuple(found))
+    if isinstance(record, Guide):
+        return People(tuple(_of_guide(library, record, lang, zip, state)))
     if getattr(record, "is_form", False):  # its class is not loaded at the start
         held = getattr(record, "state", "")
         near = zip if state_of(library, zip) == held else ""
         return People(tuple(emergency(library, held, lang, near)))
     return NOBODY
+
+
+def _of_guide(library: Asks, guide: Guide, lang: str, zip: str, state: str) -> Iterator[Nearby]:
+    """Yield the places that a longer card names, and one of each kind where a state is known."""
+    state = state_of(library, zip) or state
+    for name in guide.calls:
+        if name.startswith("place:"):
+            yield Nearby(library.place(name, lang))
+        elif name == "legal" and state:
+            yield from nearest_legal(library, state, lang, zip, most=1)
+        elif state:
+            yield from list(of_kind(Asked(library, state, lang, zip), "", name))[:1]
 
 
 def state_of(library: Asks, zip: str) -> str:
@@ -211,9 +225,12 @@ class Asked:
 def of_kind(
     asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT, wanted: Wanted | None = None
 ) -> Iterator[Nearby]:
-    """Yield the places of a kind that can be called and know a topic, the nearest first."""
+    """Yield the places of a kind that can be called and know a topic, the nearest first.
+
+    topic: empty for places that know any.
+    """
     library, found = asked.library, list[Nearby]()
-    about = None if kind == "legal" else topic  # a lawyer is asked about every topic
+    about = None if kind == "legal" else topic or None  # a lawyer is asked about every topic
 
     def fit(places: Iterable[Nearby]) -> list[Nearby]:
         return [

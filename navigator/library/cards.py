@@ -205,7 +205,11 @@ class CardMaker:
         guides = self.guides(state, topic, translator, day)
         if state != FEDERAL:
             lent = self.guides(FEDERAL, topic, translator, day)
-            guides += tuple(one for one in lent if one.id.rpartition(".")[2] not in own.without)
+            guides += tuple(
+                one
+                for one in lent
+                if one.id.rpartition(".")[2] not in own.without and now.fits(one.when)
+            )
         past = [one for one in changes if one.since is not None and one.since <= day]
         coming = [one for one in changes if one.since is not None and one.since > day]
         return TopicCard(

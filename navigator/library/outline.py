@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from navigator.language.paper_lines import paper_lines
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
-from navigator.library.calls import NOBODY, People
+from navigator.library.calls import EMERGENCY, NOBODY, People
 from navigator.pack.store import ZipRow
 from navigator.records.fit import DETAINED
 from navigator.records.last_days import LastDay
@@ -300,6 +300,7 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
 
 def _guide(guide: Guide, people: People, say: Wording) -> Outline:
     above, calls = (one for one in guide.cautions if one.level != "info"), people.calls
+    is_grave = guide.id == EMERGENCY
     sections = [
         _plain(Purpose.SECTION, section.heading, _found(section.items, people.ice, say))
         for section in guide.sections
@@ -308,12 +309,16 @@ def _guide(guide: Guide, people: People, say: Wording) -> Outline:
     parts = [
         stop_part(above, guide.topic, say),
         Part(Purpose.ANSWER, "", (Line(guide.lead),), notes=(say.newest(claims),)),
-        Part(Purpose.CALL, say("part.call_now"), tuple(call_line(one, say) for one in calls)),
+        Part(
+            Purpose.CALL,
+            say("part.call_now" if is_grave else "part.call"),
+            tuple(call_line(one, say, held=is_grave) for one in calls),
+        ),
         *sections,
     ]
     told = _outline(guide.title, parts, claims, private=guide.sensitive)
     said = next((item.text for item in claims if item.stage == SAY_STAGE), "")
-    return replace(told, places=tuple(calls), said=said, grave=bool(calls))
+    return replace(told, places=tuple(calls), said=said, grave=is_grave and bool(calls))
 
 
 def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Wording) -> Outline:

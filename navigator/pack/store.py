@@ -329,6 +329,8 @@ class Store:
                         cautions=tuple(
                             Caution(key=key, level="info", text="") for key in body["cautions"]
                         ),
+                        when=_chosen(body)["when"],
+                        calls=tuple(body.get("calls", ())),
                     )
                 )
 

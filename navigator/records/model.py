@@ -172,6 +172,10 @@ class Guide:
     words: tuple[str, ...]
     sections: tuple[Section, ...]
     cautions: tuple[Caution, ...]
+    when: tuple[tuple[str, Any], ...] = ()
+    """The values of typed facts with which the cards of states show it."""
+    calls: tuple[str, ...] = ()
+    """Ids of places and kinds of places to call, the first one first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from navigator.library.calls import (
 )
 from navigator.library.facade import Library
 from navigator.records.fit import LAST
-from navigator.records.jurisdictions import FEDERAL
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Purpose
 from navigator.records.topics import GOVERNMENT, ON_REQUEST, TOPICS
@@ -175,6 +175,38 @@ def test_other_records_name_nobody(library: Library, real_library: Library) -> N
     program = next(iter(real_library.card("CO", "health").programs))
     for record in (guide, program):
         assert people_to_call(real_library, record, "en", "80202", "CO") == NOBODY
+
+
+def test_a_longer_card_names_the_places_and_kinds_that_it_says(real_library: Library) -> None:
+    def kinds(id: str, zip: str, state: str) -> list[str]:
+        guide = real_library.guide(f"card:US:{id}")
+        called = people_to_call(real_library, guide, "en", zip, state).calls
+        told = real_library.outline(guide, "en", zip, state)
+        assert not told.grave
+        assert told.places == called
+        return [one.place.kind for one in called]
+
+    assert kinds("legal.paid-helper", "77036", "") == ["legal", "fraud"]
+    assert kinds("driving.getting-around", "77036", "") == ["legal", "consulate"]
+    assert kinds("legal.at-home", "", "TX") == ["hotline", "legal"]
+    assert kinds("legal.at-home", "", "") == ["hotline"], "no lawyer is near nobody"
+    for topic in TOPICS:
+        for guide in real_library.card(FEDERAL, topic).guides:
+            called = people_to_call(real_library, guide, "en", "77036", "").calls
+            assert bool(called) == bool(guide.calls) or guide.id == EMERGENCY, guide.id
+
+
+def test_a_longer_card_stands_on_the_cards_of_the_states_that_it_fits(
+    real_library: Library,
+) -> None:
+    for state in sorted(set(JURISDICTIONS) - {FEDERAL}):
+        card = real_library.card(state, "driving")
+        (is_open,) = (one.value for one in card.facts if one.name == "open_regardless_of_status")
+        shown = {one.id for one in card.guides}
+        assert ("card:US:driving.getting-around" in shown) == (is_open is False), state
+        assert "card:US:driving.real_id" in shown, state
+    shown = {one.id for one in real_library.card(FEDERAL, "driving").guides}
+    assert "card:US:driving.getting-around" in shown
 
 
 def test_where_no_near_line_knows_the_topic_the_line_for_everybody_is_called(

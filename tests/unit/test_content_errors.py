@@ -150,6 +150,9 @@ guides:
         ("what: It helps.", "what: You will get it.", "forbidden phrase 'You will get'"),
         ("[rights.never_lie_or_run]", "[rights.nonsense]", "no caution 'rights.nonsense'"),
         ("lead: Stay silent.", "lead: You are safe.", "forbidden phrase 'You are safe'"),
+        ("lead: Stay silent.", "lead: Stay silent.\n    calls: [cinema]", "no kind 'cinema'"),
+        ("lead: Stay silent.", "lead: Stay silent.\n    when: {law: x}", "in a state's file"),
+        ("lead: Stay silent.", "lead: Stay silent.\n    when: {moon: x}", "no fact 'moon'"),
         ("text: Ask for a paper.", "text: It is guaranteed.", "forbidden phrase 'guarante'"),
         ("programs:", "programs:\n  - *plan", "not valid YAML"),
         (

@@ -41,6 +41,11 @@ def check_chosen(reader: Reader, read: TopicContent) -> None:
 
     In the file of a state, conditions and declarations are problems.
     """
+    for guide in read.guides:
+        where = f"guides[{guide.id}].when"
+        check_when(reader, where, read.topic, guide.when)
+        if guide.when and read.state != FEDERAL:
+            reader.problem(where, "a condition in a state's file.", "delete it.")
     for where, entry, is_fallback in _entries(read):
         typed = entry.when or entry.federal or entry.speaks_of is not None
         if read.state != FEDERAL:

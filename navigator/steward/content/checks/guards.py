@@ -397,6 +397,9 @@ def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEnt
     for key in guide.cautions:
         if key not in CAUTION_KEYS:
             reader.problem(where, f"no caution {key!r}.", "see navigator/records/topics.py.")
+    for name in guide.calls:
+        if name not in PLACE_KINDS and not name.startswith("place:"):
+            reader.problem(f"{where}.calls", f"no kind {name!r}.", "a kind, or the id of a place.")
     for section in guide.sections:
         for number, item in enumerate(section.items):
             inner = f"{where}.{section.heading}[{number}]"

@@ -486,7 +486,7 @@ def _letter_rows(sent: LettersContent) -> Iterator[Row]:
 
 
 _CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")
-_SELDOM = ("when", "federal", "outcome", "pregnancy")
+_SELDOM = ("when", "federal", "outcome", "pregnancy", "calls")
 """Keys that most entries leave as they are: only there where they say something."""
 
 

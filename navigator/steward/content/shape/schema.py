@@ -177,7 +177,11 @@ class SectionEntry(Strict, kw_only=True, frozen=True):
 
 
 class GuideEntry(Strict, kw_only=True, frozen=True):
-    """A longer card; `cautions` are keys of `topics.CAUTION_KEYS`."""
+    """A longer card; `cautions` are keys of `topics.CAUTION_KEYS`.
+
+    Cards of states show a federal one only where `when` holds; `calls` are ids of places and kinds
+    of places to call, the first one first.
+    """
 
     id: str
     title: str
@@ -186,6 +190,8 @@ class GuideEntry(Strict, kw_only=True, frozen=True):
     sensitive: bool = False
     words: list[str] = []
     cautions: list[str] = []
+    when: dict[str, Any] = {}
+    calls: list[str] = []
 
 
 class PhoneEntry(Strict, kw_only=True, frozen=True):
