@@ -153,9 +153,11 @@ class Described:
         """
         self._calling = set(chain.from_iterable(map(folded_words, calling)))
         self._empty = self._calling | set(chain.from_iterable(map(folded_words, passing)))
+        self._phrases = {
+            page: [{*folded_words(text)} for text in texts] for page, texts in told.items()
+        }
         self._words = {
-            page: set(chain.from_iterable(map(folded_words, texts))) - self._empty
-            for page, texts in told.items()
+            page: set().union(*phrases) - self._empty for page, phrases in self._phrases.items()
         }
         self._often = Counter(chain.from_iterable(self._words.values()))
 
@@ -167,10 +169,15 @@ class Described:
         known = {word for word in said if word in self._often}
         whole = _MOST_OWN * sum(map(self._rarity, said))
         own = {page: sum(map(self._rarity, said & held)) for page, held in self._words.items()}
-        best = max(own, key=lambda page: own[page], default="")
+        best = max(own, key=lambda page: own[page] + self._whole(page, {*words}), default="")
         # Words of two letters may each be rare: most of those that any letter has must be its own.
         is_told = bool(best) and 2 * len(said & self._words[best]) > len(known)
         return best if is_told and own[best] > whole else ""
+
+    def _whole(self, page: str, words: set[str]) -> float:
+        """Return what the words of a letter's longest text weigh that is said whole."""
+        said = (phrase - self._empty for phrase in self._phrases[page] if phrase <= words)
+        return max((sum(map(self._rarity, one)) for one in said), default=0.0)
 
     def _rarity(self, word: str) -> float:
         return log((2 + len(self._words)) / (1 + max(1, self._often[word])))
