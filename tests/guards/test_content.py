@@ -147,7 +147,10 @@ def test_every_required_caution_is_on_the_card_with_its_level_and_a_source(
     real_library: Library, state: str, topic: str
 ) -> None:
     found = warned(real_library, state, topic)
+    left_out = real().topic(state, topic).without
     for key, level in REQUIRED[topic].items():
+        if (state, topic) == ("PR", "food") and key in left_out:  # PAN, not food stamps
+            continue
         assert key in found, key
         caution = found[key]
         if key != "driving.record_sharing":
