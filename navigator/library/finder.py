@@ -263,8 +263,8 @@ class Finding:
                     **_named(called, asked, is_near=is_near),
                 )
         for called in asked.programs:
-            row = self._record(self.open().reader.program(called), sought)
-            sought.add(row, **_named(called, asked, is_near=False))
+            row = self._record(self.open().reader.programs[called.hit.key[1]][0], sought)
+            sought.add(row, program=1.0, **_named(called, asked, is_near=False))
         return sought
 
     def _add_meant(self, sought: _Sought) -> None:

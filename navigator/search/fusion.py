@@ -18,6 +18,7 @@ FEATURES = {
     "rare": "How rare those words of the name are that no everyday query has, from 0 to 1.",
     "own": "The place or program of this name lies in the state that is asked about.",
     "part": "The name is that of the organization behind the place.",
+    "program": "The name is that of a program.",
     "office": "The name says what an office for errands is, as in `(DMV)`.",
     "after": "Places whose names fit as well stand before it: 1/2 for one, 2/3 for two.",
     "meant": "The share of the query that speaks for the row's group, of the group's first row.",

@@ -16,7 +16,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
@@ -173,8 +173,21 @@ class Names:
         return sum(self._states[at] in (*states, FEDERAL) for at in held)
 
     def find(self, text: str, state: str, limit: int = MOST_NAMED) -> list[NameHit]:
-        """Find the places that a text may name, best first; equals in `state` or federal first."""
-        words = [*dict.fromkeys(chain.from_iterable(map(self._halves, self._joined(text))))]
+        """Find the places that a text may name, best first; equals in `state` or federal first.
+
+        Two words that a name writes as one are read in both ways (`badger care`).
+        """
+        words = [*chain.from_iterable(map(self._halves, _folded(text)))]
+        best: dict[Key, NameHit] = {}
+        for reading in {(*words,), (*self._joined(words),)}:
+            for hit in self._find([*dict.fromkeys(reading)], state, limit):
+                if hit.key not in best or best[hit.key].score < hit.score:
+                    best[hit.key] = hit
+        near = (state, FEDERAL)
+        return sorted(best.values(), key=lambda one: (-one.score, one.state not in near, one.part))
+
+    def _find(self, words: list[str], state: str, limit: int) -> Iterator[NameHit]:
+        """Yield what may be named by the words of one reading."""
         passing = {word for word in words if self._is_passing(word)}
         telling = [word for word in words if word not in passing] or words
         asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
@@ -184,7 +197,6 @@ class Names:
             (self._sources[at], self._numbers[at])
             for at in self._candidates(asked, weights, least, state)[:limit]
         ]
-        found = []
         for key, naming in self._read(keys):
             own = _own(naming)
             query = [
@@ -207,15 +219,11 @@ class Names:
                     for one in query
                 )
             )
-            found.append(
-                NameHit(
-                    key, naming.state, naming.kind, score, said, is_whole,
-                    _are_first(said.values(), variant, len(query)),
-                    sum(word in said for word in telling) / len(telling), held[variant],
-                )
+            yield NameHit(
+                key, naming.state, naming.kind, score, said, is_whole,
+                _are_first(said.values(), variant, len(query)),
+                sum(word in said for word in telling) / len(telling), held[variant],
             )  # fmt: skip
-        near = (state, FEDERAL)
-        return sorted(found, key=lambda one: (-one.score, one.state not in near, one.part))
 
     def _least(self, weights: Mapping[str, float], passing: Collection[str]) -> float:
         """Return the least weight of said words that a name needs for a score of `LEAST_NAME`.
@@ -299,11 +307,11 @@ class Names:
         """Return a typed word and the words of names that people say it for."""
         return (word, *(one for one in self._aliases.get(word, ()) if one in self._having))
 
-    def _joined(self, text: str) -> list[str]:
-        """Return the words of a text; two that no name has are one where a name has that."""
+    def _joined(self, words: Iterable[str]) -> list[str]:
+        """Return the words, two of them as one where a name has that."""
         held: list[str] = []
-        for word in _folded(text):
-            if held and held[-1] + word in self._having and not self._share(held[-1], word):
+        for word in words:
+            if held and held[-1] + word in self._having:
                 held[-1] += word
             else:
                 held.append(word)

@@ -31,8 +31,6 @@ RARE_ENOUGH = 4.0
 """The rarity of words, from which on a name decides where a query asks about."""
 LONG_ENOUGH = 3
 """Words. A whole name of so many everyday words does so too."""
-PROGRAM, OF_PROGRAMS = "program", 255
-"""What programs have in place of a kind of place, and of the source of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +75,9 @@ class QueryReader:
         self._meaning = meaning
         self._guidance = guidance
         is_passing = partial(_is_passing, meaning)  # no method of this: that would hold the index
-        self._programs = [*_programs(store.synonyms("programs"))]
-        self._names = Names(
-            partial(_namings, book, self._programs),
-            store.synonyms("names"),
-            is_passing,
-            meaning.knows,
-        )
+        self.programs = [*_programs(store.synonyms("programs"))]
+        self._names = Names(book.namings, store.synonyms("names"), is_passing, meaning.knows)
+        self._of_programs = Names(partial(_namings, self.programs), {}, is_passing, meaning.knows)
         self._spots = Spots(store, state_words)
         # Alone they call nothing by its name: what states are called, and what people say.
         self._plain = {word for name in state_words for word in name.split()}
@@ -98,24 +92,20 @@ class QueryReader:
         `off`: spots of the text that are not meant.
         """
         asked, left = self._where(text, state, zip, stems, off)
-        places, programs = self._called(text, asked)
+        places = self._called(self._names, text, asked)
         if places and self._decides(places[0], state):
             hit = places[0].hit
             asked, left = self._where(text, state, zip, stems, off, called=hit)
             if places[0].rare >= RARE_ENOUGH and (hit.is_whole or hit.is_begun):
                 others = tuple(word for word in asked.said if word not in hit.words)
                 asked = replace(asked, said=others)
-        elif asked.spots and not (places and programs):
+        elif not places and asked.spots:
             # A name beside a city, a county or a state that is no part of it.
-            beside, of_programs = self._called(" ".join(left), asked)
-            states = (*asked.states, FEDERAL)
-            places = places or [one for one in beside if one.hit.state in states]
-            programs = programs or of_programs
+            beside = self._called(self._names, " ".join(left), asked)
+            places = [one for one in beside if one.hit.state in (*asked.states, FEDERAL)]
+        programs = self._called(self._of_programs, text, asked)
+        programs = programs or self._called(self._of_programs, " ".join(left), asked)
         return replace(asked, places=tuple(places), programs=tuple(programs))
-
-    def program(self, called: Called) -> str:
-        """Return the id of a program that is called by its name."""
-        return self._programs[called.hit.key[1]][0]
 
     def _decides(self, called: Called, state: str) -> bool:
         """Return whether a name is surely one: none of its words is a place to ask about."""
@@ -162,13 +152,11 @@ class QueryReader:
         is_told = self._meaning.knows(word) or self._guidance.knows(word, stems)
         return not is_told and self._names.count(word) == self._names.count(word, (state,))
 
-    def _called(self, text: str, asked: Asked) -> tuple[list[Called], list[Called]]:
-        """Return the places and the programs that a query calls by their names, surest first."""
-        found = self._names.find(text, next(iter(asked.states), ""))
-        called = [Called(hit, self._names.rarity(self._telling(hit.words))) for hit in found]
-        meant = [one for one in called if self._is_called(one, asked)]
-        programs = [one for one in meant if one.hit.kind == PROGRAM]
-        return [one for one in meant if one not in programs], programs
+    def _called(self, names: Names, text: str, asked: Asked) -> list[Called]:
+        """Return what a query calls by its name, the surest first."""
+        found = names.find(text, next(iter(asked.states), ""))
+        called = (Called(hit, names.rarity(self._telling(hit.words))) for hit in found)
+        return [one for one in called if self._is_called(one, asked)]
 
     def _is_called(self, one: Called, asked: Asked) -> bool:
         """Return whether a name fits well enough to be meant.
@@ -189,16 +177,15 @@ class QueryReader:
 def _programs(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Naming]]:
     """Yield the id of each program with its names."""
     for number, (id, names) in enumerate(named.items()):
-        yield id, Naming(number, PROGRAM, id.split(":")[1], names[0], "", tuple(names[1:]), "")
+        yield id, Naming(number, "program", id.split(":")[1], names[0], "", tuple(names[1:]), "")
 
 
 def _namings(
-    book: PlaceBook, programs: Sequence[tuple[str, Naming]], keys: Collection[Key] | None
+    named: Sequence[tuple[str, Naming]], keys: Collection[Key] | None
 ) -> Iterator[tuple[Key, Naming]]:
-    """Yield the names of the places and programs behind keys; of all for None."""
-    yield from book.namings(keys)
-    numbers = range(len(programs)) if keys is None else (at for of, at in keys if of == OF_PROGRAMS)
-    yield from (((OF_PROGRAMS, at), programs[at][1]) for at in numbers)
+    """Yield the names of the programs behind keys; of all for None."""
+    numbers = range(len(named)) if keys is None else [number for _, number in keys]
+    return (((0, number), named[number][1]) for number in numbers)
 
 
 def _is_passing(meaning: Meaning, word: str) -> bool:
