@@ -4,6 +4,26 @@
 <context>
     <name></name>
     <message>
+        <source>Home: the topics, in their order</source>
+        <translation>Inicio: los temas, en su orden</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>Tecla {key}</translation>
+    </message>
+    <message>
+        <source>This desk is in {state}</source>
+        <translation>Esta mesa está en {state}</translation>
+    </message>
+    <message>
+        <source>Which state is this desk in?</source>
+        <translation>¿En qué estado está esta mesa de ayuda?</translation>
+    </message>
+    <message>
+        <source>Write the ZIP code of this place, not of a visitor. It is kept as a setting of this computer, so that nobody has to choose again.</source>
+        <translation>Escriba el código postal (ZIP) de este lugar, no el de una persona que viene. Queda guardado como ajuste de esta computadora, y nadie tiene que elegir otra vez.</translation>
+    </message>
+    <message>
         <source>Take it along</source>
         <translation>Llévelo consigo</translation>
     </message>
@@ -553,11 +573,11 @@
     </message>
     <message>
         <source>ZIP</source>
-        <translation>C. P.</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>ZIP code of this place</source>
-        <translation>Código postal de este lugar</translation>
+        <translation>Código postal (ZIP) de este lugar</translation>
     </message>
     <message>
         <source>Help near this ZIP code stands first.</source>

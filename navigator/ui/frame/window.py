@@ -365,7 +365,7 @@ class Window(QMainWindow):
         self._drop_page()
         self.trail.clear()
         self._top.search.forget()
-        self._top.zip.show_code(self._settings.zip)
+        self._top.zip.show_code(self._visit.own_zip)
         self.notice.forget()
         self._copied.forget()
         self._visit.clear()
@@ -471,8 +471,10 @@ class Window(QMainWindow):
         self.trail.change_state(state)
         self._load()
 
-    def _zip_changed(self, _code: str) -> None:
+    def _zip_changed(self, code: str) -> None:
         self.notice.forget()
+        if code == self._visit.own_zip:
+            self._top.zip.show_code(code)
         if page_class(self.route.kind).is_near:
             on_page = self._policy.bottom_bar  # no bar above has the field
             self._load(Sight(to_list=True) if on_page else Sight.of(self._page))

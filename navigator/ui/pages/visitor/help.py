@@ -16,7 +16,7 @@ from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.visit.shortcuts import KEYS
+from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _READING = ("read_back", "read_pause", "read_next")
 """Three keys side by side, which share one line."""
+_TILES = f"{TILE_KEYS[0]} … {TILE_KEYS[-2]}, {TILE_KEYS[-1]}"
 
 
 def rules() -> list[str]:
@@ -68,6 +69,7 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
     own = [(key(one), words[one]) for one in policy.shortcuts if one not in _READING[1:]]
     return [
         *own,
+        *([(_TILES, tr("Home: the topics, in their order"))] if policy.volunteers else []),
         ("Tab, Enter", tr("Go to the next button, press it")),
         ("\u2191 \u2193", tr("Scroll the page")),
         ("Esc", tr("Stop reading; bring a cleared visit back")),
@@ -108,6 +110,7 @@ class HelpPage(Page):
             links[:0] = [
                 (tr("A look around (one minute)"), "lightbulb", "tour"),
                 (tr("Before you help someone"), "users", "intro"),
+                (tr("Settings"), "settings", "settings"),
             ]
         else:
             kept = tr("Nothing you do here is kept. You are never asked who you are.")
