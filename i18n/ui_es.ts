@@ -4,6 +4,34 @@
 <context>
     <name></name>
     <message>
+        <source>Print anyway</source>
+        <translation>Imprimir de todos modos</translation>
+    </message>
+    <message>
+        <source>This page can say something about the person who carries it. Print it anyway?</source>
+        <translation>Esta página puede decir algo de la persona que la lleva. ¿Imprimirla de todos modos?</translation>
+    </message>
+    <message>
+        <source>Saved: next visitor</source>
+        <translation>Guardado: siguiente persona</translation>
+    </message>
+    <message>
+        <source>Printed: next visitor</source>
+        <translation>Impreso: siguiente persona</translation>
+    </message>
+    <message>
+        <source>Pocket size: {languages}</source>
+        <translation>De bolsillo: {languages}</translation>
+    </message>
+    <message>
+        <source>{language} and English</source>
+        <translation>{language} e inglés</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
         <source>Home: the topics, in their order</source>
         <translation>Inicio: los temas, en su orden</translation>
     </message>
@@ -162,10 +190,6 @@
     <message>
         <source>Nothing you do here is kept</source>
         <translation>No se guarda lo que haga aquí</translation>
-    </message>
-    <message>
-        <source>Paper in hand, clear</source>
-        <translation>Papel en mano, borrar</translation>
     </message>
     <message>
         <source>Someone was taken?</source>
@@ -598,10 +622,6 @@
     <message>
         <source>Visitors will read text of this size.</source>
         <translation>Los visitantes leerán letra de este tamaño.</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>Los dos</translation>
     </message>
     <message>
         <source>Another ZIP code</source>
@@ -1438,18 +1458,6 @@
     <message>
         <source>Lower right corner</source>
         <translation>Esquina inferior derecha</translation>
-    </message>
-    <message>
-        <source>Print in {language}</source>
-        <translation>Imprimir: {language}</translation>
-    </message>
-    <message>
-        <source>Pocket size: what to say and two numbers</source>
-        <translation>De bolsillo: qué decir y dos números</translation>
-    </message>
-    <message>
-        <source>Pocket size: what to say and two numbers, in {language} and English</source>
-        <translation>De bolsillo: qué decir y dos números ({language} / Inglés)</translation>
     </message>
     <message>
         <source>Put away</source>

@@ -289,7 +289,7 @@ class Window(QMainWindow):
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.ask_clear)
-        self.notice.clear_wanted.connect(self.ask_clear)
+        self.notice.next_wanted.connect(self.clear)
         turns.covers.currentChanged.connect(self.reader.stop)
         self.reader.asks.connect(turns.covers.ask)
         self.reader.went_on.connect(turns.idle.extend)
@@ -325,6 +325,7 @@ class Window(QMainWindow):
             copy=self._taking.copy,
             print_paper=self._taking.print_paper,
             save_pdf=self._taking.save_pdf,
+            confirm=self._taking.confirm,
             say=self._say(),
             languages=self._tongues.all(),
             can_print=self._taking.can_print,

@@ -26,7 +26,7 @@ from navigator.ui.pages.visitor.next_step import (
     say_strip,
     stop_strip,
 )
-from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.visitor.paper_acts import print_act
 from navigator.ui.pages.visitor.parts import (
     packet_button,
     part_body,
@@ -83,8 +83,8 @@ class TopicPage(Page):
         self._ask = ask
         self._data = data
         told = data.outline
+        self.add_act(print_act(desk, self._paper, folds=True))
         self.add_act(packet_button(desk, data.card.id))
-        add_print_acts(self, desk, self._paper)
         self.add_act(along_button(desk, data.card.id))
         self.add_act(faces_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
@@ -173,7 +173,7 @@ class TopicPage(Page):
         return rows(*map(self._fact, [one for one in facts if one.name not in shown] + later))
 
     def _ways(self) -> list[QWidget]:
-        """Make the rows that lead on: pocket paper, checklists, comparison, map if any."""
+        """Make the rows that lead on: checklists, comparison, map if any."""
         say, topic = self._desk.say, self._data.card.topic
         ways = [
             self._row(one.title, "checklist", one.id, "list-checks")
@@ -182,7 +182,7 @@ class TopicPage(Page):
         ways.append(self._row(say("compare.title"), "compare", topic, "columns"))
         if topic in MAP_TOPICS:
             ways.append(self._row(say("map.link"), "map", topic, "map"))
-        return [*pocket_rows(self._desk, self._paper), *ways]
+        return ways
 
     def _row(self, title: str, kind: str, id: str, icon_name: str) -> QWidget:
         return RowLink(title, icon_name=icon_name, act=self._desk.to(kind, id))
