@@ -80,6 +80,8 @@ class Line:
     """Whether it is only worth knowing: good news is never in the color of a danger."""
     where: Nearby | None = None
     """The place a number belongs to."""
+    address: str = ""
+    """The street and town of that place, and its hours: for the eye, not read aloud."""
     said: Said | None = None
     """The words to say or show at this step."""
     is_choice: bool = False

@@ -126,7 +126,7 @@ class NextStep(QWidget):
     def _number(self, line: Line) -> QWidget:
         """Make a row with a large number, which opens its place."""
         act = None if line.where is None else self._desk.to("place", line.where.place.id)
-        return NumberRow(line.text, line.more, act)
+        return NumberRow(line.text, line.more, act, meta=line.address)
 
 
 def inset(label: WrapLabel) -> QWidget:
