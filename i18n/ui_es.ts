@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source>Calls of the last week</source>
+        <translation>Llamadas de la última semana</translation>
+    </message>
+    <message>
         <source>Print anyway</source>
         <translation>Imprimir de todos modos</translation>
     </message>

@@ -380,7 +380,15 @@ class Wording:
 
         found = [*told("closed"), *told("answers"), *self._tongues(call.languages)]
         found += [text for name in CALL_ANSWERS[1:-1] for text in told(name)]
+        found += filter(None, [self.no_new_cases(place)])
         return self("place.called", date=self.day(call.day), found="; ".join(found))
+
+    def no_new_cases(self, place: Place) -> str:
+        """Return until when a place takes no new cases, as a call found; "" once that is over."""
+        until = place.called.no_new_until if place.called is not None else None
+        if until is None or until <= self.today:
+            return ""
+        return self("place.called.no_new", date=self.day(until))
 
     @property
     def answers(self) -> list[tuple[str, Callable[[Place], str]]]:

@@ -291,6 +291,7 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     is_told = held and place.kind == "legal" and place.cost != "free"
     kind = "" if is_told else say.help_kind(place)
     told = [name, kind, say.distance(near), whose, phone.hours or "", takes]
+    told.append(say.no_new_cases(place))
     at = [say.street(place), "" if phone.hours else place.hours or ""]
     more, address = (" \u00b7 ".join(filter(None, one)) for one in (told, at))
     return Line(phone.number, more, where=near, address=address)

@@ -110,6 +110,7 @@ class HelpPage(Page):
             links[:0] = [
                 (tr("A look around (one minute)"), "lightbulb", "tour"),
                 (tr("Before you help someone"), "users", "intro"),
+                (tr("Calls of the last week"), "phone", "calls"),
                 (tr("Settings"), "settings", "settings"),
             ]
         else:

@@ -6,7 +6,7 @@ people who can help come before papers and steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, stack
+from navigator.ui.pages.staff.called_today import CallMark, may_mark
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
@@ -98,7 +99,7 @@ class NextStep(QWidget):
         found: list[QWidget] = [SectionHeading(part.heading)]
         match part.purpose:
             case Purpose.CALL:
-                found.append(rows(*(self._number(line) for line in part.lines)))
+                found.append(rows(*map(self._number, part.lines), *self._marks(part.lines)))
             case Purpose.DO:
                 steps: list[QWidget] = []
                 for number, line in part.at_sight:
@@ -128,12 +129,18 @@ class NextStep(QWidget):
         act = None if line.where is None else self._desk.to("place", line.where.place.id)
         return NumberRow(line.text, line.more, act, meta=line.address)
 
+    def _marks(self, lines: Iterable[Line]) -> Iterator[QWidget]:
+        """Make the link that keeps what a call found, where a volunteer may keep it."""
+        places = [line.where.place for line in lines if line.where is not None]
+        if marked := [one for one in places if may_mark(self._desk, one)]:
+            yield inset(CallMark(self._desk, marked))
 
-def inset(label: WrapLabel) -> QWidget:
-    """Indent a label as far as the steps beside it."""
+
+def inset(widget: QWidget) -> QWidget:
+    """Indent a widget as far as the steps beside it."""
     holder, layout = stack(0)
     layout.setContentsMargins(STEP_INSET_PX, SPACE.xxs, STEP_INSET_PX, SPACE.xxs)
-    layout.addWidget(label)
+    layout.addWidget(widget)
     return holder
 
 

@@ -18,7 +18,7 @@ from navigator.records.model import Guide, Place, Program
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, column, rows, section, stack
-from navigator.ui.pages.staff.called_today import CalledToday
+from navigator.ui.pages.staff.called_today import CalledToday, CallMarks, may_mark
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import NextStep
@@ -199,11 +199,13 @@ class PlacePage(Page):
             )
         for text in self._of_center():
             self.add(WrapLabel(text, bold=True, selectable=True))
-        self.add(box(*self._phones(), *self._rows()))
+        can_mark = bool(data.reached_at) and may_mark(desk, data)
+        marks = [CallMarks(desk, data)] if can_mark else []
+        self.add(box(*self._phones(), *marks, *self._rows()))
         codes = self._codes()
         if codes is not None:
             self.add(codes)
-        if desk.policy.volunteers and desk.library.local.can_keep:
+        if can_mark:
             self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
         if desk.policy.volunteers:  # the text is for a steward, and holds a record's id
             self.add(self._mistake())
