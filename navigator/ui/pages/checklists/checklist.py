@@ -107,10 +107,7 @@ class AnswersNote(QWidget):
         warning = Banner(
             "note",
             tr("Others may see this paper."),
-            tr(
-                "It would show what was answered here, person by person. "
-                "The answers stand on that paper and nowhere else."
-            ),
+            tr("The paper will list your answers, such as ages and income. They are not saved."),
         )
         name = tr("Print with answers")
         prints = (

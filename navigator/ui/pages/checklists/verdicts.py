@@ -172,7 +172,7 @@ def settling_line(can: Settling, shown: Shown, go_to: Callable[[Missing], None])
     """Make the line with the few answers that can settle most, each a link to its question."""
     say, count = shown.desk.say, len(can.answers)
     key = "screen.settle.one" if count == 1 else "screen.settle"
-    lead = say(key, count=count, settled=can.settled, open=can.open)
+    lead = say(key, count=count)
     shown_here: list[QWidget] = [WrapLabel(lead, bold=True)]
     for missing in can.answers:
         word = say(f"short.{missing.fact}")
@@ -219,7 +219,9 @@ def result_cards(result: Result, shown: Shown) -> ResultCards:
     if not now:
         now, later = later, []
     if folded:
-        title = shown.desk.say("screen.others", count=len(folded))
+        count = len(folded)
+        key = "screen.others.one" if count == 1 else "screen.others"
+        title = shown.desk.say(key, count=count)
         later.append(Fold(title, lambda: _unlikely(folded, shown)))
     return ResultCards(tuple(now), tuple(later))
 

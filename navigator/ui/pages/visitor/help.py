@@ -34,10 +34,13 @@ _TILES = f"{TILE_KEYS[0]} … {TILE_KEYS[-2]}, {TILE_KEYS[-1]}"
 def rules() -> list[str]:
     """Return the five rules of everyone who helps."""
     return [
-        tr("Never ask about status. Stop people from telling you."),
+        tr(
+            "Never ask about status. If someone starts to tell you, say: "
+            "“You do not need to tell me that.”"
+        ),
         tr("Danger first: read the red box before the answer."),
         tr("The date is old? Call first."),
-        tr("Nothing is kept. Do not write down names or numbers."),
+        tr("Nothing is kept. Do not write down anyone's name, A-number or case number."),
         tr("Press Clear between visitors."),
     ]
 

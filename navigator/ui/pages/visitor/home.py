@@ -86,9 +86,9 @@ class ShiftCard(QWidget):
     def __init__(self, desk: Desk, lines: Sequence[ShiftLine]) -> None:
         super().__init__()
         self._desk = desk
-        self._heading = SectionHeading(tr("For whoever helps today"))
+        self._heading = SectionHeading(tr("News for volunteers"))
         self._more = Button("", variant="quiet", act=self._show_all)
-        away = Button(tr("Put away"), variant="quiet", icon_name="x", act=self._put_away)
+        away = Button(tr("Hide"), variant="quiet", icon_name="x", act=self._put_away)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._more)

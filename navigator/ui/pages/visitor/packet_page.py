@@ -89,7 +89,7 @@ class PacketPage(Page):
         listed = section(tr("On the paper"), *(self._row(one.id, one.title) for one in data))
         notes = [tr("No answer and no name is printed. Look it over before you hand it on.")]
         if ask.zip:
-            notes.append(tr("Of the ZIP code, only how far the places are is printed."))
+            notes.append(tr("Your ZIP code is not printed, only distances."))
         if len({one.folds for one in data}) > 1:
             notes.append(tr("Places and programs by name have no sheet that folds."))
         told = (WrapLabel(note, tone="quiet") for note in notes)
