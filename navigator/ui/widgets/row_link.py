@@ -185,7 +185,7 @@ class StepRow(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Place the step; below it an icon and the effect of a press."""
         look, y = sheet.look, SPACE.xxs
-        mark = block(look, self._mark)
+        mark = block(look, self._mark, tabular=True)
         left = STEP_INSET_PX + mark.natural_width + round(look.text_px() * 0.5)
         room = sheet.width - left - STEP_INSET_PX
         sheet.text(mark, STEP_INSET_PX, y, mark.natural_width, look.colors.quiet)

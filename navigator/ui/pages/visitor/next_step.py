@@ -54,7 +54,7 @@ class NextStep(QWidget):
         """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
 
         `lead` stands above the part `beside`, so that nothing comes before the numbers. `say` is
-        called with a step's number, and shows the words to say at that step.
+        called with a step's place, from 0, and shows the words to say at that step.
         """
         super().__init__()
         self._desk = desk
@@ -103,7 +103,7 @@ class NextStep(QWidget):
             case Purpose.DO:
                 steps: list[QWidget] = []
                 for number, line in part.at_sight:
-                    steps.append(self._step(number, line))
+                    steps.append(self._step(number, line, part.lines.index(line)))
                     steps += [inset(trap_label(trap)) for trap in line.traps]
                 found.append(rows(*steps))
             case _:
@@ -117,12 +117,15 @@ class NextStep(QWidget):
         found += [WrapLabel(note, tone="quiet", selectable=True) for note in part.notes]
         return column(*found, gap=SPACE.xs)
 
-    def _step(self, number: int, line: Line) -> QWidget:
-        """Make a step; one with words to say at it is a button that shows them."""
+    def _step(self, number: int, line: Line, at: int) -> QWidget:
+        """Make a step; one with words to say at it is a button that shows them.
+
+        `at` is its place among all steps, of which only some are shown here.
+        """
         say = self._say
         if line.said is None or say is None:
             return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
-        return StepRow(number, line.text, tr("Say"), lambda: say(number))
+        return StepRow(number, line.text, tr("Say"), lambda: say(at))
 
     def _number(self, line: Line) -> QWidget:
         """Make a row with a large number, which opens its place."""

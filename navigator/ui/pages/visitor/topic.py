@@ -126,12 +126,11 @@ class TopicPage(Page):
             gap=SPACE.xs,
         )
 
-    def _say_step(self, number: int) -> None:
+    def _say_step(self, at: int) -> None:
         """Show the words to say at a step, large."""
-        step, steps = self._data.card.steps[number - 1], self._data.outline.part(Purpose.DO)
+        step, steps = self._data.card.steps[at], self._data.outline.part(Purpose.DO)
         if steps is not None:
-            words = f"{number}. {steps.lines[number - 1].text}"
-            stage = step.stage or ""
+            words, stage = steps.lines[at].text, step.stage or ""
             say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
 
     def _folds(self) -> list[QWidget]:
