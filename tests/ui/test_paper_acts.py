@@ -251,3 +251,22 @@ def test_a_saved_file_ends_a_visit_as_well(
     assert (tmp_path / "information.pdf").exists()
     screen.press("Saved: next visitor")
     assert screen.window.visit.is_fresh
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "sheet"),
+    [
+        ("card", "card:CO:legal", "What a lawyer will ask"),
+        ("help", "", "What a lawyer will ask"),
+        ("help", "", "Tally sheet for a month"),
+    ],
+)
+def test_the_sheets_of_the_desk_print_in_the_language_that_is_chosen(
+    open_window: OpenWindow, printed: list[Paper], kind: str, id: str, sheet: str
+) -> None:
+    screen = open_window()
+    screen.go(kind, id)
+    screen.press(sheet, "Spanish")
+    assert [one.langs for one in printed] == [("es",)]
+    screen.press(sheet, "English")
+    assert printed[1].title == sheet

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from navigator.handout.desk_sheets import lawyer_parts, tally_parts
 from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
+from navigator.ui.pages.visitor.paper_acts import sheet_row
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
@@ -121,6 +123,9 @@ class HelpPage(Page):
             buttons = section(tr("The buttons"), text_list(ways(), selectable=False))
             side, beside = [buttons, WrapLabel(kept)], []
         side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
+        if self._is_for_helpers and isinstance(desk, Desk):
+            sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
+            side += filter(None, (sheet_row(desk, *one) for one in sheets))
         least = current_look().measure_px(34)
         both = (column(*side), *beside)
         self.add(grid(*both, least_px=least, most_columns=columns, gap=SPACE.xl))

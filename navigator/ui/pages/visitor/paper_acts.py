@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from navigator.handout.edition import Edition
+from navigator.handout.notice import Part
 from navigator.handout.press import Paper
+from navigator.language.wording import Wording
 from navigator.ui.desk import Desk
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, visitors
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.menu import Choice, open_menu
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.words import tr
 
 Make = Callable[[Edition], Paper]
@@ -78,6 +83,25 @@ def print_act(
 
     button = print_button(desk, press)
     return button
+
+
+def sheet_row(desk: Desk, name: str, make: Callable[[Wording], list[Part]]) -> QWidget | None:
+    """Make a row that prints a sheet of the desk in one language; None where nothing prints."""
+    if not desk.can_print:
+        return None
+    title = f"sheet.{name}"
+
+    def out(lang: str) -> None:
+        library, say = desk.library, desk.library.wording(lang)
+        size = desk.visit.edition.size
+        survey = library.survey(lang)
+        desk.print_paper(lambda: survey.notice_paper(say(title), make(say)), size)
+
+    ways = [(word, langs) for word, langs in print_ways(desk) if len(langs) == 1]
+    choices = [Choice(word, partial(out, *langs)) for word, langs in ways]
+    row = RowLink(desk.say(title), icon_name="printer")
+    row.clicked.connect(lambda: open_menu(row, choices) if len(choices) > 1 else choices[0].act())
+    return row
 
 
 def print_in(
