@@ -94,7 +94,7 @@ class _Maker:
         if has_places:
             parts.append(self._places(new_page=is_bound))
         sides = 0 if is_bound or edition.large else _SIDES
-        if not is_bound and isinstance(record := first.sheets[0].record, Place):
+        if len(first.sheets) == 1 and isinstance(record := first.sheets[0].record, Place):
             parts.append(beside([slip_pieces(record, press) for press in self._presses]))
             sides = min(sides, 1)
         return Paper(

@@ -219,9 +219,7 @@ def result_cards(result: Result, shown: Shown) -> ResultCards:
     if not now:
         now, later = later, []
     if folded:
-        count = len(folded)
-        key = "screen.others.one" if count == 1 else "screen.others"
-        title = shown.desk.say(key, count=count)
+        title = shown.desk.say("screen.others", count=len(folded))
         later.append(Fold(title, lambda: _unlikely(folded, shown)))
     return ResultCards(tuple(now), tuple(later))
 
