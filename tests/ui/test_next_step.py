@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from navigator.language.sentences import first_sentence
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
+from navigator.ui.pages.staff.called_today import CallMark
 from navigator.ui.pages.visitor.next_step import NextStep
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.fact_row import FactRow
@@ -269,3 +270,13 @@ def test_the_texts_of_all_steps_begin_on_one_line(open_window: OpenWindow, state
         lefts.append(row.mapTo(step, QPoint(round(words.rect.left()), 0)).x())
     assert len(lefts) >= 4
     assert max(lefts) - min(lefts) <= 1, lefts
+
+
+def test_a_card_keeps_what_a_call_found_and_the_page_of_the_worst_day_does_not(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:health")
+    assert screen.page.findChildren(CallMark)
+    screen.go(*TAKEN)
+    assert not screen.page.findChildren(CallMark)

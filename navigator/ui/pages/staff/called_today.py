@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -192,7 +192,9 @@ class CalledToday(QWidget):
         return [*self._tongues.values(), self._other]
 
     def _call(self) -> Call:
-        found = {name: is_so for (name, is_so), chip in self._chips.items() if chip.isChecked()}
+        found: dict[str, Any] = {
+            name: is_so for (name, is_so), chip in self._chips.items() if chip.isChecked()
+        }
         spoken = [code for code, chip in self._tongues.items() if chip.isChecked()]
         spoken += [code for code in [self._other.currentData()] if code]
         return Call(self._desk.library.today(), languages=tuple(spoken), **found)

@@ -59,6 +59,7 @@ class NextStep(QWidget):
         super().__init__()
         self._desk = desk
         self._say = say
+        self._is_for_taken = beside is not None
         self._columns: dict[Purpose, QWidget] = {}
         for part in (*map(told.part, _WIDE), beside):
             if part is not None:
@@ -133,7 +134,12 @@ class NextStep(QWidget):
         return NumberRow(line.text, line.more, act, meta=line.address)
 
     def _marks(self, lines: Iterable[Line]) -> Iterator[QWidget]:
-        """Make the link that keeps what a call found, where a volunteer may keep it."""
+        """Make the link that keeps what a call found, where a volunteer may keep it.
+
+        There is none beside the numbers for somebody who was taken.
+        """
+        if self._is_for_taken:
+            return
         places = [line.where.place for line in lines if line.where is not None]
         if marked := [one for one in places if may_mark(self._desk, one)]:
             yield inset(CallMark(self._desk, marked))
