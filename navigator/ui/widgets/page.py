@@ -99,6 +99,7 @@ class PageHeader(Arranged, QWidget):
         """Add a button at the trailing end."""
         self._held.append(button)
         self._row.insertWidget(self._row.count() - 1, button)
+        QWidget.setTabOrder(button, self._more)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

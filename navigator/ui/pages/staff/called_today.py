@@ -24,7 +24,7 @@ from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.column import Column, bare
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.menu import Choice, open_menu
 from navigator.ui.widgets.page import Page
@@ -81,13 +81,17 @@ def _first_day(day: date, ahead: int) -> date:
     return date(day.year + month // 12, month % 12 + 1, 1)
 
 
-class CallMark(Button):
+class CallMark(Column):
     """A quiet link below the numbers of a card: one list of marks, then what was kept."""
 
     def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
-        super().__init__(desk.say("place.called_today.mark"), variant="link")
+        super().__init__()
         self._desk, self._places = desk, places
-        self.clicked.connect(lambda: open_menu(self, self._choices()))
+        self._link = Button(desk.say("place.called_today.mark"), variant="link")
+        self._link.clicked.connect(lambda: open_menu(self._link, self._choices()))
+        self._told = WrapLabel("", bold=True)
+        self._told.hide()
+        bare(self, 0, self._link, self._told)
 
     def _choices(self) -> Iterator[Choice]:
         say = self._desk.say
@@ -96,8 +100,9 @@ class CallMark(Button):
             for one in _marks(self._desk, place, partial(self._tell, name))[0]:
                 yield Choice(f"{one.word}: {name}", one.act)
 
-    def _tell(self, name: str, text: str, _tone: Tone) -> None:
-        self.set_label(f"{name}. {text}")
+    def _tell(self, name: str, text: str, tone: Tone) -> None:
+        self._told.set_text(f"{name}. {text}", tone=tone)
+        self._told.show()
 
 
 class CallMarks(QWidget):

@@ -131,7 +131,8 @@ class NextStep(QWidget):
     def _number(self, line: Line) -> QWidget:
         """Make a row with a large number, which opens its place."""
         act = None if line.where is None else self._desk.to("place", line.where.place.id)
-        return NumberRow(line.text, line.more, act, meta=line.address)
+        meta = "" if self._is_for_taken else line.address
+        return NumberRow(line.text, line.more, act, meta=meta)
 
     def _marks(self, lines: Iterable[Line]) -> Iterator[QWidget]:
         """Make the link that keeps what a call found, where a volunteer may keep it.
