@@ -4,6 +4,130 @@
 <context>
     <name></name>
     <message>
+        <source>The paper will list your answers, such as ages and income. They are not saved.</source>
+        <translation>El papel mostrará sus respuestas, como edades e ingresos. No se guardan.</translation>
+    </message>
+    <message>
+        <source>No page asks for it. Someone starts to tell? “You do not need to tell me that.”</source>
+        <translation>Ninguna página lo pregunta. ¿Alguien empieza a contarlo? «No tiene que decirme eso».</translation>
+    </message>
+    <message>
+        <source>If someone starts to tell you, say: “You do not need to tell me that.”</source>
+        <translation>Si alguien empieza a contárselo, diga: «No tiene que decirme eso».</translation>
+    </message>
+    <message>
+        <source>Do not ask about immigration status.</source>
+        <translation>No pregunte por el estatus migratorio.</translation>
+    </message>
+    <message>
+        <source>Ask each visitor</source>
+        <translation>Preguntar cada vez</translation>
+    </message>
+    <message>
+        <source>Without a printer each page shows a QR code to scan.</source>
+        <translation>Sin impresora, cada página muestra un código QR para escanear.</translation>
+    </message>
+    <message>
+        <source>It has no visitor information.</source>
+        <translation>No tiene datos de ninguna persona.</translation>
+    </message>
+    <message>
+        <source>One page. It has no visitor information.</source>
+        <translation>Una página. No tiene datos de ninguna persona.</translation>
+    </message>
+    <message>
+        <source>Play a test sentence</source>
+        <translation>Oír una frase de prueba</translation>
+    </message>
+    <message>
+        <source>This computer is</source>
+        <translation>Esta computadora es</translation>
+    </message>
+    <message>
+        <source>Same as this computer</source>
+        <translation>Igual que esta computadora</translation>
+    </message>
+    <message>
+        <source>Your ZIP code is not printed, only distances.</source>
+        <translation>Su código postal no se imprime, solo las distancias.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept. Do not write down anyone's name, A-number or case number.</source>
+        <translation>No se guarda nada. No anote nombres, números A ni números de caso de nadie.</translation>
+    </message>
+    <message>
+        <source>Do not write down anyone's name, A-number or case number.</source>
+        <translation>No anote nombres, números A ni números de caso de nadie.</translation>
+    </message>
+    <message>
+        <source>Never ask about status. If someone starts to tell you, say: “You do not need to tell me that.”</source>
+        <translation>Nunca pregunte por el estatus. Si alguien empieza a contárselo, diga: «No tiene que decirme eso».</translation>
+    </message>
+    <message>
+        <source>Read aloud what the page says, with its date.</source>
+        <translation>Lea en voz alta lo que dice la página, con su fecha.</translation>
+    </message>
+    <message>
+        <source>Navigator shows the rules. It does not give advice.</source>
+        <translation>Navigator muestra las reglas. No da consejos.</translation>
+    </message>
+    <message>
+        <source>News for volunteers</source>
+        <translation>Novedades para voluntarios</translation>
+    </message>
+    <message>
+        <source>Calls of the last week</source>
+        <translation>Llamadas de la última semana</translation>
+    </message>
+    <message>
+        <source>Print anyway</source>
+        <translation>Imprimir de todos modos</translation>
+    </message>
+    <message>
+        <source>This page can say something about the person who carries it. Print it anyway?</source>
+        <translation>Esta página puede decir algo de la persona que la lleva. ¿Imprimirla de todos modos?</translation>
+    </message>
+    <message>
+        <source>Saved: next visitor</source>
+        <translation>Guardado: siguiente persona</translation>
+    </message>
+    <message>
+        <source>Printed: next visitor</source>
+        <translation>Impreso: siguiente persona</translation>
+    </message>
+    <message>
+        <source>Pocket size: {languages}</source>
+        <translation>De bolsillo: {languages}</translation>
+    </message>
+    <message>
+        <source>{language} and English</source>
+        <translation>{language} e inglés</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Home: the topics, in their order</source>
+        <translation>Inicio: los temas, en su orden</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>Tecla {key}</translation>
+    </message>
+    <message>
+        <source>This desk is in {state}</source>
+        <translation>Esta mesa está en {state}</translation>
+    </message>
+    <message>
+        <source>Which state is this desk in?</source>
+        <translation>¿En qué estado está esta mesa de ayuda?</translation>
+    </message>
+    <message>
+        <source>Write the ZIP code of this place, not of a visitor. It is kept as a setting of this computer, so that nobody has to choose again.</source>
+        <translation>Escriba el código postal (ZIP) de este lugar, no el de una persona que viene. Queda guardado como ajuste de esta computadora, y nadie tiene que elegir otra vez.</translation>
+    </message>
+    <message>
         <source>Take it along</source>
         <translation>Llévelo consigo</translation>
     </message>
@@ -180,10 +304,6 @@
         <translation>No se guarda lo que haga aquí</translation>
     </message>
     <message>
-        <source>Paper in hand, clear</source>
-        <translation>Papel en mano, borrar</translation>
-    </message>
-    <message>
         <source>Someone was taken?</source>
         <translation>¿Se llevaron a alguien?</translation>
     </message>
@@ -216,16 +336,8 @@
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Navigator reads out rules. It does not give advice.</source>
-        <translation>Navigator dice las reglas. No da consejos.</translation>
-    </message>
-    <message>
         <source>Please do</source>
         <translation>Haga esto</translation>
-    </message>
-    <message>
-        <source>Read out what stands on the page, with its date.</source>
-        <translation>Lea en voz alta lo que dice la página, con su fecha.</translation>
     </message>
     <message>
         <source>Show who can help, and print a hand-out to take home.</source>
@@ -240,20 +352,12 @@
         <translation>No haga esto</translation>
     </message>
     <message>
-        <source>Do not ask about immigration status, and stop people from telling you.</source>
-        <translation>No pregunte por el estatus migratorio. Pida a las personas que no se lo digan.</translation>
-    </message>
-    <message>
         <source>Do not say what a person should do, or what they will get.</source>
         <translation>No diga qué debe hacer una persona ni qué le van a dar.</translation>
     </message>
     <message>
         <source>Do not fill in or choose forms. A lawyer or accredited helper may.</source>
         <translation>No llene ni elija formularios. Eso lo puede hacer un abogado o ayudante acreditado.</translation>
-    </message>
-    <message>
-        <source>Do not write names or numbers down.</source>
-        <translation>No anote nombres ni números.</translation>
     </message>
     <message>
         <source>Nothing you do here is kept. Press Clear when a visitor leaves.</source>
@@ -273,7 +377,7 @@
     </message>
     <message>
         <source>Open a page or a place and press “Add to packet”.</source>
-        <translation>Abra una página o un lugar y pulse “Añadir al paquete”.</translation>
+        <translation>Abra una página o un lugar y pulse “Agregar al paquete”.</translation>
     </message>
     <message>
         <source>Go home</source>
@@ -298,10 +402,6 @@
     <message>
         <source>{left} and {right}, side by side</source>
         <translation>{left} y {right}, lado a lado</translation>
-    </message>
-    <message>
-        <source>Of the ZIP code, only how far the places are is printed.</source>
-        <translation>Del código postal solo se imprime a qué distancia están los lugares.</translation>
     </message>
     <message>
         <source>Laying out the pages …</source>
@@ -373,7 +473,7 @@
     </message>
     <message>
         <source>Add to packet</source>
-        <translation>Añadir al paquete</translation>
+        <translation>Agregar al paquete</translation>
     </message>
     <message>
         <source>For the nearest, write your ZIP code above. It is not kept.</source>
@@ -465,7 +565,7 @@
     </message>
     <message>
         <source>{count} more below</source>
-        <translation>{count} más abajo</translation>
+        <translation>Ver {count} más abajo</translation>
     </message>
     <message>
         <source>Say</source>
@@ -560,24 +660,20 @@
         <translation>Dejar fuera las respuestas</translation>
     </message>
     <message>
-        <source>It would show what was answered here, person by person. The answers stand on that paper and nowhere else.</source>
-        <translation>Mostraría lo que se contestó aquí, persona por persona. Las respuestas quedan en ese papel y en ningún otro lugar.</translation>
-    </message>
-    <message>
         <source>Others may see this paper.</source>
         <translation>Otros pueden ver este papel.</translation>
     </message>
     <message>
         <source>This page can say something about the person who carries it. Add it anyway?</source>
-        <translation>Esta página puede decir algo sobre quien la lleva. ¿Añadirla de todos modos?</translation>
+        <translation>Esta página puede decir algo sobre quien la lleva. ¿Agregarla de todos modos?</translation>
     </message>
     <message>
         <source>Add anyway</source>
-        <translation>Añadir</translation>
+        <translation>Agregar</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation>No añadir</translation>
+        <translation>No agregar</translation>
     </message>
     <message>
         <source>This ZIP code is not on our map. The list is not sorted by distance.</source>
@@ -585,15 +681,15 @@
     </message>
     <message>
         <source>ZIP code, for distances only</source>
-        <translation>Código postal, solo para distancias</translation>
+        <translation>Código postal (ZIP), solo para distancias</translation>
     </message>
     <message>
         <source>ZIP</source>
-        <translation>C. P.</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>ZIP code of this place</source>
-        <translation>Código postal de este lugar</translation>
+        <translation>Código postal (ZIP) de este lugar</translation>
     </message>
     <message>
         <source>Help near this ZIP code stands first.</source>
@@ -614,10 +710,6 @@
     <message>
         <source>Visitors will read text of this size.</source>
         <translation>Los visitantes leerán letra de este tamaño.</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>Los dos</translation>
     </message>
     <message>
         <source>Another ZIP code</source>
@@ -652,24 +744,12 @@
         <translation>Quiosco, para visitantes solos</translation>
     </message>
     <message>
-        <source>Used as</source>
-        <translation>Se usa como</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Preguntar</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
     <message>
         <source>Order of languages</source>
         <translation>Orden de los idiomas</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Five steps, then it starts</source>
@@ -825,7 +905,7 @@
     </message>
     <message>
         <source>We read laws, pages of offices and courts, and guides of known legal groups.</source>
-        <translation>Leemos leyes, páginas de oficinas y tribunales, y guías de grupos legales conocidos.</translation>
+        <translation>Leemos leyes, páginas de oficinas y cortes, y guías de grupos legales conocidos.</translation>
     </message>
     <message>
         <source>Each fact names its page, what the page says, and the page&apos;s own date.</source>
@@ -968,20 +1048,12 @@
         <translation>Leer en voz alta</translation>
     </message>
     <message>
-        <source>Never ask about status. Stop people from telling you.</source>
-        <translation>Nunca pregunte por el estatus. No deje que se lo cuenten.</translation>
-    </message>
-    <message>
         <source>Danger first: read the red box before the answer.</source>
         <translation>Primero el peligro: lea el cuadro rojo antes de la respuesta.</translation>
     </message>
     <message>
         <source>The date is old? Call first.</source>
         <translation>¿La fecha es vieja? Llame primero.</translation>
-    </message>
-    <message>
-        <source>Nothing is kept. Do not write down names or numbers.</source>
-        <translation>No se guarda nada. No anote nombres ni números.</translation>
     </message>
     <message>
         <source>Press Clear between visitors.</source>
@@ -1069,7 +1141,7 @@
     </message>
     <message>
         <source>Start over: clears what you did and begins again.</source>
-        <translation>Reiniciar: borra lo que hizo y vuelve a empezar.</translation>
+        <translation>Empezar de nuevo: borra lo que hizo y vuelve al inicio.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1094,10 +1166,6 @@
     <message>
         <source>Never ask about status</source>
         <translation>Nunca pregunte por el estatus</translation>
-    </message>
-    <message>
-        <source>No page asks for it. Stop people who begin to tell you. The rules read the same.</source>
-        <translation>Ninguna página lo pide. Si alguien empieza a contárselo, deténgalo. Las reglas se leen igual.</translation>
     </message>
     <message>
         <source>Find an answer</source>
@@ -1216,10 +1284,6 @@
         <translation>Conecte aquello con lo que escucharán los visitantes y ajuste el volumen.</translation>
     </message>
     <message>
-        <source>Say a sentence</source>
-        <translation>Decir una frase</translation>
-    </message>
-    <message>
         <source>All four corners answer.</source>
         <translation>Las cuatro esquinas responden.</translation>
     </message>
@@ -1252,16 +1316,8 @@
         <translation>Agregue una voz en los ajustes del sistema y pruebe otra vez.</translation>
     </message>
     <message>
-        <source>Without a printer a page shows a code to take along on a phone.</source>
-        <translation>Sin impresora, cada página muestra un código para llevársela en el teléfono.</translation>
-    </message>
-    <message>
         <source>Test page</source>
         <translation>Página de prueba</translation>
-    </message>
-    <message>
-        <source>One page. Nothing on it is about anybody.</source>
-        <translation>Una página. No dice nada de nadie.</translation>
     </message>
     <message>
         <source>Print a test page</source>
@@ -1270,10 +1326,6 @@
     <message>
         <source>This printer works with Navigator.</source>
         <translation>Esta impresora funciona con Navigator.</translation>
-    </message>
-    <message>
-        <source>Nothing on it is about anybody.</source>
-        <translation>No dice nada de nadie.</translation>
     </message>
     <message>
         <source>Ask someone to read it with you. Who looks after this computer can add a voice.</source>
@@ -1349,7 +1401,7 @@
     </message>
     <message>
         <source>Papers and steps in full</source>
-        <translation>Papeles y pasos, completos</translation>
+        <translation>Todos los papeles y pasos</translation>
     </message>
     <message>
         <source>Read the rest aloud</source>
@@ -1456,28 +1508,8 @@
         <translation>Esquina inferior derecha</translation>
     </message>
     <message>
-        <source>Print in {language}</source>
-        <translation>Imprimir: {language}</translation>
-    </message>
-    <message>
-        <source>Pocket size: what to say and two numbers</source>
-        <translation>De bolsillo: qué decir y dos números</translation>
-    </message>
-    <message>
-        <source>Pocket size: what to say and two numbers, in {language} and English</source>
-        <translation>De bolsillo: qué decir y dos números ({language} / Inglés)</translation>
-    </message>
-    <message>
-        <source>Put away</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
         <source>{count} more</source>
         <translation>{count} más</translation>
-    </message>
-    <message>
-        <source>For whoever helps today</source>
-        <translation>Para quien ayuda hoy</translation>
     </message>
     <message>
         <source>One back</source>
@@ -1660,7 +1692,7 @@
     </message>
     <message>
         <source>Start over</source>
-        <translation>Reiniciar</translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -1679,7 +1711,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Personal</translation>
+        <translation>Solo empleados</translation>
     </message>
 </context>
 <context>
@@ -1716,7 +1748,7 @@
     </message>
     <message>
         <source>Add to packet</source>
-        <translation>Añadir al paquete</translation>
+        <translation>Agregar al paquete</translation>
     </message>
 </context>
 <context>
@@ -1752,7 +1784,7 @@
     </message>
     <message>
         <source>ZIP code or city, for distances only</source>
-        <translation>Código postal o ciudad, solo para distancias</translation>
+        <translation>Código postal (ZIP) o ciudad, solo para distancias</translation>
     </message>
     <message>
         <source>ZIP or city</source>

@@ -44,9 +44,10 @@ def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
 
 
 def number_line(line: Line, style: str = "") -> str:
-    """Return a number set large, and whose it is."""
+    """Return a number set large, whose it is, and where to go."""
     kind = f" class='{style}'" if style else ""
-    return f"<p{kind}><span class='number'>{escape(line.text)}</span> {escape(line.more)}</p>"
+    at = f" <span class='quiet'>{escape(line.address)}</span>" if line.address else ""
+    return f"<p{kind}><span class='number'>{escape(line.text)}</span> {escape(line.more)}{at}</p>"
 
 
 def shaded(inner: str) -> str:

@@ -27,6 +27,7 @@ from navigator.handout.record_html import (
     front_pieces,
     pieces,
     place_pieces,
+    slip_pieces,
 )
 from navigator.handout.results_paper import results_html
 from navigator.handout.two_tongues import card_html
@@ -92,6 +93,10 @@ class _Maker:
             parts.append(self._record(sheets, number, new_page=is_bound or number > 0))
         if has_places:
             parts.append(self._places(new_page=is_bound))
+        sides = 0 if is_bound or edition.large else _SIDES
+        if len(first.sheets) == 1 and isinstance(record := first.sheets[0].record, Place):
+            parts.append(beside([slip_pieces(record, press) for press in self._presses]))
+            sides = min(sides, 1)
         return Paper(
             title=first.press.say("paper.title"),
             html=document(parts, edition.points, first.press.say.lang),
@@ -100,7 +105,7 @@ class _Maker:
             page_of=page_of(self._presses),
             langs=tuple(press.say.lang for press in self._presses),
             points=edition.points,
-            sides=0 if is_bound or edition.large else _SIDES,
+            sides=sides,
             tears=self._tears() if edition.tears else (),
             tear_heading=self._both("paper.tear"),
         )

@@ -250,9 +250,17 @@ def _said(line: Line) -> str:
     return f"<p><b>\u201c{escape(line.text)}\u201d</b>{english}</p>"
 
 
-def _ask(press: Press) -> list[str]:
+def _ask(press: Press, asked: Sequence[str] = ASKED) -> list[str]:
     """Return questions for the phone, with room to write."""
-    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ASKED]
+    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in asked]
+
+
+def slip_pieces(place: Place, press: Press) -> list[str]:
+    """Return what to write beside a place that is given out alone: the appointment, answers."""
+    line = "_" * 14
+    rooms = (f"{press.say(f'paper.appointment.{one}')} {line}" for one in ("day", "time", "who"))
+    asked = _ask(press, (*ASKED, *(["interpreter"] if place.state != "PR" else [])))
+    return [heading(press.say("paper.appointment")), paragraph("\u2003".join(rooms)), *asked]
 
 
 def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[str]:

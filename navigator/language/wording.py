@@ -6,6 +6,7 @@ come from the data, never from here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -46,6 +47,10 @@ def is_moving(claim: Dated, today: date) -> bool:
     return claim.since is not None and timedelta(0) <= today - claim.since <= timedelta(
         days=CHANGED_DAYS
     )
+
+
+_POST_BOX = re.compile(r"P\.? ?O\.? ?Box\b", re.IGNORECASE)
+"""A box for letters is no door to go to."""
 
 
 class Wording:
@@ -279,6 +284,22 @@ class Wording:
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
 
+    def street(self, place: Place) -> str:
+        """Return street, town and state of a place people go to; "" for one that is only called."""
+        address = place.address
+        if address is None or place.kind == "hotline" or place.area_national:
+            return ""
+        street = "" if _POST_BOX.match(address.street or "") else address.street
+        return ", ".join(filter(None, (street, address.city, address.state)))
+
+    def help_kind(self, place: Place) -> str:
+        """Return `free legal help` or `clinic` where the name of a place does not say it."""
+        if place.kind == "legal":
+            return self("call.free_legal" if place.cost == "free" else "call.legal")
+        is_clinic = place.kind == "health_center" and place.subkind == "clinic"
+        word = self("call.clinic") if is_clinic else ""
+        return "" if word in self.caller_name(place).casefold() else word
+
     def limit(self, place: Place) -> str:
         """Return the limit of a place, in a few words; empty where it has none."""
         return self(f"place.limit.{place.short_limit}") if place.short_limit else ""
@@ -363,7 +384,15 @@ class Wording:
 
         found = [*told("closed"), *told("answers"), *self._tongues(call.languages)]
         found += [text for name in CALL_ANSWERS[1:-1] for text in told(name)]
+        found += filter(None, [self.no_new_cases(place)])
         return self("place.called", date=self.day(call.day), found="; ".join(found))
+
+    def no_new_cases(self, place: Place) -> str:
+        """Return until when a place takes no new cases, as a call found; "" once that is over."""
+        until = place.called.no_new_until if place.called is not None else None
+        if until is None or until <= self.today:
+            return ""
+        return self("place.called.no_new", date=self.day(until))
 
     @property
     def answers(self) -> list[tuple[str, Callable[[Place], str]]]:

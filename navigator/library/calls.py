@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from navigator.library.asks import Asks
 
 EMERGENCY = "card:US:rights.someone-taken"
+OFFICE = "dmv"
+"""The kind of a license office."""
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
@@ -45,6 +47,10 @@ class People:
     """The nearest legal help that takes the call."""
     ice: Nearby | None = None
     """The office of ICE that holds people from there: no help to call."""
+    office: Nearby | None = None
+    """The nearest license office to go to."""
+    no_office: bool = False
+    """Whether the card is about licenses, and no office to go to is held for its state."""
 
 
 NOBODY = People()
@@ -53,11 +59,7 @@ NOBODY = People()
 def people_to_call(library: Asks, record: object, lang: str, zip: str, state: str) -> People:
     """Return whom to call about a card, the page for the worst day or a form; else nobody."""
     if isinstance(record, TopicCard):
-        if record.state not in (FEDERAL, state_of(library, zip)):
-            zip = ""  # a card of Connecticut names no office of Colorado
-        lawyers = nearest_legal(library, record.state, lang, zip, most=1)
-        calls = contacts(library, record.state, record.topic, lang, zip)
-        return People(tuple(calls), next(iter(lawyers), None))
+        return _of_card(library, record, lang, zip)
     if isinstance(record, Guide) and record.id == EMERGENCY:
         calls = emergency(library, state, lang, zip)
         return People(tuple(calls), ice=ice_office(library, state, lang, zip))
@@ -72,6 +74,20 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
         near = zip if state_of(library, zip) == held else ""
         return People(tuple(emergency(library, held, lang, near)))
     return NOBODY
+
+
+def _of_card(library: Asks, record: TopicCard, lang: str, zip: str) -> People:
+    """Return the places to call about a topic, the nearest lawyer, and the license office."""
+    if record.state not in (FEDERAL, state_of(library, zip)):
+        zip = ""  # a card of Connecticut names no office of Colorado
+    lawyers = nearest_legal(library, record.state, lang, zip, most=1)
+    calls = contacts(library, record.state, record.topic, lang, zip)
+    people = People(tuple(calls), next(iter(lawyers), None))
+    if OFFICE not in TOPICS[record.topic].doors or record.state == FEDERAL:
+        return people
+    offices = list(license_offices(library, record.state, lang, zip))
+    nearest = next((one for one in offices if one.km is not None), None)
+    return replace(people, office=nearest, no_office=not offices)
 
 
 def _of_guide(library: Asks, guide: Guide, lang: str, zip: str, state: str) -> Iterator[Nearby]:
@@ -128,6 +144,19 @@ def emergency(library: Asks, state: str, lang: str, zip: str = "") -> list[Nearb
     if not state or state == FEDERAL:
         return told
     return list(once([*told, *nearest_legal(library, state, lang, zip, detention=True)]))
+
+
+def license_offices(library: Asks, state: str, lang: str, zip: str = "") -> Iterator[Nearby]:
+    """Yield the license offices of a state that have a street, the nearest first."""
+    found = [Nearby(one) for one in library.places(state, None, OFFICE, lang, _LOOKED_AT)]
+    if zip:
+        with contextlib.suppress(BadInput):
+            found = list(library.near(zip, OFFICE, _LOOKED_AT, None, lang).found)
+    for one in found:
+        place, address = one.place, one.place.address
+        is_own = place.state == state and place.subkind != COUNTY_CLERK
+        if is_own and address is not None and address.street:
+            yield one
 
 
 def ice_office(library: Asks, state: str, lang: str, zip: str = "") -> Nearby | None:

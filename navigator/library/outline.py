@@ -196,6 +196,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
                 Purpose.CALL,
                 say("part.call"),
                 tuple(call_line(one, say, held=held) for one in calls),
+                notes=tuple(filter(None, [_office_note(people, say)])),
             ),
             say_part(card, say),
             police_part(card, where, say),
@@ -294,8 +295,28 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     if len(name.split()) > _LONG_NAME:
         name = _BRACKETS.sub("", name)  # what else it is called stands on its own page
     whose = say.whose_phone(place, is_short=True)
-    told = [name, say.distance(near), whose, phone.hours or "", takes]
-    return Line(phone.number, " \u00b7 ".join(one for one in told if one), where=near)
+    # On a card of legal help only that it is free is news.
+    is_told = held and place.kind == "legal" and place.cost != "free"
+    kind = "" if is_told else say.help_kind(place)
+    told = [name, kind, say.distance(near), whose, phone.hours or "", takes]
+    told.append(say.no_new_cases(place))
+    at = [say.street(place), "" if phone.hours else place.hours or ""]
+    more, address = (" \u00b7 ".join(filter(None, one)) for one in (told, at))
+    return Line(phone.number, more, where=near, address=address)
+
+
+def _office_note(people: People, say: Wording) -> str:
+    """Return the sentence on the nearest license office, or that none is held; "" for neither."""
+    if people.office is None:
+        return say("call.no_office") if people.no_office else ""
+    place = people.office.place
+    office = say(
+        "call.office",
+        name=place.name,
+        address=say.street(place),
+        distance=say.distance(people.office),
+    )
+    return f"{office} {say.listed(place)}".strip()
 
 
 def _guide(guide: Guide, people: People, say: Wording) -> Outline:

@@ -12,7 +12,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ from navigator.pack.pack_places import PackPlaces, kind_tag
 from navigator.pack.places import dental, vector_of
 from navigator.pack.store import Store, fetched
 from navigator.records.care import ASIDE, KIND, care_of
+from navigator.records.fit import COURT, DETAINED
 from navigator.records.folding import folded_text
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import CALL_ANSWERS, OWN_PREFIX, Address, Call, Phone, Place
@@ -67,6 +68,7 @@ def read_call(cells: Mapping[str, str]) -> Call:
     return Call(
         day=date.fromisoformat(cells["day"]),
         languages=_listed(cells.get("languages", "")),
+        no_new_until=date.fromisoformat(cells["no_new_until"]) if "no_new_until" in cells else None,
         **{name: _yes(cells.get(name)) for name in CALL_ANSWERS},
     )
 
@@ -80,7 +82,25 @@ def call_cells(place: Place, call: Call) -> dict[str, str]:
         value = getattr(call, name)
         if value is not None:
             found[name] = "yes" if value else "no"
+    if call.no_new_until is not None:
+        found["no_new_until"] = call.no_new_until.isoformat()
     return found
+
+
+def may_keep(place: Place) -> bool:
+    """Return whether the result of a call may be kept: where a mark tells nothing of who called.
+
+    None is kept of courts, ICE and its prisons, of national lines and those for people who are
+    held, of homes for people who hide.
+    """
+    held = place.kind in _OF_WHO_IS_HELD or place.short_limit in (COURT, DETAINED)
+    line = place.kind == "hotline" and (
+        place.area_national or place.takes_detention is True or "rights" in place.topics
+    )
+    return not (held or line or takes_in_who_hides(place.name))
+
+
+_OF_WHO_IS_HELD = ("ice_office", "immigration_court", "detention")
 
 
 def _yes(cell: str | None) -> bool | None:
@@ -340,13 +360,22 @@ class Local:
         """True where there is a folder in which a call can be kept."""
         return self._folder is not None
 
+    def calls_since(self, day: date) -> dict[str, Call]:
+        """Return the newest call to each place since a day, by id and in its order."""
+        return {id: call for id, call in sorted(self._calls.items()) if call.day >= day}
+
     def keep(self, place: Place, call: Call) -> Place:
         """Add the result of a call to `calls.csv`, and return the place with it.
 
-        Raises DiskError where that is not possible.
+        What an earlier call of the same day found stays beside it. Raises DiskError where it can
+        not be written.
         """
-        if self._folder is None:
+        if self._folder is None or not may_keep(place):
             return place
+        known = self._calls.get(place.id)
+        if known is not None and known.day == call.day:
+            found = {one.name: getattr(call, one.name) for one in fields(call)}
+            call = replace(known, **{name: x for name, x in found.items() if x not in (None, ())})
         path, cells = self._folder / CALLS_FILE, call_cells(place, call)
         try:
             write_whole(path, with_row(_held(path), CALL_READERS, cells))

@@ -182,6 +182,11 @@ def yes_or_no(text: str, _names: Names) -> str:
     raise Unreadable(f"{_shown(text)} is neither yes nor no", "Write yes or no, or leave it empty")
 
 
+def _fee(text: str, names: Names) -> str:
+    """Return `yes` for a sum, such as `$50`, too."""
+    return "yes" if re.match(r"\$\s*[1-9]", text) else yes_or_no(text, names)
+
+
 def _day(text: str, _names: Names) -> str:
     american = _AMERICAN_DAY.fullmatch(text)
     try:
@@ -237,6 +242,8 @@ CALL_READERS: dict[str, Reader] = {
     CALL_ANSWERS[0]: yes_or_no,
     "languages": _languages,
     **dict.fromkeys(CALL_ANSWERS[1:], yes_or_no),
+    "fee": _fee,
+    "no_new_until": _day,
 }
 """The columns of `calls.csv`, in their order. None has room for a person."""
 

@@ -39,6 +39,8 @@ SHARED_COLUMNS = tuple(dict.fromkeys((*PLACE_READERS, *CALL_READERS)))
 """The columns of both tables in one."""
 _NEEDED = ("name", "kind", "state", "what")
 _REACHED_BY = ("phone", "website", "street")
+_KEY = ("id", "day")
+"""A call is kept once for a place and a day."""
 _SEPARATORS = ",;\t"
 _LONGEST_SLUG = 80
 
@@ -128,9 +130,10 @@ def table_bytes(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> by
 
 
 def with_row(raw: bytes, readers: Mapping[str, Reader], cells: Mapping[str, str]) -> bytes:
-    """Return a table with one row more.
+    """Return a table with one row more, in place of one on the same place and day.
 
-    Invalid rows stay; beyond `MOST_ROWS`, the first rows go. Raises csv.Error where it is no table.
+    Rows stand by their id, so that none says what came before it. Invalid rows stay; beyond
+    `MOST_ROWS` the oldest go. Raises csv.Error where it is no table.
     """
     text = decoded(raw)
     if not text.strip():
@@ -142,8 +145,15 @@ def with_row(raw: bytes, readers: Mapping[str, Reader], cells: Mapping[str, str]
     added = [name for name in readers if name in cells and name not in names]
     row = [written_cell(cells.get(name, "")) for name in (*names, *added)]
     out = io.StringIO(newline="")
-    held = [one for one in rows if any(map(str.strip, one))]
-    csv.writer(out, delimiter=separator).writerows([[*header, *added], *held[1 - MOST_ROWS :], row])
+    at = {name: number for number, name in enumerate(names)}
+
+    def key(one: list[str]) -> tuple[str, str]:
+        return tuple(one[at[x]].strip() if at.get(x, len(one)) < len(one) else "" for x in _KEY)  # type: ignore[return-value]
+
+    held = [one for one in rows if any(map(str.strip, one)) and key(one) != key(row)]
+    held = sorted(held, key=lambda one: key(one)[1])[1 - MOST_ROWS :]
+    writer = csv.writer(out, delimiter=separator)
+    writer.writerows([[*header, *added], *sorted([*held, row], key=key)])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -230,6 +230,8 @@ class Call:
     id_asked: bool | None = None
     fee: bool | None = None
     closed: bool | None = None
+    no_new_until: date | None = None
+    """The day until which it takes no new cases."""
 
 
 CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")

@@ -83,6 +83,8 @@ class Line:
     """Whether it is only worth knowing: good news is never in the color of a danger."""
     where: Nearby | None = None
     """The place a number belongs to."""
+    address: str = ""
+    """The street and town of that place, and its hours: for the eye, not read aloud."""
     said: Said | None = None
     """The words to say or show at this step."""
     is_choice: bool = False
@@ -106,16 +108,15 @@ class Part:
 
     @property
     def at_sight(self) -> list[tuple[int, Line]]:
-        """The first lines with their numbers, and every later one with a danger in it.
+        """The first lines and every later one with a danger in it, numbered without a gap.
 
         A single last line never waits below: to say so takes a line too. A section has no fold that
         would hold the others, and every paper is needed: these show all their lines.
         """
-        numbered = list(enumerate(self.lines, start=1))
-        most = AT_SIGHT - 1 if len(numbered) > AT_SIGHT else AT_SIGHT
-        shown = [(number, line) for number, line in numbered if number <= most or line.traps]
-        is_whole = self.purpose in _TOLD_WHOLE or len(numbered) - len(shown) == 1
-        return numbered if is_whole else shown
+        most = AT_SIGHT - 1 if len(self.lines) > AT_SIGHT else AT_SIGHT
+        shown = [line for at, line in enumerate(self.lines) if at < most or line.traps]
+        is_whole = self.purpose in _TOLD_WHOLE or len(self.lines) - len(shown) == 1
+        return list(enumerate(self.lines if is_whole else shown, start=1))
 
     @property
     def texts(self) -> list[str]:

@@ -76,6 +76,11 @@ def _nowhere(_route: Route) -> None:
     """Stand in for `stay` where a desk has no window."""
 
 
+def _yes() -> bool:
+    """Stand in for `confirm` where a desk has no window."""
+    return True
+
+
 def _uncovered(_cover: PassingCover) -> None:
     """Stand in for `lay` where a desk has no window."""
 
@@ -96,6 +101,8 @@ class Desk(Ways):
     """Puts values into the content's words, in the language in use."""
     languages: tuple[str, ...] = ()
     """The languages in the order in which they are offered."""
+    confirm: Callable[[], bool] = _yes
+    """Warn before a page that says something about whoever carries it is printed; may it be?"""
     can_print: bool = True
     """True when a page can be printed: a printer can be chosen, or the settings name one."""
     reader: Reader | None = None

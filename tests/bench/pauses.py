@@ -157,7 +157,18 @@ def _papers(bench: Bench) -> None:
             bench.settle()
             bench.go("card", f"card:CO:{topic}")
             bench.settle()
-            bench.act("print", _button(window, "Print").click)
+            bench.act("print", lambda: _print(window))
+
+
+def _print(window: Window) -> None:
+    """Press Print and the first language."""
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    _button(window, "Print").click()
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        menu.actions()[0].trigger()
+        menu.close()
 
 
 @contextmanager

@@ -115,7 +115,7 @@ def test_driving(hand: Callable[[str], Hand]) -> None:
     used.choose(household(page, "lives_in_state"), "Yes")
     used.choose(household(page, "has_proof_of_address"), "Yes")
     used.done()
-    assert used.screen.says("The rules we can check seem to fit. Only the office can decide.")
+    assert used.screen.says("Seems to fit: ask now. Only the office can decide.")
 
 
 def test_health(hand: Callable[[str], Hand]) -> None:

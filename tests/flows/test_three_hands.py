@@ -107,6 +107,6 @@ def test_at_the_kiosk(
     hand.press(screen.button("Touch to begin"))
     hand.press(screen.button("Español"))
     hand.press(screen.button("Colorado"))
-    hand.press(screen.button("Reiniciar"))
+    hand.press(screen.button("Empezar de nuevo"))
     assert screen.kind == "LanguagesPage"
     assert screen.window.visit.is_fresh

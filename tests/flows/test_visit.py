@@ -29,7 +29,7 @@ WORDS = {
         "packet": "Packet 2", "empty": "Packet 0",
     },
     "es": {
-        "start": "Empezar", "add": "Añadir al paquete",
+        "start": "Empezar", "add": "Agregar al paquete",
         "held": "En el paquete", "save": "Guardar PDF", "clear": "Borrar", "now": "Borrar ahora",
         "packet": "Paquete 2",
         "empty": "Paquete 0",

@@ -1,4 +1,8 @@
-"""Words and seconds of a next step, counted from its outline: no window is opened."""
+"""Words and seconds of a next step, counted from its outline: no window is opened.
+
+Sentences are read and count; names, addresses, hours and distances of the people to call are looked
+at, and counted beside them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ WORDS_A_SECOND = 160 / 60
 """A calm reader."""
 _WORD = re.compile(r"(?![0-9]+\.\s)[^\W_][^\s]*")
 """Not a bullet, nor the number of a step."""
-_COLUMNS = (Purpose.BRING, Purpose.DO, Purpose.CALL)
+_COLUMNS = (Purpose.BRING, Purpose.DO)
 _MORE_BELOW = 3
 """“2 more below”."""
 
@@ -25,7 +29,7 @@ def count_words(text: str) -> int:
 
 
 def words_by_part(told: Outline) -> dict[str, int]:
-    """Of stop, answer, bring, do and call the words at first sight, as the window shows them."""
+    """Of stop, answer, bring and do the words at first sight, and the notes on whom to call."""
     found = {}
     for part in told.parts:
         if part.purpose is Purpose.STOP:
@@ -34,7 +38,16 @@ def words_by_part(told: Outline) -> dict[str, int]:
             found["answer"] = count_words(told.answer)
         elif part.purpose in _COLUMNS:
             found[part.purpose.name.lower()] = _column(part)
+        elif part.purpose is Purpose.CALL:
+            found["call"] = sum(map(count_words, (part.heading, *part.notes)))
     return found
+
+
+def words_to_call(told: Outline) -> int:
+    """Of the people to call the words: number, name, distance, limits, address and hours."""
+    part = told.part(Purpose.CALL)
+    lines = part.lines if part else ()
+    return sum(count_words(f"{one.text} {one.more} {one.address}") for one in lines)
 
 
 def seconds_aloud(spoken: Spoken) -> float:
@@ -43,11 +56,8 @@ def seconds_aloud(spoken: Spoken) -> float:
 
 
 def _column(part: Part) -> int:
-    if part.purpose is Purpose.CALL:
-        told = [f"{line.text} {line.more}" for line in part.lines]
-    else:
-        told = [word for _, line in part.at_sight for word in _line(line)]
-    below = len(part.lines) - len(part.at_sight) if part.purpose is not Purpose.CALL else 0
+    told = [word for _, line in part.at_sight for word in _line(line)]
+    below = len(part.lines) - len(part.at_sight)
     words = sum(map(count_words, (part.heading, *told, *part.notes)))
     return words + (_MORE_BELOW if below else 0)
 

@@ -21,7 +21,7 @@ from navigator.ui.pages.visitor.next_step import NextStep
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.painted import PaintedButton
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import NumberRow, RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.counting import count_words, seconds_aloud
 from tests.helpers.window import said
@@ -49,7 +49,7 @@ class CardCount:
     first_phone_screens: float | None
     answer_screens: float
     words_first_screen: int
-    """Of stop, answer, bring, do and call."""
+    """Of stop, answer, bring and do; whom to call is looked at and not read."""
     words_in_sight: int
     """Of everything in sight: the age of the answer, what to say and rows below too."""
     marks: int
@@ -83,7 +83,8 @@ def count_card(screen: Screen, library: Library, state: str, topic: str) -> Card
         one for one in page.findChildren(WrapLabel) if one.text() and one.text() in told.answer
     )
     strip = page.findChildren(Banner)
-    step_words = [*(one.accessibleName() for one in strip[:1]), told.answer, *texts_of(step)]
+    sentences = [said(one) for one in _telling(step) if not isinstance(one, NumberRow)]
+    step_words = [*(one.accessibleName() for one in strip[:1]), told.answer, *sentences]
     window = screen.window
     mode = "kiosk" if window._policy.bottom_bar else "desk"
     return CardCount(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QScrollArea,
     QWidget,
@@ -143,9 +144,30 @@ class Screen:
         self.settle()
 
     def press(self, *words: str) -> None:
-        """Click the buttons with these words, one after the other."""
+        """Click the buttons with these words, or their lines in an open list, one by one."""
         for one in words:
-            self.click(self.button(one))
+            menu = QApplication.activePopupWidget()
+            if isinstance(menu, QMenu):
+                self._pick(menu, one)
+            elif any(said(act).startswith(one) for act in self._behind_more()):
+                self.click(self.page.header._more)
+                self.press(one)
+            else:
+                self.click(self.button(one))
+
+    def _behind_more(self) -> list[QAbstractButton]:
+        """The acts of the page for which its header has no room."""
+        if not isinstance(self.window.page, Page):
+            return []
+        return [one for one in self.page.header._held if not one.isVisible()]
+
+    def _pick(self, menu: QMenu, words: str) -> None:
+        actions = {one.text(): one for one in menu.actions()}
+        found = next((actions[text] for text in actions if text.startswith(words)), None)
+        assert found is not None, f"no line {words!r} among {list(actions)}"
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(found).center())
+        self.clicks += 1
+        self.settle()
 
     def unfold(self, *words: str) -> None:
         """Open the folds of the page whose headings begin so; without words all of them."""

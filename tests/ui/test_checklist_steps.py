@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -46,6 +47,10 @@ def asked(page: Any) -> list[Question]:
 
 def press(page: QWidget, word: str) -> None:
     button(page, word).click()
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):  # the first of the ways to do it
+        menu.actions()[0].trigger()
+        menu.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 

@@ -328,7 +328,7 @@ def test_a_zip_turns_into_a_distance_and_the_page_says_so(open_window: OpenWindo
     screen.window.visit.set_zip("80202")
     screen.window.visit.set_packet(Packet((LAWYER,)))
     screen.go("packet")
-    assert screen.says("Of the ZIP code, only how far the places are is printed.")
+    assert screen.says("Your ZIP code is not printed, only distances.")
     paper = screen.page._paper  # type: ignore[attr-defined]
     assert "How far" in paper.html
     assert "80202" not in paper.html

@@ -633,7 +633,7 @@ def test_a_visitor_types_an_own_zip_code_over_that_of_the_library(
     assert given == ["98953"]
     nearest = near(screen, "98953")
     assert any(said(one) == nearest or nearest in said(one) for one in in_sight(screen))
-    tap(screen, screen.button("Reiniciar"))
+    tap(screen, screen.button("Empezar de nuevo"))
     assert screen.window.visit.zip == "98901"
     screen.go(kind, id)
     assert screen.all(ZipField, screen.page)[0].text() == "98901"

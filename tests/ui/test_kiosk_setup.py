@@ -278,12 +278,12 @@ def test_a_voice_says_a_sentence_and_is_given_back(open_window: OpenWindow) -> N
     voice = FakeVoice()
     screen = open_window(voice=voice)
     screen.go("kiosk_setup", "3")
-    screen.press("Say a sentence")
+    screen.press("Play a test sentence")
     assert voice.said == ["General information, not legal advice."]
     assert screen.says("A voice speaks now. Do you hear it?")
     voice.finish()
     assert voice.is_silent
-    screen.press("Say a sentence", "Next")
+    screen.press("Play a test sentence", "Next")
     assert voice.is_silent, "it is silent when the step is left"
 
 
@@ -296,7 +296,7 @@ def test_where_there_is_no_voice_it_says_what_to_install(
     monkeypatch.setattr(kiosk_setup, "_HERE", system)
     screen = open_window()
     screen.go("kiosk_setup", "3")
-    screen.press("Say a sentence")
+    screen.press("Play a test sentence")
     assert screen.says("This computer has no voice to read aloud.", told)
 
 
@@ -305,7 +305,7 @@ def test_a_language_without_a_voice_is_named(open_window: OpenWindow, speaks: st
     voice = FakeVoice(speaks)
     screen = open_window(voice=voice)
     screen.go("kiosk_setup", "3")
-    screen.press("Say a sentence")
+    screen.press("Play a test sentence")
     assert screen.says("no voice that speaks", "Español")
     assert bool(voice.said) == (speaks == "en")
 

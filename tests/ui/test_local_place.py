@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from navigator.library.facade import Library
-from navigator.records.model import Nearby
+from navigator.library.outline import call_line
+from navigator.pack.local import may_keep
+from navigator.records.model import Call, Nearby
 from navigator.site.policy import POLICIES
-from navigator.ui.pages.staff.called_today import CalledToday
+from navigator.ui.pages.staff.called_today import CalledToday, CallMarks
 from navigator.ui.pages.visitor.parts import place_row
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.fold import Fold
@@ -44,8 +49,8 @@ def center(tmp_path: Path) -> Iterator[Desktop]:
 def shown(qtbot: QtBot, center: Desktop) -> Callable[..., Any]:
     """The page of a place."""
 
-    def showing(id: str) -> Any:
-        page = center.page("place", id)
+    def showing(id: str, kind: str = "place") -> Any:
+        page = center.page(kind, id)
         qtbot.addWidget(page)
         return page
 
@@ -123,8 +128,8 @@ def test_what_a_volunteer_presses_is_one_row_and_stands_beside_the_place(
     assert found in told(part)
     assert kept(center) == [
         "id,day,answers,languages,walk_in,name,id_asked",
-        "place:CO:denver,2026-11-20,yes,Spanish,yes",
         "local:CO:pantry-denver,2026-11-24,yes,es,yes,Pantry,no",
+        "place:CO:denver,2026-11-20,yes,Spanish,yes",
     ]
     assert found in told(shown(PANTRY))
     again = Library.at(center.library.folder, lambda: TODAY, center.library.folder.parent)
@@ -176,6 +181,78 @@ def test_the_kiosk_has_no_such_part_nor_has_a_library_without_a_folder(
         for page in pages:
             qtbot.addWidget(page)
             assert "Called today" not in [fold.title for fold in page.findChildren(Fold)]
+
+
+def test_one_press_beside_the_number_keeps_place_day_and_result_by_id(
+    center: Desktop, shown: Callable[..., Any]
+) -> None:
+    page = shown(PANTRY)
+    marks = page.findChild(CallMarks)
+    button(marks, "No answer").click()
+    assert "Called on Nov 24, 2026: no answer" in told(marks)
+    button(marks, "Answered").click()
+    assert "Called on Nov 24, 2026: answers" in told(marks)
+    lines = kept(center)
+    assert lines[1:] == [
+        "local:CO:pantry-denver,2026-11-24,yes,,,Pantry",
+        "place:CO:denver,2026-11-20,yes,Spanish,yes",
+    ]
+    assert lines[1:] == sorted(lines[1:]), "the order says nothing of what was called when"
+
+
+def test_a_pause_is_kept_shown_and_over_on_its_day(
+    center: Desktop, shown: Callable[..., Any]
+) -> None:
+    marks = shown(PANTRY).findChild(CallMarks)
+    button(marks, "No new cases until …").click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [one.text() for one in menu.actions()]
+    assert words[:2] == ["No new cases until Dec 1, 2026", "No new cases until Jan 1, 2027"]
+    menu.actions()[1].trigger()
+    menu.close()
+    QApplication.processEvents()
+    assert "takes no new cases until Jan 1, 2027" in told(marks)
+    folder = center.library.folder
+    for today, says in ((date(2026, 12, 31), True), (date(2027, 1, 1), False)):
+        with Library.at(folder, partial(lambda day: day, today), folder.parent) as later:
+            say, place = later.wording("en"), later.place(PANTRY)
+            assert bool(say.no_new_cases(place)) is says
+            assert ("takes no new cases" in call_line(Nearby(place), say).more) is says
+
+
+def test_the_calls_of_the_last_week_are_a_page(center: Desktop, shown: Callable[..., Any]) -> None:
+    assert "Called on Nov 20, 2026" in told(shown("", "calls"))
+    center.library.local.keep(
+        center.library.place(PANTRY), Call(TODAY - timedelta(days=8), answers=True)
+    )
+    assert "Pantry" not in told(shown("", "calls"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "may"),
+    [
+        ({}, True),
+        ({"kind": "ice_office"}, False),
+        ({"kind": "immigration_court"}, False),
+        ({"kind": "detention"}, False),
+        ({"kind": "hotline", "takes_detention": True}, False),
+        ({"kind": "hotline", "topics": ("rights",)}, False),
+        ({"kind": "hotline", "area_national": True}, False),
+        ({"kind": "hotline", "topics": ("health",)}, True),
+        ({"kind": "legal", "short_limit": "detained"}, False),
+        ({"kind": "legal", "short_limit": "court"}, False),
+        ({"name": "Casa Segura Shelter"}, False),
+    ],
+)
+def test_no_mark_is_kept_where_it_would_tell_of_the_caller(
+    center: Desktop, changed: dict[str, Any], may: bool
+) -> None:
+    place = replace(center.library.place(PANTRY), **changed)
+    before = kept(center)
+    center.library.local.keep(place, Call(TODAY, answers=True))
+    assert (kept(center) != before) is may
+    assert may_keep(place) is may
 
 
 def test_a_call_sheet_has_the_first_places_with_a_phone_and_boxes(

@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from navigator.language.sentences import first_sentence
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
+from navigator.ui.pages.staff.called_today import CallMark
+from navigator.ui.pages.visitor.next_step import NextStep
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_link import RowLink, StepRow
 from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.sheet import TextPart
+from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.window import Screen, said
 
@@ -249,3 +253,30 @@ def test_the_zip_of_the_site_is_there_from_the_start_and_again_after_clear(
     screen.settle()
     assert screen.window.top.zip.text() == DENVER
     assert screen.window.visit.zip == DENVER
+
+
+@pytest.mark.parametrize("state", ["CO", "CA"])
+def test_the_texts_of_all_steps_begin_on_one_line(open_window: OpenWindow, state: str) -> None:
+    screen = open_window(state=state)
+    screen.go("card", f"card:{state}:driving")
+    step = screen.page.findChildren(NextStep)[0]
+    rows = [*screen.all(StepRow, step), *screen.all(WrapLabel, step)]
+    lefts = []
+    for row in rows:
+        if not said(row)[:2].rstrip(".").isdigit():
+            continue
+        texts = [one for one in row.sheet(row.width()).parts if isinstance(one, TextPart)]
+        words = next(one for one in texts if not one.text.text.rstrip(".").isdigit())
+        lefts.append(row.mapTo(step, QPoint(round(words.rect.left()), 0)).x())
+    assert len(lefts) >= 4
+    assert max(lefts) - min(lefts) <= 1, lefts
+
+
+def test_a_card_keeps_what_a_call_found_and_the_page_of_the_worst_day_does_not(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:health")
+    assert screen.page.findChildren(CallMark)
+    screen.go(*TAKEN)
+    assert not screen.page.findChildren(CallMark)

@@ -385,7 +385,7 @@ def test_without_a_printer_the_box_leads_to_a_pdf(
     screen = open_window()
     screen.go("card", DRIVING)
     with screen.answering(answer) as told:
-        screen.press("Print")
+        screen.press("Print", "English")
     assert told == ["No printer was found.\nSave a PDF instead, or ask for help."]
     assert saved.exists() is (answer == "Save as PDF")
 

@@ -146,7 +146,7 @@ def test_a_pin_that_can_not_be_is_not_saved(
 
 
 def test_a_kiosk_needs_a_pin_and_then_is_one(screen: Screen, paths: Paths) -> None:
-    choose(screen, "Used as", "kiosk")
+    choose(screen, "This computer is", "kiosk")
     screen.press("Save")
     assert screen.says("A kiosk needs a helper PIN.")
     assert not paths.settings.exists()

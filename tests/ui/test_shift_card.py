@@ -13,7 +13,7 @@ from navigator.ui.widgets.row_link import RowLink
 from tests.helpers.window import Screen
 
 OpenWindow = Callable[..., Screen]
-HEAD = "For whoever helps today"
+HEAD = "News for volunteers"
 
 
 def card(screen: Screen) -> ShiftCard | None:
@@ -38,7 +38,7 @@ def test_each_line_says_since_when_and_opens_its_card(
 
 def test_one_press_puts_them_away_until_the_next_start(open_window: OpenWindow) -> None:
     screen = open_window()
-    screen.press("Put away")
+    screen.press("Hide")
     assert card(screen) is None
     screen.go("card", "card:CO:driving")
     screen.go("home")
@@ -73,5 +73,5 @@ def test_they_begin_on_the_first_screen_and_make_home_no_longer(
     first = screen.all(RowLink, held)[0]
     assert screen.top_of(first) + first.height() <= low
     long = bar.maximum()
-    screen.press("Put away")
+    screen.press("Hide")
     assert bar.maximum() == long

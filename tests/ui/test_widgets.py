@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
@@ -821,7 +829,7 @@ def test_a_page_scrolls_by_key_and_is_no_stop_for_tab(qtbot: QtBot) -> None:
     assert page.scroll_area.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
-def test_acts_drop_below_the_title_when_there_is_no_room(qtbot: QtBot) -> None:
+def test_acts_go_behind_more_when_there_is_no_room(qtbot: QtBot) -> None:
     page = Page("A rather long title of a page", Ways(lambda _route: None, lambda: None), columns=2)
     acts = [Button("Packet", icon_name="plus"), Button("Read aloud", icon_name="volume-2")]
     for act in acts:
@@ -832,7 +840,19 @@ def test_acts_drop_below_the_title_when_there_is_no_room(qtbot: QtBot) -> None:
     page.resize(420, 300)
     QApplication.processEvents()
     QApplication.processEvents()
-    assert page.header.acts.y() >= title.y() + title.height()
+    assert page.header.acts.y() < title.y() + title.height()
+    assert not [act for act in acts if act.isVisible()]
+    pressed: list[str] = []
+    acts[1].clicked.connect(lambda: pressed.append(acts[1].text()))
+    page.header._more.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions()] == ["Packet", "Read aloud"]
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: pressed == ["Read aloud"])
+    menu.close()
+    page.resize(1200, 300)
+    QApplication.processEvents()
     for act in acts:
         assert page.rect().contains(QRect(act.mapTo(page, QPoint(0, 0)), act.size()))
 

@@ -69,8 +69,11 @@ def test_whom_to_call_stands_on_the_first_side_and_in_the_box_of_a_danger() -> N
     assert front.count(number("303-555-0177")) == 2, "the lawyer in the box, and whom to call"
     assert "class='number'" not in back
     box, called = front.split("class='answer'")
-    assert f"{number('303-555-0177')} Lawyers \u00b7 about 3 miles" in box
-    assert f"{number('303-555-0100')} Helper of Denver \u00b7 about 2 miles" in called
+    assert f"{number('303-555-0177')} Lawyers \u00b7 free legal help \u00b7 about 3 miles" in box
+    assert (
+        f"{number('303-555-0100')} Helper of Denver \u00b7 free legal help \u00b7 about 2 miles"
+        in called
+    )
     silent = Sheet(card(), outline(card(), wording()))
     assert "class='number'" not in paper(silent).html, "nobody is invented"
 

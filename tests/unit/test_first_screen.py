@@ -10,11 +10,12 @@ import pytest
 from navigator.aloud.script import Aloud
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, back_pieces
+from navigator.library.calls import license_offices
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.outline_parts import AT_SIGHT, Line, Outline, Part, Purpose
 from navigator.records.topics import TOPICS
-from tests.helpers.counting import seconds_aloud, words_by_part
+from tests.helpers.counting import seconds_aloud, words_by_part, words_to_call
 from tests.helpers.largest import largest_zip
 
 pytestmark = pytest.mark.together("cards")
@@ -43,6 +44,50 @@ def test_stop_answer_bring_do_and_call_are_few_words_everywhere(
     for state in states(real_library):
         words = words_by_part(outlined(real_library, state, topic, lang))
         assert sum(words.values()) <= MOST_WORDS[lang], (state, words)
+
+
+MOST_TO_CALL = {"en": 80, "es": 85}
+"""Three numbers with names, distances, limits, addresses and hours; some names are long."""
+
+
+@in_both
+@of_each
+def test_whom_to_call_is_told_with_street_and_town_in_few_words(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    say = real_library.wording(lang)
+    for state in states(real_library):
+        told = outlined(real_library, state, topic, lang)
+        assert words_to_call(told) <= MOST_TO_CALL[lang], state
+        part = told.part(Purpose.CALL)
+        for line in part.lines if part else ():
+            place = line.where.place if line.where else None
+            assert place is not None
+            assert say.street(place) in line.address
+            if place.kind == "legal" and place.cost == "free":
+                assert say("call.free_legal") in line.more
+
+
+@in_both
+def test_a_license_card_names_the_nearest_office_or_says_that_none_is_held(
+    real_library: Library, lang: str
+) -> None:
+    say = real_library.wording(lang)
+    held = 0
+    for state in states(real_library):
+        told = outlined(real_library, state, "driving", lang)
+        part = told.part(Purpose.CALL)
+        assert part is not None
+        [note] = part.notes
+        offices = list(license_offices(real_library, state, lang))
+        held += bool(offices)
+        assert (note == say("call.no_office")) is not bool(offices), state
+        if offices:
+            zip = largest_zip(real_library, state)
+            nearest = next(license_offices(real_library, state, lang, zip))
+            assert nearest.place.name in note
+            assert say.street(nearest.place) in note
+    assert held == 3
 
 
 @in_both

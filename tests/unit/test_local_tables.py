@@ -332,18 +332,18 @@ CALL = {"id": "place:OH:aid", "day": "2026-11-24", "answers": "yes"}
 
 
 def test_the_first_call_begins_the_table() -> None:
-    assert kept(b"", **CALL) == [",".join(CALL_READERS), "place:OH:aid,,2026-11-24,yes,,,,,,"]
+    assert kept(b"", **CALL) == [",".join(CALL_READERS), "place:OH:aid,,2026-11-24,yes,,,,,,,"]
 
 
 def test_a_row_more_keeps_what_is_there_as_it_is() -> None:
     held = "sep=;\nDay;id;caller\n2026-11-01;place:OH:b;Ana\nrubbish\n\n"
     assert kept(held, **CALL) == [
         "Day;id;caller;answers",
-        "2026-11-01;place:OH:b;Ana",
         "rubbish",
         "2026-11-24;place:OH:aid;;yes",
+        "2026-11-01;place:OH:b;Ana",
     ]
-    assert kept("id,day\nplace:OH:b,Ñandú".encode("cp1252"), **CALL)[1] == "place:OH:b,Ñandú"
+    assert kept("id,day\nplace:OH:b,Ñandú".encode("cp1252"), **CALL)[2] == "place:OH:b,Ñandú"
 
 
 def test_a_quote_left_open_does_not_swallow_the_row(tmp_path: Path) -> None:
@@ -352,11 +352,22 @@ def test_a_quote_left_open_does_not_swallow_the_row(tmp_path: Path) -> None:
     assert [row.cells for row in table.rows] == [CALL]
 
 
-def test_a_full_table_lets_the_first_rows_go_never_the_newest(tmp_path: Path) -> None:
+def test_rows_stand_by_their_place_and_once_a_day() -> None:
+    held = "id,day,answers\nplace:OH:z,2026-11-24,no\nplace:OH:aid,2026-11-24,no\n"
+    assert kept(held, **CALL)[1:] == ["place:OH:aid,2026-11-24,yes", "place:OH:z,2026-11-24,no"]
+
+
+def test_a_sum_in_the_column_of_fees_loses_no_row(tmp_path: Path) -> None:
+    table = calls(tmp_path, "id,day,fee\nplace:OH:b,2026-11-01,$50\nplace:OH:c,2026-11-01,no\n")
+    assert [row.cells["fee"] for row in table.rows] == ["yes", "no"]
+    assert table.slips == ()
+
+
+def test_a_full_table_lets_the_oldest_go_never_the_newest(tmp_path: Path) -> None:
     rows = "".join(f"place:OH:p{number},2026-11-01,no\n" for number in range(MOST_ROWS))
     raw = with_row(f"id,day,answers\n{rows}".encode(), CALL_READERS, CALL)
     table = calls(tmp_path, decoded(raw))
     assert table.slips == ()
     assert len(table.rows) == MOST_ROWS
-    assert table.rows[0].cells["id"] == "place:OH:p1"
-    assert table.rows[-1].cells == CALL
+    assert CALL in [row.cells for row in table.rows]
+    assert "place:OH:p0" not in [row.cells["id"] for row in table.rows]

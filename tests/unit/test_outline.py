@@ -204,3 +204,12 @@ def test_two_records_are_not_two_languages_of_one() -> None:
     one = Outline("", (Part(Purpose.BRING, "", ()),), ())
     with pytest.raises(ValueError, match="languages"):
         paired(one, Outline("", (Part(Purpose.DO, "", ()),), ()))
+
+
+def test_steps_in_sight_are_numbered_without_a_gap() -> None:
+    trap = Line("The box.", title="Voter box")
+    lines = (*(Line(f"{n}") for n in range(6)), Line("last", traps=(trap,)))
+    shown = Part(Purpose.DO, "", lines).at_sight
+    assert [number for number, _ in shown] == list(range(1, len(shown) + 1))
+    assert shown[-1][1] is lines[-1]
+    assert len(shown) < len(lines)

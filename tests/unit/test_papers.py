@@ -7,7 +7,7 @@ proof of address comes in vain.
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import pytest
@@ -272,3 +272,22 @@ def test_a_paper_in_no_group_or_a_lone_example_is_refused(
     check_papers(told, "facts", spec, entry)  # type: ignore[arg-type]
     assert len(told.problems) == bool(expected)
     assert expected in "".join(told.problems)
+
+
+@pytest.mark.parametrize("langs", [("en",), ("es",), ("es", "en")])
+def test_a_place_alone_is_a_slip_with_room_for_the_appointment(
+    real_library: Library, langs: tuple[str, ...]
+) -> None:
+    place = "place:CO:rmian"
+
+    def paper(*ids: str) -> str:
+        return real_library.paper(Packet(ids), langs[0], Edition(langs=langs)).html
+
+    for lang in langs:
+        say = real_library.wording(lang)
+        for key in ("appointment", "appointment.day", "appointment.time", "ask.interpreter"):
+            assert escape(say(f"paper.{key}")) in paper(place)
+            assert escape(say(f"paper.{key}")) not in paper("card:CO:health", place)
+    puerto_rico = real_library.places("PR", kind="legal")[0]
+    asked = real_library.wording(langs[0])("paper.ask.interpreter")
+    assert escape(asked) not in paper(puerto_rico.id)

@@ -225,6 +225,7 @@ class TopBar(Arranged, Bar):
             row.setSpacing(SPACE.xs)
             self._rows.addLayout(row)
         self._narrow: bool | None = None
+        self._borrowed: tuple[QWidget, ...] = ()
         self._yields = False
         self._arrange()
 
@@ -267,6 +268,17 @@ class TopBar(Arranged, Bar):
         for widget in (self.states, self.zip, self.search):
             widget.setVisible(not (self._narrow and self._yields))
 
+    def borrow(self, lent: tuple[QWidget, ...]) -> bool:
+        """Take the buttons of the bar below into a first row with room; return if it has them."""
+        wanted = self.brand.least_width() + 2 * SPACE.m
+        wanted += sum(one.sizeHint().width() + SPACE.xs for one in (*lent, *self._acts))
+        borrowed = lent if self._narrow and wanted <= self.width() else ()
+        if borrowed != self._borrowed:
+            self._borrowed = borrowed
+            self._narrow = None
+            self._arrange()
+        return bool(borrowed)
+
     def set_state(self, state: str) -> None:
         """Show which state is chosen."""
         self.states.choose(state)
@@ -281,14 +293,14 @@ class TopBar(Arranged, Bar):
         self._arrange()
 
     def _arrange(self) -> None:
-        acts = (self.lang, self.larger, self.look, self.packet, self.clear)
+        acts = self._acts
         shown = (self.states, self.zip, *acts)
         wanted = sum(min(w.sizeHint().width(), w.maximumWidth()) + SPACE.xs for w in shown)
         wanted += self.brand.preferred_width() + 2 * SPACE.m
         room = self.width() - current_look().measure_px(26)
         without_name = self.brand.preferred_width() - self.brand.least_width()
         narrow = wanted - without_name > room
-        snug = not narrow and wanted > room
+        snug = bool(self._borrowed) if narrow else wanted > room
         self.brand.setMaximumWidth(self.brand.least_width() if snug else _NO_LIMIT)
         if narrow == self._narrow:
             return
@@ -299,6 +311,8 @@ class TopBar(Arranged, Bar):
         home = self._second if narrow else self._first
         if narrow:
             self._first.addStretch(1)
+            for widget in self._borrowed:
+                self._first.addWidget(widget)
         home.addWidget(self.states)
         home.addWidget(self.zip)
         home.addWidget(self.search, 1)
@@ -306,11 +320,16 @@ class TopBar(Arranged, Bar):
             self._first.addWidget(widget)
         asks = (self.states, self.zip, self.search)
         # As it is read: the acts come before the second row.
-        order: list[QWidget] = [self.brand, *((*acts, *asks) if narrow else (*asks, *acts))]
+        first = (*self._borrowed, *acts, *asks) if narrow else (*asks, *acts)
+        order: list[QWidget] = [self.brand, *first]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         if self._yields:
             self._show_asks()
+
+    @property
+    def _acts(self) -> tuple[QWidget, ...]:
+        return (self.lang, self.larger, self.look, self.packet, self.clear)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width as narrow as the icons allow; the second row takes the rest."""
@@ -345,13 +364,23 @@ class FootBar(Bar):
 
     def arrange(self) -> None:
         """Place the sentences at the leading end, the buttons at the other."""
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.setSpacing(SPACE.m)
         row.addStretch()
         row.addWidget(self.promise, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.help)
-        row.addWidget(self.taken)
+        self.take_back()
+
+    @property
+    def lends(self) -> tuple[QWidget, ...]:
+        """The buttons that the bar above takes in a short window, so that this one can go."""
+        return (self.help, self.taken)
+
+    def take_back(self) -> None:
+        """Hold the buttons again that were lent."""
+        for widget in self.lends:
+            if self._row.indexOf(widget) < 0:
+                self._row.addWidget(widget)
 
     def set_words(self, oldest: str, warning: str) -> None:
         """Show the standing sentences; `oldest` is about the page, `warning` about the pack."""
@@ -383,10 +412,10 @@ class NoticeBar(QFrame):
     """A notice about what was just done, with a button to undo it; it hides by itself.
 
     A question stays until it is answered or another notice replaces it; so does the large button
-    that ends a visit once its paper is there. Signal: `clear_wanted`.
+    that ends a visit once its paper is there. Signal: `next_wanted`.
     """
 
-    clear_wanted = Signal()
+    next_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -396,7 +425,7 @@ class NoticeBar(QFrame):
         self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
-        act = self.clear_wanted.emit
+        act = self.next_wanted.emit
         self._end = Button("", variant="primary", icon_name="eraser", act=act)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
@@ -428,10 +457,10 @@ class NoticeBar(QFrame):
         if stays:
             self._timer.stop()
 
-    def tell_paper(self, text: str) -> None:
-        """Say that a paper was printed or saved, with the button that ends the visit."""
+    def tell_paper(self, text: str, end: str) -> None:
+        """Say that a paper was printed or saved, with the button `end` that ends the visit."""
         self.tell(text, stays=True)
-        self._end.set_label(tr("Paper in hand, clear"))
+        self._end.set_label(end)
         self._end.setFixedHeight(max(SPACE.xxl, self._end.sizeHint().height()))
         self._end.show()
 
@@ -499,6 +528,11 @@ class KioskBar(FootBar):
             column.addLayout(row)
         column.addWidget(self.promise)
         self._fill_rows(1)
+
+    @property
+    def lends(self) -> tuple[QWidget, ...]:
+        """Nothing: at the kiosk the bar below is the only one."""
+        return ()
 
     def serve(self, page: QWidget | None) -> None:
         """Connect Read aloud to this page; gray it where there is nothing to read."""

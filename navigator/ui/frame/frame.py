@@ -1,7 +1,8 @@
 """The content of the window: the bars, and between them one page at a time.
 
-It divides the height: where the window has few lines of text the bars are low, and the standing
-sentences they have no room for are put at the end of the page. On a screen without a keyboard a
+It divides the height: where the window has few lines of text the bars are low, the buttons of the
+lower one go into the upper one if that has room, and the standing sentences they have no room for
+are put at the end of the page. On a screen without a keyboard a
 row of digits shows itself while a field for digits has focus, and takes no focus of its own.
 
 A page made anew for another size of text or language keeps its open folds and scroll position. It
@@ -158,14 +159,18 @@ class Frame(QWidget):
         self._suit()
 
     def _suit(self) -> None:
-        short = current_look().is_short(self.height())
+        look = current_look()
+        short, low = look.is_short(self.height()), look.is_low(self.height())
         for bar in (self._top, self._foot):
             bar.set_short(short)
         page = self.pages.currentWidget()
         self._foot.serve(page)
-        left_over = self._foot.fit(self.width())
+        is_lent = self._top.borrow(self._foot.lends if low else ())
+        if not is_lent:
+            self._foot.take_back()
+        left_over = self._foot.fit(0 if is_lent else self.width())
         if isinstance(page, Page):
-            self._foot.setVisible(not page.stands_alone)
+            self._foot.setVisible(not (page.stands_alone or is_lent))
             page.end_with("" if page.stands_alone else left_over)
 
 

@@ -289,7 +289,7 @@ class Window(QMainWindow):
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.ask_clear)
-        self.notice.clear_wanted.connect(self.ask_clear)
+        self.notice.next_wanted.connect(self.clear)
         turns.covers.currentChanged.connect(self.reader.stop)
         self.reader.asks.connect(turns.covers.ask)
         self.reader.went_on.connect(turns.idle.extend)
@@ -325,6 +325,7 @@ class Window(QMainWindow):
             copy=self._taking.copy,
             print_paper=self._taking.print_paper,
             save_pdf=self._taking.save_pdf,
+            confirm=self._taking.confirm,
             say=self._say(),
             languages=self._tongues.all(),
             can_print=self._taking.can_print,
@@ -365,7 +366,7 @@ class Window(QMainWindow):
         self._drop_page()
         self.trail.clear()
         self._top.search.forget()
-        self._top.zip.show_code(self._settings.zip)
+        self._top.zip.show_code(self._visit.own_zip)
         self.notice.forget()
         self._copied.forget()
         self._visit.clear()
@@ -471,8 +472,10 @@ class Window(QMainWindow):
         self.trail.change_state(state)
         self._load()
 
-    def _zip_changed(self, _code: str) -> None:
+    def _zip_changed(self, code: str) -> None:
         self.notice.forget()
+        if code == self._visit.own_zip:
+            self._top.zip.show_code(code)
         if page_class(self.route.kind).is_near:
             on_page = self._policy.bottom_bar  # no bar above has the field
             self._load(Sight(to_list=True) if on_page else Sight.of(self._page))

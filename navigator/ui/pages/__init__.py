@@ -31,6 +31,7 @@ PAGES = {
     "map": "visitor.map.MapPage",
     "languages": "visitor.languages.LanguagesPage",
     "staff": "staff.pin_page.StaffPage",
+    "calls": "staff.called_today.CallsPage",
     "settings": "staff.settings_page.SettingsPage",
     "kiosk_setup": "kiosk.kiosk_setup.KioskSetupPage",
     "trouble": "visitor.trouble.TroublePage",

@@ -88,10 +88,9 @@ class Output:
         """Show an error and the next step in a box."""
         self._tell(*told(error))
 
-    def confirm_sensitive(self) -> bool:
-        """Warn before a sensitive card is added to the packet; return whether to add it anyway."""
-        question = tr("This page can say something about the person who carries it. Add it anyway?")
-        words = tr("Others may see this paper."), question, tr("Add anyway")
+    def confirm_private(self, question: str, yes: str) -> bool:
+        """Warn before a sensitive page gets onto paper; return whether it was answered `yes`."""
+        words = tr("Others may see this paper."), question, yes
         return self._ask(*words, tr("Leave it out"), icon=QMessageBox.Icon.Warning)
 
     def _ask(

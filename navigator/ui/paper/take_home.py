@@ -65,10 +65,20 @@ class Taking:
         if id in old.ids:
             self._visit.set_packet(old.without(id))
         else:
-            if sensitive and not self._output().confirm_sensitive():
+            question = tr(
+                "This page can say something about the person who carries it. Add it anyway?"
+            )
+            if sensitive and not self._output().confirm_private(question, tr("Add anyway")):
                 return False
             self._visit.set_packet(old.with_added(id))
         return id in self._visit.packet.ids
+
+    def confirm(self) -> bool:
+        """Warn before a sensitive page is printed; return whether to print it anyway."""
+        question = tr(
+            "This page can say something about the person who carries it. Print it anyway?"
+        )
+        return self._output().confirm_private(question, tr("Print anyway"))
 
     def copy(self, text: str) -> None:
         """Copy a text and show a notice."""
@@ -84,8 +94,8 @@ class Taking:
 
         printer = self._output().choose_printer(size, self._tell, save)
         if printer is not None:
-            out = tr("Printing. Please take every page with you.")
-            self._begin(lambda: paint_all(make(), printer, self._lane.is_wanted), out)
+            out = tr("Printing. Please take every page with you."), tr("Printed: next visitor")
+            self._begin(lambda: paint_all(make(), printer, self._lane.is_wanted), *out)
 
     def save_pdf(self, make: MakePaper, size: str) -> None:
         """Save a paper as a PDF with the given page size; ask for the path."""
@@ -95,14 +105,15 @@ class Taking:
         if path is not None:
             self._tell(tr("Saving …"))
             saved = tr("Saved. The file stays on this computer until you delete it.")
-            self._begin(lambda: write_pdf(make(), path, size, self._lane.is_wanted), saved)
+            end = tr("Saved: next visitor")
+            self._begin(lambda: write_pdf(make(), path, size, self._lane.is_wanted), saved, end)
 
-    def _begin(self, work: Callable[[], int], told: str) -> None:
-        """Run `work` on the lane, then show `told` as a notice; show an error in a box."""
+    def _begin(self, work: Callable[[], int], told: str, end: str) -> None:
+        """Run `work` on the lane, then show `told` and the button `end`; an error in a box."""
 
         def done(_pages: int) -> None:
             self._slow.stop()
-            self._notice.tell_paper(told)
+            self._notice.tell_paper(told, end)
 
         def failed(error: KnownError) -> None:
             self._slow.stop()

@@ -77,6 +77,11 @@ class Staff:
         return self._is_let_in or not self._gate.is_set
 
     @property
+    def asks_state(self) -> bool:
+        """Return whether the state of this desk may be asked for and kept, and is not known yet."""
+        return self.is_open and not self.settings.state and "state" not in self.fixed()
+
+    @property
     def may_leave(self) -> bool:
         """Return whether the window may close without a PIN."""
         return self.is_open or not self._site.policy.leave_needs_pin

@@ -16,6 +16,8 @@ _TOUCH_FACTOR = 1.25
 """The text factor at the kiosk: body text is 20 px where the desk has 16."""
 _FEW_LINES = 32
 """Lines of body text; in a window of fewer, bars and page headers are made lower."""
+_LOW_LINES = 44
+"""Lines of body text; in a window of fewer, the bar below goes into the one above."""
 _AVERAGE_CHAR_EM = 0.44
 """Mean advance of a character of running text in Atkinson Hyperlegible Next, in em."""
 
@@ -78,6 +80,10 @@ class Look:
     def is_short(self, height: int) -> bool:
         """Return whether a window of this height in pixels holds fewer than 32 lines of text."""
         return height < _FEW_LINES * self.text_px()
+
+    def is_low(self, height: int) -> bool:
+        """Return whether a window of this height in pixels has fewer than 44 lines of text."""
+        return height < _LOW_LINES * self.text_px()
 
     @property
     def short_target_px(self) -> int:

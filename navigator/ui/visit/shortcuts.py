@@ -28,6 +28,8 @@ KEYS = {
     "help": "F1",
     "settings": "Ctrl+,",
 }
+TILE_KEYS = "1234567890"
+"""The keys of the tiles of home, from the first to the tenth; in a field they are digits."""
 
 
 def bind(parent: QWidget, policy: Policy, acts: Mapping[str, Callable[[], object]]) -> None:

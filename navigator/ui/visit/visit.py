@@ -89,6 +89,13 @@ class Visit(QObject):
             self._home = (state, *self._home[1:])
         self.set_state(state)
 
+    def settle(self, state: str, zip: str) -> None:
+        """Begin this visit and each later one in the state and at the ZIP code of the desk."""
+        self._home = (state, self._home[1], zip)
+        self._settles = False
+        self.set_zip(zip)
+        self.set_state(state)
+
     def set_state(self, state: str) -> None:
         """Change the state for this visit only."""
         if state != self.state:

@@ -4,8 +4,8 @@ Back and acts stand in the same place on every page, however wide its content is
 above the edge of the content where Back leaves room for it. The header scrolls along only where it
 would take a good part of a low page, as with large text on a small screen. The buttons of a page
 of steps stand in a foot below the scrolling part, always in sight. Content keeps a readable line
-length and stays in the middle of a wide window; acts drop below the title when there is no room
-beside it.
+length and stays in the middle of a wide window; acts stand in one row with the title, and those for
+which there is no room behind "More".
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Arranged, Column, bare, hairline
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.menu import Choice, open_menu
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -63,15 +62,20 @@ def content_px(columns: int) -> int:
 
 
 class PageHeader(Arranged, QWidget):
-    """The header of a page: Back, title, acts."""
+    """The header of a page in one row: Back, title, acts, and "More" for those without room."""
 
     def __init__(self, title: str, back: Callable[[], object] | None = None) -> None:
         super().__init__()
         self.back = Button(tr("Back"), variant="quiet", icon_name="chevron-left", act=back)
         self.title = WrapLabel(title, role=Role.TITLE)
         self.acts = QWidget()
-        self._flow = FlowLayout(self.acts, gap=SPACE.xs, trailing=True)
-        self._below: bool | None = None
+        self._row = QHBoxLayout(self.acts)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.xs)
+        self._more = Button(tr("More"), icon_name="chevron-down", act=self._open_more)
+        self._more.hide()
+        self._row.addWidget(self._more)
+        self._held: list[Button] = []
         self._content_px = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, SPACE.s, 0, SPACE.s)
@@ -80,6 +84,7 @@ class PageHeader(Arranged, QWidget):
         start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         self._grid.addWidget(self.back, 0, 0, start)
         self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self.acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
         # On a touch screen Back stands in the bar below, always at the same place.
         self.back.setVisible(back is not None and not current_look().touch)
@@ -94,34 +99,50 @@ class PageHeader(Arranged, QWidget):
         """Leave less room above and below: a button brings some of its own."""
         self._grid.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
 
-    def add_act(self, widget: QWidget) -> None:
+    def add_act(self, button: Button) -> None:
         """Add a button at the trailing end."""
-        self._flow.addWidget(widget)
+        self._held.append(button)
+        self._row.insertWidget(self._row.count() - 1, button)
+        QWidget.setTabOrder(button, self._more)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the acts below the title, or back beside it."""
+        """Show as many acts as there is room for."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
-        spare = self.width() - self.title.preferred_width() - self._flow.sizeHint().width()
-        spare -= SPACE.m if self._flow.count() else 0
-        below = taken > spare
-        self._grid.setColumnMinimumWidth(0, lead if below else min(lead, spare))
-        if below == self._below:
-            return
-        self._below = below
-        self._grid.removeWidget(self.acts)
-        policy = QSizePolicy.Policy
-        if below:
-            self.acts.setSizePolicy(policy.Expanding, policy.Preferred)
-            self._grid.addWidget(self.acts, 1, 0, 1, 3)
-        else:
-            self.acts.setSizePolicy(policy.Fixed, policy.Preferred)
-            self._grid.addWidget(self.acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        title = self.title.preferred_width() + SPACE.m
+        most = sum(one.sizeHint().width() + SPACE.xs for one in self._held)
+        if not current_look().is_low(self.window().height()):
+            # In a high window the title rather takes a second line than an act goes.
+            title = max(title * 3 // 5, min(title, self.width() - taken - most))
+        wide = self._show_acts(self.width() - taken - title)
+        spare = self.width() - title - wide
+        self._grid.setColumnMinimumWidth(0, max(taken, min(lead, spare)))
+
+    def _show_acts(self, room: int) -> int:
+        """Show the acts that fit into `room` pixels, the others behind "More"; return the width.
+
+        A single act is always shown: the title wraps beside it.
+        """
+        widths = [one.sizeHint().width() + SPACE.xs for one in self._held]
+        more = self._more.sizeHint().width()
+        count = len(widths)
+        if count > 1 and sum(widths) - SPACE.xs > room:
+            count -= 1
+            while count and sum(widths[:count]) + more > room:
+                count -= 1
+        for number, one in enumerate(self._held):
+            one.setVisible(number < count)
+        self._more.setVisible(count < len(widths))
+        return sum(widths[:count]) + (more if count < len(widths) else -SPACE.xs if widths else 0)
+
+    def _open_more(self) -> None:
+        hidden = [one for one in self._held if one.isHidden()]
+        open_menu(self._more, (Choice(one.text(), one.click) for one in hidden))
 
 
 class Page(Arranged, QWidget):
@@ -200,10 +221,10 @@ class Page(Arranged, QWidget):
         """Append a widget to the content."""
         self.body.addWidget(widget)
 
-    def add_act(self, widget: QWidget | None) -> None:
+    def add_act(self, button: Button | None) -> None:
         """Add a button to the header; None, for an act the policy bars, adds nothing."""
-        if widget is not None:
-            self.header.add_act(widget)
+        if button is not None:
+            self.header.add_act(button)
 
     def set_end_px(self, px: int) -> None:
         """Set the margin below the content; a page that just fits needs little."""

@@ -129,11 +129,13 @@ class NumberRow(RowLink):
     """A large phone number and its owner: beside it where there is room, else below.
 
     A caller sees the number from a step away; with the owner beside them three numbers fit where
-    two did. `number` is as it is dialed, `whose` name, distance and hours.
+    two did. `number` is as it is dialed, `whose` name and distance, `meta` where to go and when.
     """
 
-    def __init__(self, number: str, whose: str, act: Callable[[], object] | None = None) -> None:
-        super().__init__(number, whose, icon_name="phone", act=act)
+    def __init__(
+        self, number: str, whose: str, act: Callable[[], object] | None = None, *, meta: str = ""
+    ) -> None:
+        super().__init__(number, whose, meta=meta, icon_name="phone", act=act)
 
     def compose(self, sheet: Sheet) -> None:
         """Place icon, number, owner and arrow."""
@@ -148,13 +150,18 @@ class NumberRow(RowLink):
             super().compose(sheet)
             return
         whose = block(look, self._told.text, max_lines=3)
-        high = max(number.line_px, whose.height(int(room)))
+        meta = block(look, self._told.meta, Role.SMALL, max_lines=2)
+        low = meta.height(int(room)) if self._told.meta else 0
+        high = max(number.line_px, whose.height(int(room)) + low)
         self._end(sheet, high + 2 * SPACE.xs)
         top = (sheet.height - high) / 2
         line = (number.line_px - whose.line_px) / 2  # both begin on one line
         sheet.icon("phone", pad, top + (number.line_px - mark) / 2, mark, colors.primary)
         sheet.text(number, start, top, number.natural_width, colors.ink)
-        sheet.text(whose, beside, top + max(0.0, line), room, colors.ink)
+        under = top + max(0.0, line)
+        under += sheet.text(whose, beside, under, room, colors.ink)
+        if low:
+            sheet.text(meta, beside, under, room, colors.quiet)
 
 
 class StepRow(PaintedButton):
@@ -178,7 +185,7 @@ class StepRow(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Place the step; below it an icon and the effect of a press."""
         look, y = sheet.look, SPACE.xxs
-        mark = block(look, self._mark)
+        mark = block(look, self._mark, tabular=True)
         left = STEP_INSET_PX + mark.natural_width + round(look.text_px() * 0.5)
         room = sheet.width - left - STEP_INSET_PX
         sheet.text(mark, STEP_INSET_PX, y, mark.natural_width, look.colors.quiet)

@@ -182,7 +182,8 @@ class WrapLabel(PaintedLabel):
         return (found[1], self._text[found.end() :]) if found else ("", self._text)
 
     def _mark_block(self) -> TextBlock:
-        return block(self.look(), self._shown()[0], self._role, bold=self._bold)
+        # Digits of one width: the texts of a numbered list begin on one line.
+        return block(self.look(), self._shown()[0], self._role, bold=self._bold, tabular=True)
 
     def _text_block(self) -> TextBlock:
         if self._block is None:

@@ -45,7 +45,7 @@ from navigator.ui.pages.checklists.verdicts import (
     to_bring,
 )
 from navigator.ui.pages.visitor.next_step import say_strip
-from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows, print_in, print_ways
+from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_ways
 from navigator.ui.pages.visitor.parts import packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import say_large
@@ -107,10 +107,7 @@ class AnswersNote(QWidget):
         warning = Banner(
             "note",
             tr("Others may see this paper."),
-            tr(
-                "It would show what was answered here, person by person. "
-                "The answers stand on that paper and nowhere else."
-            ),
+            tr("The paper will list your answers, such as ages and income. They are not saved."),
         )
         name = tr("Print with answers")
         prints = (
@@ -264,8 +261,9 @@ class ChecklistPage(Page):
         name = self._data.checklist.id.partition(":")[2]
         self._paper_id = f"checklist:{self._ask.state}:{name}"
         sensitive = any(one.sensitive for one in self._data.result.outcomes)
+        folds = bool(self._data.checklist.fill)
+        self.add_act(print_act(self._desk, self._paper, folds=folds))
         self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
-        add_print_acts(self, self._desk, self._paper)
         let_hear(self, self._desk, self._spoken)
 
     def _paper(self, edition: Edition) -> Paper:
@@ -442,12 +440,9 @@ class ChecklistPage(Page):
         return say_strip(say, show)
 
     def _show_further(self) -> None:
-        """Show pocket paper, cards to read and the buttons to places and rule."""
+        """Show cards to read and the buttons to places and rule."""
         desk, data, state = self._desk, self._data, self._ask.state
         topic = data.checklist.topic
-        if data.checklist.fill:
-            for row in pocket_rows(desk, self._paper):
-                self._further.addWidget(row)
         if data.reads:
             rows = (
                 RowLink(x.title, x.lead, icon_name="book-open", act=desk.to("guide", x.id))

@@ -38,7 +38,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Column, bare
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import NumberRow
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import dotted, tr
@@ -172,7 +172,7 @@ def settling_line(can: Settling, shown: Shown, go_to: Callable[[Missing], None])
     """Make the line with the few answers that can settle most, each a link to its question."""
     say, count = shown.desk.say, len(can.answers)
     key = "screen.settle.one" if count == 1 else "screen.settle"
-    lead = say(key, count=count, settled=can.settled, open=can.open)
+    lead = say(key, count=count)
     shown_here: list[QWidget] = [WrapLabel(lead, bold=True)]
     for missing in can.answers:
         word = say(f"short.{missing.fact}")
@@ -187,7 +187,7 @@ def call_section(desk: Desk, calls: Sequence[Nearby]) -> QWidget | None:
     if not calls:
         return None
     found = [
-        RowLink(line.text, line.more, icon_name="phone", act=desk.to("place", near.place.id))
+        NumberRow(line.text, line.more, desk.to("place", near.place.id), meta=line.address)
         for near, line in ((one, call_line(one, desk.say)) for one in calls)
     ]
     return section(desk.say("part.call"), rows(*found))

@@ -192,7 +192,7 @@ class PlaceStep(Step):
         self._where = WrapLabel(tr("Help near this ZIP code stands first."), tone="quiet")
         self.add_field("zip", tr("ZIP code of this place"), self._zip, self._where)
         codes = ("", *setup.states)
-        states = [(say.state(code) if code else tr("Ask"), code) for code in codes]
+        states = [(say.state(code) if code else tr("Ask each visitor"), code) for code in codes]
         self._state = ChoiceBox(tr("State"), states, plan.state)
         self._state.currentIndexChanged.connect(
             lambda: setup.choose(state=self._state.currentData())
@@ -306,7 +306,7 @@ class TrialsStep(Step):
         self._sound = Trial(
             tr("Sound"),
             tr("Plug in what visitors will listen with, and set the volume."),
-            tr("Say a sentence"),
+            tr("Play a test sentence"),
             "volume-2",
             self._try_sound,
         )
@@ -391,11 +391,11 @@ class PrinterStep(Step):
         choices = [(name or tr("None"), name) for name in names]
         self._printer = ChoiceBox(tr("Printer"), choices, plan.printer)
         self._printer.currentIndexChanged.connect(self._chosen)
-        none = tr("Without a printer a page shows a code to take along on a phone.")
+        none = tr("Without a printer each page shows a QR code to scan.")
         self.add_field("printer", tr("Printer"), self._printer, WrapLabel(none, tone="quiet"))
         self._trial = Trial(
             tr("Test page"),
-            tr("One page. Nothing on it is about anybody."),
+            tr("One page. It has no visitor information."),
             tr("Print a test page"),
             "printer",
             self._print,
@@ -420,7 +420,7 @@ class PrinterStep(Step):
         if printer is None:
             return
         survey, title = desk.library.survey(desk.say.lang), tr("Test page")
-        told = [tr("This printer works with Navigator."), tr("Nothing on it is about anybody.")]
+        told = [tr("This printer works with Navigator."), tr("It has no visitor information.")]
         out = tr("Printing. Please take every page with you.")
         desk.aside(
             lambda: paint_all(survey.notice_paper(title, [("", told)]), printer),
@@ -454,7 +454,7 @@ class StartStep(Step):
     def _chosen(self) -> list[str]:
         """Return the plan, line by line."""
         plan, desk = self.setup.plan, self.setup.desk
-        state = desk.say.state(plan.state) if plan.state else tr("Ask")
+        state = desk.say.state(plan.state) if plan.state else tr("Ask each visitor")
         first = dict.fromkeys(
             [*(x for x in plan.languages if x in desk.languages), *desk.languages]
         )

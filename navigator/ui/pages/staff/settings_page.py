@@ -241,10 +241,14 @@ class SettingsPage(Page):
     def _make(self, data: SettingsData) -> None:
         say, was = self._desk.say, self._was
         modes = {"desk": tr("Desk, for volunteers"), "kiosk": tr("Kiosk, for visitors alone")}
-        self._choice("mode", tr("Used as"), [(one, modes[one]) for one in POLICIES])
-        states = [("", tr("Ask"))] + [(one, say.state(one)) for one in data.choices.states]
+        self._choice("mode", tr("This computer is"), [(one, modes[one]) for one in POLICIES])
+        states = [("", tr("Ask each visitor"))] + [
+            (one, say.state(one)) for one in data.choices.states
+        ]
         self._choice("state", tr("State"), states)
-        tongues = [("", tr("As the system"))] + [(x, Words.native(x)) for x in self._desk.languages]
+        tongues = [("", tr("Same as this computer"))] + [
+            (x, Words.native(x)) for x in self._desk.languages
+        ]
         self._choice("language", tr("Language at the start"), tongues)
         self._order = LanguageOrder(self._desk.languages)
         self._fields["languages"] = self._order
@@ -252,13 +256,13 @@ class SettingsPage(Page):
         for label in missing_fonts(self._desk.library.languages()):
             self.add(label)
         looks = {
-            "system": tr("As the system"),
+            "system": tr("Same as this computer"),
             "light": tr("Light"),
             "dark": tr("Dark"),
             "contrast": tr("High contrast"),
         }
         self._choice("look", tr("Colors"), [(one, looks[one]) for one in LOOKS])
-        motions = {"system": tr("As the system"), "less": tr("Less motion")}
+        motions = {"system": tr("Same as this computer"), "less": tr("Less motion")}
         self._choice("motion", tr("Motion"), [(one, motions[one]) for one in MOTIONS])
         sizes = sorted({*TEXT_STEPS, was.text_percent})
         self._choice("text_percent", tr("Text size"), [(one, f"{one} %") for one in sizes])

@@ -246,7 +246,8 @@ def _whole(part: Part, lang: str) -> list[QWidget]:
 
 
 def _number(line: Line, lang: str) -> QWidget:
-    return column(_label(line.text, HELPERS, role=Role.TITLE), _label(line.more, lang), gap=0)
+    at = _label(line.address, lang, tone="quiet") if line.address else None
+    return column(_label(line.text, HELPERS, role=Role.TITLE), _label(line.more, lang), at, gap=0)
 
 
 def _trap(text: str, lang: str) -> QWidget:

@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from navigator.handout.desk_sheets import lawyer_parts, tally_parts
 from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
+from navigator.ui.pages.visitor.paper_acts import sheet_row
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.visit.shortcuts import KEYS
+from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
@@ -28,15 +30,19 @@ if TYPE_CHECKING:
 
 _READING = ("read_back", "read_pause", "read_next")
 """Three keys side by side, which share one line."""
+_TILES = f"{TILE_KEYS[0]} … {TILE_KEYS[-2]}, {TILE_KEYS[-1]}"
 
 
 def rules() -> list[str]:
     """Return the five rules of everyone who helps."""
     return [
-        tr("Never ask about status. Stop people from telling you."),
+        tr(
+            "Never ask about status. If someone starts to tell you, say: "
+            "“You do not need to tell me that.”"
+        ),
         tr("Danger first: read the red box before the answer."),
         tr("The date is old? Call first."),
-        tr("Nothing is kept. Do not write down names or numbers."),
+        tr("Nothing is kept. Do not write down anyone's name, A-number or case number."),
         tr("Press Clear between visitors."),
     ]
 
@@ -68,6 +74,7 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
     own = [(key(one), words[one]) for one in policy.shortcuts if one not in _READING[1:]]
     return [
         *own,
+        *([(_TILES, tr("Home: the topics, in their order"))] if policy.volunteers else []),
         ("Tab, Enter", tr("Go to the next button, press it")),
         ("\u2191 \u2193", tr("Scroll the page")),
         ("Esc", tr("Stop reading; bring a cleared visit back")),
@@ -108,12 +115,17 @@ class HelpPage(Page):
             links[:0] = [
                 (tr("A look around (one minute)"), "lightbulb", "tour"),
                 (tr("Before you help someone"), "users", "intro"),
+                (tr("Calls of the last week"), "phone", "calls"),
+                (tr("Settings"), "settings", "settings"),
             ]
         else:
             kept = tr("Nothing you do here is kept. You are never asked who you are.")
             buttons = section(tr("The buttons"), text_list(ways(), selectable=False))
             side, beside = [buttons, WrapLabel(kept)], []
         side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
+        if self._is_for_helpers and isinstance(desk, Desk):
+            sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
+            side += filter(None, (sheet_row(desk, *one) for one in sheets))
         least = current_look().measure_px(34)
         both = (column(*side), *beside)
         self.add(grid(*both, least_px=least, most_columns=columns, gap=SPACE.xl))

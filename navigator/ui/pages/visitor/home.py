@@ -17,32 +17,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
-from navigator.errors import BadInput
+from navigator.errors import BadInput, KnownError
 from navigator.language.wording import KM_A_MILE
 from navigator.library.facade import Library
 from navigator.library.marks import newest_marks
 from navigator.library.shift import ShiftLine, shift_lines
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Change, TopicCard
+from navigator.records.model import Change, Near, TopicCard
 from navigator.records.topics import ERRANDS, TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import column, section
+from navigator.ui.pages.blocks import box, column, section
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.visit.shortcuts import TILE_KEYS, bind_key
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Column, bare
+from navigator.ui.widgets.flow_layout import FlowLayout, flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid, grid
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.topic_tile import LEAST_CHARS, TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from navigator.language.wording import Wording
+    from navigator.ui.site.staff_access import Staff
 
 _RINGS = (2, 5, 10, 25, 50, 100)
 """Rings in miles; the first ring that holds enough places is named."""
@@ -80,9 +86,9 @@ class ShiftCard(QWidget):
     def __init__(self, desk: Desk, lines: Sequence[ShiftLine]) -> None:
         super().__init__()
         self._desk = desk
-        self._heading = SectionHeading(tr("For whoever helps today"))
+        self._heading = SectionHeading(tr("News for volunteers"))
         self._more = Button("", variant="quiet", act=self._show_all)
-        away = Button(tr("Put away"), variant="quiet", icon_name="x", act=self._put_away)
+        away = Button(tr("Hide"), variant="quiet", icon_name="x", act=self._put_away)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._more)
@@ -127,6 +133,70 @@ class ShiftCard(QWidget):
         self._desk.visit.shift_is_read = True
         self.hide()
         self.put_away.emit()
+
+
+class DeskState(QWidget):
+    """Asks once for the ZIP code of the desk, and keeps it with its state as settings.
+
+    Nothing is kept before a button with the name of the state is pressed.
+    """
+
+    def __init__(self, desk: Desk, staff: Staff) -> None:
+        super().__init__()
+        self._desk, self._staff = desk, staff
+        lead = tr(
+            "Write the ZIP code of this place, not of a visitor. It is kept as a setting of this "
+            "computer, so that nobody has to choose again."
+        )
+        self._zip = ZipField()
+        self._zip.set_words(tr("ZIP code of this place"), tr("ZIP"))
+        self._zip.given.connect(self._look_up)
+        self._told = WrapLabel("", tone="stop")
+        found = QWidget()
+        self._found = FlowLayout(found, gap=SPACE.s)
+        heading = SectionHeading(tr("Which state is this desk in?"))
+        asked = box(heading, WrapLabel(lead), flow(self._zip, found, gap=SPACE.s), self._told)
+        bare(self, 0, asked)
+        self._told.hide()
+
+    def _look_up(self, code: str) -> None:
+        empty(self._found)
+        if not code:
+            return
+
+        def work() -> Near | KnownError:
+            try:
+                return self._desk.library.near(code, "hotline", 1)
+            except KnownError as error:
+                return error
+
+        self._desk.aside(work, lambda found: self._offer(code, found) if isValid(self) else None)
+
+    def _offer(self, code: str, found: Near | KnownError) -> None:
+        """Show a button for each state in which the ZIP code lies."""
+        if isinstance(found, KnownError):
+            self._tell(found)
+            return
+        self._told.hide()
+        for state in filter(None, (found.state, found.beside)):
+            word = tr("This desk is in {state}").format(state=self._desk.say.state(state))
+            act = partial(self._keep, state, code)
+            self._found.addWidget(Button(word, variant="primary", act=act))
+
+    def _keep(self, state: str, code: str) -> None:
+        chosen = self._staff.settings._replace(state=state, zip=code)
+
+        def kept(error: KnownError | None) -> None:
+            if error is None:
+                self._desk.visit.settle(state, code)
+            elif isValid(self):
+                self._tell(error)
+
+        self._staff.save(chosen, "", kept)
+
+    def _tell(self, error: KnownError) -> None:
+        self._told.set_text(" ".join(told(error)), tone="stop")
+        self._told.show()
 
 
 CHECK_HELPER = "card:US:legal.check-helper"
@@ -266,6 +336,9 @@ class HomePage(Page):
             self._show(ask, data)
 
     def _ask_state(self) -> None:
+        staff = self._desk.staff
+        if self._desk.policy.volunteers and staff is not None and staff.asks_state:
+            self.add(DeskState(self._desk, staff))
         self.add(WrapLabel(tr("Rules differ from state to state. Choose one."), tone="quiet"))
         say, choose = self._desk.say, self._desk.visit.choose_state
         states = (one for one in self._desk.library.states() if one != FEDERAL)
@@ -282,7 +355,7 @@ class HomePage(Page):
         least = current_look().measure_px(LEAST_CHARS) + 2 * SPACE.s
         columns = ResponsiveGrid(tiles, least_px=least, most_columns=5, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
-        for card in data.cards:
+        for key, card in zip(TILE_KEYS, data.cards, strict=True):
             near = data.near.get(card.topic, "")
             tile = TopicTile(
                 card.topic,
@@ -292,6 +365,9 @@ class HomePage(Page):
                 act=desk.to(opens, card.id),
             )
             columns.addWidget(tile)
+            if desk.policy.volunteers:
+                tile.setToolTip(tr("Key {key}").format(key=key))
+                bind_key(key, self, desk.to(opens, card.id))
         if data.shift:
             self._shift = ShiftCard(desk, data.shift)
             self._shift.put_away.connect(self._fit)

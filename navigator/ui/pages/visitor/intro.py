@@ -24,14 +24,14 @@ class IntroPage(Page):
     def __init__(self, desk: Ways, ask: Ask, data: None) -> None:
         super().__init__(tr("Before you help someone"), desk, has_back=False)
         del ask, data
-        lead = tr("Navigator reads out rules. It does not give advice.")
+        lead = tr("Navigator shows the rules. It does not give advice.")
         self.add(WrapLabel(lead, role=Role.LEAD))
         self.add(
             box(
                 WrapLabel(tr("Please do"), bold=True),
                 text_list(
                     [
-                        tr("Read out what stands on the page, with its date."),
+                        tr("Read aloud what the page says, with its date."),
                         tr("Show who can help, and print a hand-out to take home."),
                         tr("Say “I do not know. Let us ask a lawyer.” as often as you need to."),
                     ]
@@ -39,12 +39,13 @@ class IntroPage(Page):
                 WrapLabel(tr("Please do not"), bold=True),
                 text_list(
                     [
+                        tr("Do not ask about immigration status."),
                         tr(
-                            "Do not ask about immigration status, and stop people from telling you."
+                            "If someone starts to tell you, say: “You do not need to tell me that.”"
                         ),
                         tr("Do not say what a person should do, or what they will get."),
                         tr("Do not fill in or choose forms. A lawyer or accredited helper may."),
-                        tr("Do not write names or numbers down."),
+                        tr("Do not write down anyone's name, A-number or case number."),
                     ]
                 ),
                 WrapLabel(
@@ -67,7 +68,7 @@ def steps() -> tuple[tuple[str, str], ...]:
     return (
         (
             tr("Never ask about status"),
-            tr("No page asks for it. Stop people who begin to tell you. The rules read the same."),
+            tr("No page asks for it. Someone starts to tell? “You do not need to tell me that.”"),
         ),
         (
             tr("Find an answer"),

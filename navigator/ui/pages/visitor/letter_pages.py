@@ -28,7 +28,7 @@ from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import NextStep, say_strip
-from navigator.ui.pages.visitor.paper_acts import add_print_acts, print_in
+from navigator.ui.pages.visitor.paper_acts import print_act, print_in
 from navigator.ui.pages.visitor.parts import (
     packet_button,
     part_section,
@@ -156,8 +156,8 @@ class LetterPage(Page):
         letter = data.letter
         held = desk.visit.letter
         self._day = held[1] if held and held[0] == letter.id else None
+        self.add_act(print_act(desk, self._paper(), private=letter.sensitive))
         self.add_act(packet_button(desk, letter.id, sensitive=letter.sensitive))
-        add_print_acts(self, desk, self._paper())
         self.add_act(along_button(desk, letter.id))
         self.add_act(faces_button(desk, letter.id))
         let_hear(self, desk, lambda: aloud(desk).record(self._told))

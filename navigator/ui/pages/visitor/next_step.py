@@ -6,7 +6,7 @@ people who can help come before papers and steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, stack
+from navigator.ui.pages.staff.called_today import CallMark, may_mark
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
@@ -53,11 +54,12 @@ class NextStep(QWidget):
         """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
 
         `lead` stands above the part `beside`, so that nothing comes before the numbers. `say` is
-        called with a step's number, and shows the words to say at that step.
+        called with a step's place, from 0, and shows the words to say at that step.
         """
         super().__init__()
         self._desk = desk
         self._say = say
+        self._is_for_taken = beside is not None
         self._columns: dict[Purpose, QWidget] = {}
         for part in (*map(told.part, _WIDE), beside):
             if part is not None:
@@ -98,11 +100,11 @@ class NextStep(QWidget):
         found: list[QWidget] = [SectionHeading(part.heading)]
         match part.purpose:
             case Purpose.CALL:
-                found.append(rows(*(self._number(line) for line in part.lines)))
+                found.append(rows(*map(self._number, part.lines), *self._marks(part.lines)))
             case Purpose.DO:
                 steps: list[QWidget] = []
                 for number, line in part.at_sight:
-                    steps.append(self._step(number, line))
+                    steps.append(self._step(number, line, part.lines.index(line)))
                     steps += [inset(trap_label(trap)) for trap in line.traps]
                 found.append(rows(*steps))
             case _:
@@ -116,24 +118,39 @@ class NextStep(QWidget):
         found += [WrapLabel(note, tone="quiet", selectable=True) for note in part.notes]
         return column(*found, gap=SPACE.xs)
 
-    def _step(self, number: int, line: Line) -> QWidget:
-        """Make a step; one with words to say at it is a button that shows them."""
+    def _step(self, number: int, line: Line, at: int) -> QWidget:
+        """Make a step; one with words to say at it is a button that shows them.
+
+        `at` is its place among all steps, of which only some are shown here.
+        """
         say = self._say
         if line.said is None or say is None:
             return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
-        return StepRow(number, line.text, tr("Say"), lambda: say(number))
+        return StepRow(number, line.text, tr("Say"), lambda: say(at))
 
     def _number(self, line: Line) -> QWidget:
         """Make a row with a large number, which opens its place."""
         act = None if line.where is None else self._desk.to("place", line.where.place.id)
-        return NumberRow(line.text, line.more, act)
+        meta = "" if self._is_for_taken else line.address
+        return NumberRow(line.text, line.more, act, meta=meta)
+
+    def _marks(self, lines: Iterable[Line]) -> Iterator[QWidget]:
+        """Make the link that keeps what a call found, where a volunteer may keep it.
+
+        There is none beside the numbers for somebody who was taken.
+        """
+        if self._is_for_taken:
+            return
+        places = [line.where.place for line in lines if line.where is not None]
+        if marked := [one for one in places if may_mark(self._desk, one)]:
+            yield inset(CallMark(self._desk, marked))
 
 
-def inset(label: WrapLabel) -> QWidget:
-    """Indent a label as far as the steps beside it."""
+def inset(widget: QWidget) -> QWidget:
+    """Indent a widget as far as the steps beside it."""
     holder, layout = stack(0)
     layout.setContentsMargins(STEP_INSET_PX, SPACE.xxs, STEP_INSET_PX, SPACE.xxs)
-    layout.addWidget(label)
+    layout.addWidget(widget)
     return holder
 
 

@@ -19,7 +19,7 @@ from navigator.library.facade import Library
 from navigator.records.model import Place, Program
 from navigator.ui.desk import Ask, Desk, MakePaper
 from navigator.ui.pages.blocks import column, section, stack
-from navigator.ui.pages.visitor.paper_acts import in_language, others, site_of
+from navigator.ui.pages.visitor.paper_acts import site_of
 from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.banner import EmptyState
@@ -89,7 +89,7 @@ class PacketPage(Page):
         listed = section(tr("On the paper"), *(self._row(one.id, one.title) for one in data))
         notes = [tr("No answer and no name is printed. Look it over before you hand it on.")]
         if ask.zip:
-            notes.append(tr("Of the ZIP code, only how far the places are is printed."))
+            notes.append(tr("Your ZIP code is not printed, only distances."))
         if len({one.folds for one in data}) > 1:
             notes.append(tr("Places and programs by name have no sheet that folds."))
         told = (WrapLabel(note, tone="quiet") for note in notes)
@@ -119,17 +119,9 @@ class PacketPage(Page):
         act = partial(self._take, desk.print_paper)
         self._print = Button(tr("Print"), variant="primary", icon_name="printer", act=act)
         self.add_act(self._print)
-        self._others: dict[str, Button] = {}
-        for lang in others(desk, ""):
-            act = partial(self._print_in, lang)
-            button = Button(in_language(desk, lang), icon_name="printer", act=act)
-            self._others[lang] = button
-            self.add_act(button)
-        self._show_others()
         act = partial(self._take, desk.save_pdf)
         self._save = Button(tr("Save as PDF …"), icon_name="file-down", act=act)
-        self.add_act(self._save)
-        self._save.setVisible(desk.policy.saves_pdf)
+        self.add_act(self._save if desk.policy.saves_pdf else None)
 
     def _row(self, id: str, title: str) -> QWidget:
         packet, change = self._desk.visit.packet, self._desk.visit.set_packet
@@ -176,21 +168,8 @@ class PacketPage(Page):
             pocket=self._shape.currentData() and not self._shape.isHidden(),
         )
 
-    def _print_in(self, lang: str) -> None:
-        """Print in another language; the choices on this page and the screen stay as they are."""
-        library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
-        edition = self._edition()._replace(langs=(lang,))
-        self._desk.print_paper(lambda: library.paper(packet, lang, edition, code), edition.size)
-
-    def _show_others(self) -> None:
-        """Show "Print in …" for each language that is not chosen."""
-        chosen = self._lang.currentData().split("+")
-        for lang, button in self._others.items():
-            button.setVisible(lang not in chosen)
-
     def _chosen(self) -> None:
         self._desk.visit.edition = self._edition()
-        self._show_others()
         self._preview()
 
     def _take(self, act: Callable[[MakePaper, str], None]) -> None:

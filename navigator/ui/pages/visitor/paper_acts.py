@@ -1,7 +1,7 @@
-"""The buttons that print a page: in the screen's language, in another one, to pocket size.
+"""The button that prints a page: in the visitor's language, another, two, or to pocket size.
 
-The screen stays as it is. At a kiosk the language of the screen is the visitor's own, so there is
-one button only.
+The screen stays as it is. At a kiosk the language of the screen is the visitor's own, so nothing
+has to be chosen.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from navigator.handout.edition import Edition
+from navigator.handout.notice import Part
 from navigator.handout.press import Paper
+from navigator.language.wording import Wording
 from navigator.ui.desk import Desk
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, visitors
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.menu import Choice, open_menu
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.words import tr
 
@@ -38,76 +40,76 @@ def others(desk: Desk, lang: str) -> list[str]:
     return [one for one in desk.languages if one != lang] if desk.policy.volunteers else []
 
 
-def in_language(desk: Desk, lang: str) -> str:
-    """Return the word on a button that prints in another language than the screen's."""
-    return tr("Print in {language}").format(language=desk.say(f"language.{lang}"))
-
-
-def add_print_acts(page: Page, desk: Desk, make: Make) -> None:
-    """Add a Print button to the page, and one for each other language."""
-
-    def act(lang: str) -> Button | None:
-        return print_button(desk, lambda: print_in(desk, make, lang))
-
-    page.add_act(act(desk.say.lang))
-    for lang in others(desk, desk.say.lang):
-        button = act(lang)
-        if button is not None:
-            button.set_label(desk.say(f"language.{lang}"))  # short: a small screen has no more room
-            button.setAccessibleName(in_language(desk, lang))
-            button.setToolTip(in_language(desk, lang))
-            page.add_act(button)
-
-
 def print_ways(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
     """Return the choices of language for a paper, with their words.
 
-    The screen's language comes first, then the others, then two languages side by side.
+    The visitor's language comes first, then the others, then two languages side by side. Where
+    nobody helps there is the screen's alone.
     """
-    langs = [desk.say.lang, *others(desk, desk.say.lang)]
+    visitor = visitors(desk) if desk.policy.volunteers else ""
+    langs = sorted([desk.say.lang, *others(desk, desk.say.lang)], key=lambda x: x != visitor)
     ways: list[tuple[str, tuple[str, ...]]]
     ways = [(desk.say(f"language.{lang}"), (lang,)) for lang in langs]
-    if len(langs) > 1 and (lang := visitors(desk)):
-        ways.append((tr("Both"), (lang, HELPERS)))
+    if visitor and len(langs) > 1:
+        words = tr("{language} and English").format(language=desk.say(f"language.{visitor}"))
+        ways.append((words, (visitor, HELPERS)))
     return ways
 
 
-def print_in(desk: Desk, make: Make, *langs: str, pocket: bool = False) -> None:
+def print_act(
+    desk: Desk, make: Make, *, private: bool = False, folds: bool = False
+) -> Button | None:
+    """Make the one button that prints a page; a helper chooses the languages in a short list.
+
+    Args:
+        desk: the acts of the page.
+        make: makes the paper.
+        private: ask first, as the paper says something about whoever carries it.
+        folds: offer the sheet that folds to pocket size too.
+    """
+    out = partial(print_in, desk, make, private=private)
+    ways = print_ways(desk)
+    choices = [Choice(word, partial(out, *langs)) for word, langs in ways]
+    if folds and desk.policy.volunteers:
+        word, langs = ways[-1]
+        pocket = tr("Pocket size: {languages}").format(languages=word)
+        choices.append(Choice(pocket, partial(out, langs[0], pocket=True)))
+
+    def press() -> None:
+        if button is not None and len(choices) > 1:
+            open_menu(button, choices)
+        else:
+            choices[0].act()
+
+    button = print_button(desk, press)
+    return button
+
+
+def sheet_row(desk: Desk, name: str, make: Callable[[Wording], list[Part]]) -> QWidget | None:
+    """Make a row that prints a sheet of the desk in one language; None where nothing prints."""
+    if not desk.can_print:
+        return None
+    title = f"sheet.{name}"
+
+    def out(lang: str) -> None:
+        library, say = desk.library, desk.library.wording(lang)
+        size = desk.visit.edition.size
+        survey = library.survey(lang)
+        desk.print_paper(lambda: survey.notice_paper(say(title), make(say)), size)
+
+    ways = [(word, langs) for word, langs in print_ways(desk) if len(langs) == 1]
+    choices = [Choice(word, partial(out, *langs)) for word, langs in ways]
+    row = RowLink(desk.say(title), icon_name="printer")
+    row.clicked.connect(lambda: open_menu(row, choices) if len(choices) > 1 else choices[0].act())
+    return row
+
+
+def print_in(
+    desk: Desk, make: Make, *langs: str, pocket: bool = False, private: bool = False
+) -> None:
     """Print in one or two languages, on the size of paper chosen for the packet."""
+    if private and not desk.confirm():
+        return
     size = desk.visit.edition.size
     edition = Edition(langs=langs, site=site_of(desk), size=size, pocket=pocket)
     desk.print_paper(lambda: make(edition), size)
-
-
-def print_rows(desk: Desk, make: Make) -> list[QWidget]:
-    """Make a row that prints in each other language, for a page whose header has no room."""
-    if not desk.can_print:
-        return []
-    langs = others(desk, desk.say.lang)
-    return [
-        RowLink(in_language(desk, x), icon_name="printer", act=partial(print_in, desk, make, x))
-        for x in langs
-    ]
-
-
-def pocket_rows(desk: Desk, make: Make) -> list[QWidget]:
-    """Make a row for each language but English that prints the sheet to fold to pocket size.
-
-    Where English is the only language there is one row for it.
-    """
-    if not (desk.can_print and desk.policy.volunteers):
-        return []
-    spoken = [desk.say.lang, *others(desk, desk.say.lang)]
-    pocket = partial(print_in, desk, make, pocket=True)
-    return [
-        RowLink(pocket_word(desk, lang), icon_name="printer", act=partial(pocket, lang))
-        for lang in [one for one in spoken if one != "en"] or ["en"]
-    ]
-
-
-def pocket_word(desk: Desk, lang: str) -> str:
-    """Return the words on the row that prints the pocket sheet."""
-    if lang == "en":
-        return tr("Pocket size: what to say and two numbers")
-    words = tr("Pocket size: what to say and two numbers, in {language} and English")
-    return words.format(language=desk.say(f"language.{lang}"))

@@ -18,18 +18,17 @@ from navigator.records.model import Guide, Place, Program
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, column, rows, section, stack
-from navigator.ui.pages.staff.called_today import CalledToday
+from navigator.ui.pages.staff.called_today import CalledToday, CallMarks, may_mark
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import NextStep
-from navigator.ui.pages.visitor.paper_acts import pocket_rows, print_in, print_rows
+from navigator.ui.pages.visitor.paper_acts import print_act
 from navigator.ui.pages.visitor.parts import (
     copy_button,
     link_button,
     packet_button,
     part_body,
     part_section,
-    print_button,
     report_button,
     review_note,
     sources_section,
@@ -63,10 +62,10 @@ class GuidePage(Page):
         called = told.part(Purpose.CALL)
         columns = desk.policy.columns if called is not None else 1
         super().__init__(told.title, desk, columns=columns)
+        make, folds = partial(_paper, guide.id, desk, ask), bool(called and told.said)
+        self.add_act(print_act(desk, make, private=told.private, folds=folds))
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
-            make = partial(_paper, guide.id, desk, ask)
-            self.add_act(print_button(desk, lambda: print_in(desk, make, ask.lang)))
             self.add_act(along_button(desk, guide.id))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
@@ -96,11 +95,9 @@ class GuidePage(Page):
         if ask.zip:
             where = zip_box and zip_box.another()
         self.add(NextStep(told, desk, where, beside=first, lead=_answer(told)))
-        make = partial(_paper, ask.route.id, desk, ask)
-        ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
         folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
         self.part_folds |= {fold.title: fold for fold in folds}
-        self.add(rows(*ways, *folds))
+        self.add(rows(*folds))
         if zip_box is not None and ask.zip:
             self.add(zip_box)
 
@@ -125,9 +122,9 @@ class ProgramPage(Page):
         return program, desk.library.outline(program, ask.lang)
 
     def __init__(self, desk: Desk, ask: Ask, data: tuple[Program, Outline]) -> None:
-        del ask
         program, told = data
         super().__init__(told.title, desk)
+        self.add_act(print_act(desk, partial(_paper, program.id, desk, ask), private=told.private))
         self.add_act(packet_button(desk, program.id, sensitive=told.private))
         let_hear(self, desk, lambda: aloud(desk).record(told))
         for part in told.parts:
@@ -180,10 +177,10 @@ class PlacePage(Page):
         return desk.library.place(ask.route.id, ask.lang)
 
     def __init__(self, desk: Desk, ask: Ask, data: Place) -> None:
-        del ask
         super().__init__(data.name, desk)
         self._desk = desk
         self._place = data
+        self.add_act(print_act(desk, partial(_paper, data.id, desk, ask)))
         self.add_act(packet_button(desk, data.id))
         self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
         let_hear(self, desk, lambda: aloud(desk).place(data))
@@ -202,11 +199,13 @@ class PlacePage(Page):
             )
         for text in self._of_center():
             self.add(WrapLabel(text, bold=True, selectable=True))
-        self.add(box(*self._phones(), *self._rows()))
+        can_mark = bool(data.reached_at) and may_mark(desk, data)
+        marks = [CallMarks(desk, data)] if can_mark else []
+        self.add(box(*self._phones(), *marks, *self._rows()))
         codes = self._codes()
         if codes is not None:
             self.add(codes)
-        if desk.policy.volunteers and desk.library.local.can_keep:
+        if can_mark:
             self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
         if desk.policy.volunteers:  # the text is for a steward, and holds a record's id
             self.add(self._mistake())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.handout.desk_sheets import lawyer_parts
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
@@ -26,7 +27,7 @@ from navigator.ui.pages.visitor.next_step import (
     say_strip,
     stop_strip,
 )
-from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.visitor.paper_acts import print_act, sheet_row
 from navigator.ui.pages.visitor.parts import (
     packet_button,
     part_body,
@@ -83,8 +84,8 @@ class TopicPage(Page):
         self._ask = ask
         self._data = data
         told = data.outline
+        self.add_act(print_act(desk, self._paper, folds=True))
         self.add_act(packet_button(desk, data.card.id))
-        add_print_acts(self, desk, self._paper)
         self.add_act(along_button(desk, data.card.id))
         self.add_act(faces_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
@@ -126,12 +127,11 @@ class TopicPage(Page):
             gap=SPACE.xs,
         )
 
-    def _say_step(self, number: int) -> None:
+    def _say_step(self, at: int) -> None:
         """Show the words to say at a step, large."""
-        step, steps = self._data.card.steps[number - 1], self._data.outline.part(Purpose.DO)
+        step, steps = self._data.card.steps[at], self._data.outline.part(Purpose.DO)
         if steps is not None:
-            words = f"{number}. {steps.lines[number - 1].text}"
-            stage = step.stage or ""
+            words, stage = steps.lines[at].text, step.stage or ""
             say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
 
     def _folds(self) -> list[QWidget]:
@@ -173,7 +173,7 @@ class TopicPage(Page):
         return rows(*map(self._fact, [one for one in facts if one.name not in shown] + later))
 
     def _ways(self) -> list[QWidget]:
-        """Make the rows that lead on: pocket paper, checklists, comparison, map if any."""
+        """Make the rows that lead on: checklists, comparison, map if any."""
         say, topic = self._desk.say, self._data.card.topic
         ways = [
             self._row(one.title, "checklist", one.id, "list-checks")
@@ -182,7 +182,9 @@ class TopicPage(Page):
         ways.append(self._row(say("compare.title"), "compare", topic, "columns"))
         if topic in MAP_TOPICS:
             ways.append(self._row(say("map.link"), "map", topic, "map"))
-        return [*pocket_rows(self._desk, self._paper), *ways]
+        if topic == "legal" and (sheet := sheet_row(self._desk, "lawyer", lawyer_parts)):
+            ways.insert(0, sheet)
+        return ways
 
     def _row(self, title: str, kind: str, id: str, icon_name: str) -> QWidget:
         return RowLink(title, icon_name=icon_name, act=self._desk.to(kind, id))
