@@ -12,6 +12,7 @@ It holds numbers of places by word, made when search opens, and keeps no query.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from array import array
@@ -20,7 +21,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
-from math import log
 
 from navigator.pack.places import Key, Naming
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -51,6 +51,11 @@ SLIP, SLIP_FROM = 0.9, 5
 """The weight of a word with a slip, and from how many letters on one is forgiven."""
 ALIAS = 0.95
 """The weight of a word that people say for a word of a name (`consulado`)."""
+FEW_NAMES, LEFT_OUT = 3, 0.15
+"""A word of at most so many names, that no everyday query has, says which one is meant (`dorcas`):
+then the words that are left out weigh little."""
+STRANGE = 5.0
+"""The most that a word weighs which is no word of a name, nor near one."""
 LEAST_HALF = 3
 """Letters. A word that no name has may be two of at least so many (`lonestar`)."""
 SELDOM_NAME = 20
@@ -191,7 +196,12 @@ class Names:
         passing = {word for word in words if self._is_passing(word)}
         telling = [word for word in words if word not in passing] or words
         asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
-        weights = {word: min(map(self._weight, self._said_for(word))) for word in asked}
+        weights = {
+            word: min(
+                *map(self._weight, self._said_for(word)), math.inf if asked[word] else STRANGE
+            )
+            for word in asked
+        }
         least = self._least(weights, passing)
         keys = [
             (self._sources[at], self._numbers[at])
@@ -269,6 +279,8 @@ class Names:
                 told = {at: one for at, one in told.items() if one + left >= least}
         least = max(least, LEAST_NAMED * max(told.values(), default=0.0))
         of_name = _LEAST_PART if len(asked) < BEGINS else 2 * _LEAST_PART - 1
+        distinct = [form for forms in asked.values() for form in forms if self._is_distinct(form)]
+        sure = {*chain.from_iterable(map(self._having.__getitem__, distinct))}
         rarer = (self._weight(form) / weights[word] for word in asked for form in asked[word])
         of_name /= max(1.0, max(rarer, default=1.0)) + 0.001
         return nsmallest(
@@ -276,7 +288,7 @@ class Names:
             (
                 at
                 for at, one in told.items()
-                if one >= least and one >= of_name * self._lightest[at]
+                if one >= least and (at in sure or one >= of_name * self._lightest[at])
             ),
             key=lambda at: (-told[at], self._states[at] != state, self._sizes[at]),
         )
@@ -286,13 +298,17 @@ class Names:
         return sum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
-        rare = log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
+        rare = math.log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
         return rare * (LIGHT if word in LINES else 1.0)
 
     def _light(self, word: str, own: Collection[str]) -> float:
         """Return the weight of an unsaid word of a name; people leave out where it lies."""
         is_light = word not in LINES and (word in own or self._is_filler(word))
         return self._weight(word) * (LIGHT if is_light else 1.0)
+
+    def _is_distinct(self, word: str) -> bool:
+        """Return whether a word of a name alone says which one is meant."""
+        return self.count(word) <= FEW_NAMES and not self._is_known(word)
 
     def _telling(self, words: Iterable[str]) -> set[str]:
         """Return the words that say something; all of them where none does."""
@@ -375,8 +391,10 @@ class Names:
             return 0.0, {}
         of_query = explained / whole
         of_name = sum(self._weight(form) * like for form, like in likes.items())
+        less = LEFT_OUT if any(map(self._is_distinct, likes)) else 1.0
         of_name /= sum(
-            self._weight(form) if form in likes else self._light(form, own) for form in variant
+            self._weight(form) if form in likes else less * self._light(form, own)
+            for form in variant
         )
         if _are_first(said.values(), variant, len(query)):
             of_name = (1.0 + of_name) / 2
