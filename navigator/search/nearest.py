@@ -177,9 +177,9 @@ def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
 def in_order(book: PlaceBook, store: Store, asked: Asked) -> Iterator[tuple[Called, Nearby]]:
     """Yield the places that a query calls by their names, the best first.
 
-    Of names that fit equally well a place that has the name itself goes before the sites of an
-    organization that has it, then the nearest, then the state's own. A place that serves other
-    counties alone goes last.
+    Where the query says where, places there go first. Of names that fit equally well a place that
+    has the name itself goes before the sites of an organization that has it, then the nearest, then
+    the state's own. A place that serves other counties alone goes last.
     """
     held = book.read([one.hit.key for one in asked.places])
     where = known_zip(store, asked.zip)
@@ -193,8 +193,9 @@ def in_order(book: PlaceBook, store: Store, asked: Asked) -> Iterator[tuple[Call
         )
         km = near[place.id].km if place.id in near else None
         is_own = place.area_national or one.state in asked.states
+        is_elsewhere = bool(asked.spots) and not is_own
         far = (km is None, km or 0.0, not is_own, one.part)
-        return -round(one.score, 2), is_away, one.part > 1, *far
+        return is_elsewhere, -round(one.score, 2), is_away, one.part > 1, *far
 
     for called in sorted(asked.places, key=order):
         place = held[called.hit.key]

@@ -93,6 +93,9 @@ class QueryReader:
         """
         asked, left = self._where(text, state, zip, stems, off)
         places = self._called(self._names, text, asked)
+        if asked.spots:
+            # Many towns have one name: what lies where the words say goes first.
+            places.sort(key=lambda one: one.hit.state not in (*asked.states, FEDERAL))
         if places and self._decides(places[0], state):
             hit = places[0].hit
             asked, left = self._where(text, state, zip, stems, off, called=hit)
