@@ -243,10 +243,11 @@ class Finding:
 
     def _candidates(self, asked: Asked, topic: str | None, limit: int, day: date) -> _Sought:
         """Return the rows that any channel brings for a query."""
-        letters = "".join(_finished(asked.said))
+        said = _finished(asked.said)
+        letters = "".join(said)
         is_word = len(letters) > 1 and self.open().meaning.speaks(letters)
         is_read = len(letters) >= BEGUN_FROM or is_word
-        meant = self.open().meaning.read(asked.said) if is_read else []
+        meant = self.open().meaning.read(said) if is_read else []
         sought = _Sought(asked, meant, topic, limit, day, self.open().stems())
         if asked.words:
             self._add_meant(sought)

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from navigator.pack.store import Store, dated
 from navigator.records.last_days import LastDay, Shorter
 from navigator.records.letters import PREFIX, Letter
 from navigator.records.model import Fact, Item
 from navigator.records.paper_group import read_groups
 
 
-def read_letters(store: Store) -> tuple[Letter, ...]:
-    """Return every letter, in the order of the senders; an older pack has none."""
-    rows = store.rows("SELECT * FROM entries WHERE role IN ('letter', 'letter_part') ORDER BY id")
-    cited = store.sources_of([row["id"] for row in rows])
+def read_letters(rows: Iterable[tuple[Any, dict[str, Any]]]) -> tuple[Letter, ...]:
+    """Return the letters of rows, each given with its dates and sources, in their order."""
     parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if row["role"] == "letter_part":
+    letters = []
+    for row, dates in rows:
+        if row["role"] == "letter":
+            letters.append((row, dates))
+        else:
             body = json.loads(row["body"])
             part = body.pop("part")
-            parts[row["name"]][part].append(_read(part, body, dated(row, cited)))
-    return tuple(
-        _letter(row, parts[row["name"]], dated(row, cited))
-        for row in rows
-        if row["role"] == "letter"
-    )
+            parts[row["name"]][part].append(_read(part, body, dates))
+    return tuple(_letter(row, parts[row["name"]], dates) for row, dates in letters)
 
 
 def _read(part: str, body: dict[str, Any], claim: dict[str, Any]) -> Item | LastDay | Fact:

@@ -410,7 +410,11 @@ class Store:
         """Return every letter, in the order of the senders; an older pack has none."""
         from navigator.pack.letter_rows import read_letters  # noqa: PLC0415 - the first waits
 
-        return read_letters(self)
+        rows = self.rows(
+            "SELECT * FROM entries WHERE role IN ('letter', 'letter_part') ORDER BY id"
+        )
+        cited = self.sources_of([row["id"] for row in rows])
+        return read_letters((row, dated(row, cited)) for row in rows)
 
     def checklists(self) -> tuple[Checklist, ...]:
         """Return every checklist of the pack."""

@@ -51,9 +51,9 @@ SLIP, SLIP_FROM = 0.9, 5
 """The weight of a word with a slip, and from how many letters on one is forgiven."""
 ALIAS = 0.95
 """The weight of a word that people say for a word of a name (`consulado`)."""
-FEW_NAMES, LEFT_OUT = 3, 0.15
-"""A word of at most so many names, that no everyday query has, says which one is meant (`dorcas`):
-then the words that are left out weigh little."""
+DISTINCT, LEFT_OUT = 8.5, 0.15
+"""A word of so much weight, about that of three names in ten thousand, that no everyday query has,
+says which one is meant (`dorcas`): then the words that are left out weigh little."""
 STRANGE = 5.0
 """The most that a word weighs which is no word of a name, nor near one."""
 LEAST_HALF = 3
@@ -308,7 +308,7 @@ class Names:
 
     def _is_distinct(self, word: str) -> bool:
         """Return whether a word of a name alone says which one is meant."""
-        return self.count(word) <= FEW_NAMES and not self._is_known(word)
+        return self._weight(word) >= DISTINCT and not self._is_known(word)
 
     def _telling(self, words: Iterable[str]) -> set[str]:
         """Return the words that say something; all of them where none does."""

@@ -74,7 +74,7 @@ def test_at_the_desk(
     asked = checklist(hand, screen, "Get ready to apply for a license")
     answer(hand, screen, asked["lives_in_state"], "Yes")
     answer(hand, screen, asked["has_proof_of_address"], "Yes")
-    assert screen.says("The rules we can check seem to fit.")
+    assert screen.says("Seems to fit: ask now.")
     hand.press(top.clear)
     hand.press(screen.button("Clear now"))
     assert screen.window.visit.is_fresh

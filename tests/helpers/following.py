@@ -320,7 +320,7 @@ RULES = (
          "found no public money|No encontramos dinero"),
     Rule("lawyers ended", "legal",
          lambda seen: not seen.lawyers() and bool(seen.lawyers(ended=True)), ("answer",),
-         "stopped|se detuvo", _PUBLIC),
+         "stopped|se detuv", _PUBLIC),
     Rule("lawyers gone", "legal",
          lambda seen: seen.state != FEDERAL and not seen.lawyers()
          and not seen.lawyers(ended=True) and seen.facts["representation_programs"] is not None,

@@ -11,7 +11,7 @@ from navigator.records.checklists import Checklist
 from navigator.records.letters import Letter
 from navigator.records.model import Guide, Program, Section
 from navigator.search.guidance import Guidance
-from navigator.search.query import Found
+from navigator.search.query import Found, tokens
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Pages:
     called: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The words people use for a topic."""
     lists: tuple[Checklist, ...] = ()
+    papers: tuple[Letter, ...] = ()
 
     def add(self, *pages: Guide | Program) -> Pages:
         for page in pages:
@@ -37,7 +38,7 @@ class Pages:
     ) -> list[Found]:
         """What is found of guides, programs and checklists, and of cards with facts."""
         guidance = Guidance(cast("Store", self), Path("nowhere"), "pack")
-        return guidance.find(tuple(typed.split()), states, topic, limit)
+        return guidance.find(tuple(tokens(typed)), states, topic, limit)
 
     def names(self, typed: str, *states: str, **more: Any) -> list[str]:
         return [one.id.rpartition(":")[2] for one in self.find(typed, *states, **more)]
@@ -62,7 +63,7 @@ class Pages:
         return self.rows.get((state, topic), TopicRows())
 
     def letters(self) -> tuple[Letter, ...]:
-        return ()
+        return self.papers
 
     def checklists(self) -> tuple[Checklist, ...]:
         return self.lists

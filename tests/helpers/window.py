@@ -149,7 +149,9 @@ class Screen:
             menu = QApplication.activePopupWidget()
             if isinstance(menu, QMenu):
                 self._pick(menu, one)
-            elif any(said(act).startswith(one) for act in self._behind_more()):
+            elif any(said(act).startswith(one) for act in self._behind_more()) and not any(
+                said(act).startswith(one) for act in self.all(QAbstractButton)
+            ):
                 self.click(self.page.header._more)
                 self.press(one)
             else:

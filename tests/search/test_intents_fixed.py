@@ -37,7 +37,7 @@ FIRST = [
     ("doctor para mis hijos", "es", "AZ", "places:health_center:AZ"),
     ("doctor las cruces", "en", "", "places:health_center:NM"),
     ("clinica laredo", "es", "", "places:health_center:TX"),
-    ("hospital bill", "en", "PA", "program:US:hospital-aid"),
+    ("hospital bill", "en", "PA", "letter:US:hospital-bill"),
     ("emergency medicaid", "en", "NC", "card:US:health.emergency-medicaid"),
     ("will wic hurt my green card", "en", "CA", "card:US:health.public-charge"),
     ("carga publica", "es", "TX", "card:US:health.public-charge"),

@@ -413,7 +413,7 @@ def test_no_step_is_cut_on_a_small_screen_in_spanish(
         screen.go("kiosk_setup", step)
         assert screen.kind == "KioskSetupPage"
         if step == "3":
-            screen.press("Decir una frase")
+            screen.press("Oír una frase de prueba")
         for _ in range(4):  # what was told just now is laid out once more
             screen.settle()
         window = screen.window

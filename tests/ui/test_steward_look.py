@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from navigator.steward.desk import steward_window
 from navigator.steward.desk.look_page import LookPage
@@ -91,6 +91,10 @@ def test_paper_and_speech_are_one_key_away(open_desk: Open) -> None:
     desk.press("Card")
     assert isinstance(page(desk).stack.currentWidget(), TopicPage)
     desk.press("Print")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
     assert page(desk).stack.currentIndex() == 1
 
 

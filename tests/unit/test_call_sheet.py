@@ -25,7 +25,7 @@ def test_the_sheet_has_the_first_ten_that_have_a_phone_with_boxes(tmp_path: Path
     )
     boxes = [box for _, line in others for box in line.split("\u2003")]
     assert boxes == [
-        "\u2610 walk-in", "\u2610 by appointment only", "\u2610 has an interpreter",
+        "\u2610 walk-in", "\u2610 no walk-ins", "\u2610 has an interpreter",
         "\u2610 has no interpreter", "\u2610 asks for ID", "\u2610 asks for no ID",
         "\u2610 takes a fee", "\u2610 takes no fee",
     ]  # fmt: skip

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from navigator.errors import Problem
 from navigator.library.facade import Library
+from navigator.records.folding import folded_words
 from navigator.records.model import Form
-from navigator.search.form_numbers import FormNumbers, number_key
+from navigator.search.form_numbers import Described, FormNumbers, number_key
 from navigator.steward.content.checks.numbered_forms import ROW_LETTERS
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.words.lacking import missing
@@ -189,6 +190,27 @@ def test_a_number_brings_no_other_page_that_frightens(real_library: Library) -> 
     for one in real().content.forms:
         others = real_library.search(one.id, state="CO", limit=3)[1:]
         assert not {hit.id for hit in others} & {*grave}, one.id
+
+
+# What people say of a letter.
+@pytest.mark.parametrize(
+    ("said", "page"),
+    [
+        ("letter from the immigration court", "court"),
+        ("a notice that food stamps end", "stamps"),
+        ("notice of hearing with no date", "court"),  # a text that is said whole
+        ("immigration court", ""),  # nobody says that it is a letter
+        ("my letter", ""),
+        ("letter about the zoo and a boat trip", ""),
+    ],
+)
+def test_a_letter_is_found_by_most_of_its_words(said: str, page: str) -> None:
+    told = {
+        "court": ["notice of hearing", "immigration court"],
+        "stamps": ["food stamps end", "hearing date on food"],
+    }
+    described = Described(told, ["my", "the", "a", "from", "of", "that"], ["letter", "notice"])
+    assert described.find(folded_words(said)) == page
 
 
 # What a steward may write wrong.

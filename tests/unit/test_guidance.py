@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from navigator.library.facade import Library
 from navigator.search.guidance import FEDERAL_WEIGHT, LOOSER, MOST_BEGUN
 from tests.helpers.pages import guide, pages, program
 
@@ -154,7 +155,7 @@ def test_a_beginning_is_never_a_better_find_than_the_word_itself() -> None:
 
 def test_a_beginning_of_many_words_finds_none_of_them() -> None:
     """Else every page stands there for a moment, and none of them is meant."""
-    words = [f"fer{letter}" for letter in "abcdefghi"]
+    words = [f"fer{letter}x" for letter in "abcdefghi"]
     assert pages(*(guide(word, word) for word in words[:MOST_BEGUN])).names("fer")
     assert pages(*(guide(word, word) for word in words)).names("fer") == []
 
@@ -172,3 +173,11 @@ def test_a_beginning_of_many_words_finds_none_of_them() -> None:
 )
 def test_words_are_found_as_people_write_them(title: str, typed: str) -> None:
     assert pages(guide("one", title), guide("other", "Ferry")).names(typed) == ["legal.one"]
+
+
+def test_a_letter_is_found_by_its_title_and_by_what_it_says(real_library: Library) -> None:
+    held = pages(guide("one", "Ferry"))
+    held.papers = real_library.letters()[:1]
+    [letter] = held.papers
+    assert held.names(letter.title) == [letter.id.rpartition(":")[2]]
+    assert held.names(letter.what.text)[0] == letter.id.rpartition(":")[2]

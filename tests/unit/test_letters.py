@@ -14,7 +14,9 @@ from navigator.records.last_days import LastDay, Shorter
 from navigator.records.letters import SENDERS
 from navigator.records.outline_parts import Purpose
 from navigator.steward.content.loader import read_content
+from navigator.steward.content.pack.building import build
 from navigator.steward.content.words.lacking import missing
+from navigator.update.trial import try_out
 from tests.helpers.content import real, write_tree
 
 TODAY = date(2026, 11, 30)
@@ -209,3 +211,11 @@ def test_first_words_of_another_language_belong_to_one_letter(tmp_path: Path) ->
     assert any("there is no such letter" in one for one in found), found
     [file] = content.letters
     assert file.said["cut"] == ["se acaba"]
+
+
+def test_a_pack_with_letters_passes_its_trial(tmp_path: Path) -> None:
+    """Each is composed once for a day, as a page would do: a broken rule is found out here."""
+    build(write_tree(tmp_path, federal__letters__food=SMALL), tmp_path / "pack", TODAY)
+    try_out(tmp_path / "pack", lambda: TODAY, lambda: None)
+    with Library.at(tmp_path / "pack", lambda: TODAY) as library:
+        assert [one.title for one in library.letters()]

@@ -108,7 +108,12 @@ def test_no_danger_of_the_whole_country_is_lost_in_a_state(real_library: Library
         "driving.marked_card_federal_use",
         "driving.tax_number_irs_sharing",
         "driving.out_of_state_card",
+        # Puerto Rico has a food program of its own, PAN, in place of SNAP.
+        "food.data",
+        "food.reporting",
+        "food.sponsor",
     }, keys
+    assert {state for state, key in silent if key.startswith("food.")} == {"PR"}
 
 
 @of_each

@@ -20,6 +20,17 @@ from navigator.search.names import is_slip
         ("mexican consulate", "GA", "place:GA:consulate-consulate-of-mexico-atlanta"),
         ("consulado de honduras", "CA", "place:CA:consulate-consulate-of-honduras-los-angeles"),
         ("lonestar legal aid", "TX", "place:TX:lone-star-legal-aid"),
+        ("badger care", "WI", "program:WI:medicaid"),
+        ("kids care dental", "AZ", "program:AZ:kidscare"),
+        # The one rare word of a long name, with a slip too.
+        ("dorcas", "RI", "place:RI:dorcas-international-institute-rhode-island"),
+        ("apleseed", "SC", "place:SC:sc-appleseed"),
+        # Of many towns of a name the one in the state.
+        (
+            "housing authority in bridgeport",
+            "CT",
+            "place:CT:pha-housing-authority-of-the-city-of-bridgeport",
+        ),
         # Of lines that serve single counties the one of the city that is named.
         ("rapid response hotline oakland", None, "place:CA:alameda-rapid-response"),
         ("rapid response santa ana", None, "place:CA:oc-rapid-response"),

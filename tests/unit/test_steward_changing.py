@@ -390,7 +390,7 @@ def test_a_form_begins_with_the_groups_and_examples_that_a_fact_has(sitting: Sit
 
 UNASKED = {
     "id", "key", "kind", "words", "sensitive", "pregnancy", "ask_at", "when", "federal",
-    "speaks_of", "outcome", "since", "until", "sources", "conflict", "unseen", "also",
+    "speaks_of", "outcome", "since", "until", "sources", "conflict", "unseen", "also", "cautions",
 }  # fmt: skip
 """What a form leaves as it is, or asks for whatever the entry is."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -355,7 +356,7 @@ class HomePage(Page):
         least = current_look().measure_px(LEAST_CHARS) + 2 * SPACE.s
         columns = ResponsiveGrid(tiles, least_px=least, most_columns=5, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
-        for key, card in zip(TILE_KEYS, data.cards, strict=True):
+        for key, card in zip(chain(TILE_KEYS, repeat("")), data.cards, strict=False):
             near = data.near.get(card.topic, "")
             tile = TopicTile(
                 card.topic,
@@ -365,7 +366,7 @@ class HomePage(Page):
                 act=desk.to(opens, card.id),
             )
             columns.addWidget(tile)
-            if desk.policy.volunteers:
+            if key and desk.policy.volunteers:
                 tile.setToolTip(tr("Key {key}").format(key=key))
                 bind_key(key, self, desk.to(opens, card.id))
         if data.shift:
