@@ -31,7 +31,7 @@ from navigator.records.topics import ERRANDS, TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.form_numbers import FormNumbers
-from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, MOST_RARE, Fusion, bounded, odds
+from navigator.search.fusion import LEAST_NAME, LEAST_SHARE, Fusion, bounded, odds
 from navigator.search.names import KIND_PART, ORGANIZATION_PART
 from navigator.search.nearest import (
     TEXT_WEIGHTS,
@@ -447,7 +447,6 @@ def _named(called: Called, asked: Asked, *, is_near: bool) -> dict[str, float]:
         "whole": hit.is_whole,
         "begun": hit.is_begun and not hit.is_whole,
         "typed": hit.typed,
-        "rare": min(called.rare / MOST_RARE, 1.0),
         "own": is_near or hit.state in (*asked.states, FEDERAL) if asked.states else 0.0,
         "part": hit.part == ORGANIZATION_PART,
         "office": hit.part == KIND_PART,

@@ -15,7 +15,6 @@ FEATURES = {
     "whole": "The whole name is typed, and nothing else.",
     "begun": "The first words of a longer name are typed, and nothing else.",
     "typed": "The share of the words typed that the name has.",
-    "rare": "How rare those words of the name are that no everyday query has, from 0 to 1.",
     "own": "The place or program of this name lies in the state that is asked about.",
     "part": "The name is that of the organization behind the place.",
     "program": "The name is that of a program.",
@@ -34,8 +33,6 @@ LEAST_SHARE = 0.04
 """The least share of a query that brings a group's rows."""
 MOST_TEXT = 12.0
 """The text score that counts half."""
-MOST_RARE = 16.0
-"""The rarity of two words that hardly any name has."""
 
 
 @dataclass(frozen=True, slots=True)

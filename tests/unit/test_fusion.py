@@ -46,7 +46,7 @@ def test_every_feature_has_a_learned_weight_and_says_what_it_is() -> None:
 
 def test_what_is_learned_is_what_anybody_would_expect() -> None:
     weight = read_model(RESOURCES / MODEL_FILE).ranking
-    for name in ("name", "whole", "rare", "own", "meant", "odds", "text"):
+    for name in ("name", "whole", "own", "meant", "odds", "text"):
         assert weight[name] > 0, name
     assert weight["part"] < 0, "the place of that name goes before those of its organization"
     assert weight["after"] < 0, "of equals the nearest goes first"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from navigator.errors import Problem
 from navigator.library.facade import Library
+from navigator.paths import INDEX_FOLDER
 from navigator.records.last_days import LastDay, Shorter
 from navigator.records.letters import SENDERS
 from navigator.records.outline_parts import Purpose
@@ -215,7 +217,9 @@ def test_first_words_of_another_language_belong_to_one_letter(tmp_path: Path) ->
 
 def test_a_pack_with_letters_passes_its_trial(tmp_path: Path) -> None:
     """Each is composed once for a day, as a page would do: a broken rule is found out here."""
-    build(write_tree(tmp_path, federal__letters__food=SMALL), tmp_path / "pack", TODAY)
+    held = SMALL.replace("blog.example.org", "leg.colorado.gov")
+    build(write_tree(tmp_path, federal__letters__food=held), tmp_path / "pack", TODAY)
+    shutil.rmtree(tmp_path / "pack" / INDEX_FOLDER)  # no pack from outside brings one
     try_out(tmp_path / "pack", lambda: TODAY, lambda: None)
     with Library.at(tmp_path / "pack", lambda: TODAY) as library:
         assert [one.title for one in library.letters()]

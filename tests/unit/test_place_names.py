@@ -21,7 +21,7 @@ from navigator.search.names import is_slip
         ("consulado de honduras", "CA", "place:CA:consulate-consulate-of-honduras-los-angeles"),
         ("lonestar legal aid", "TX", "place:TX:lone-star-legal-aid"),
         ("badger care", "WI", "program:WI:medicaid"),
-        ("kids care dental", "AZ", "program:AZ:kidscare"),
+        ("kids care", "AZ", "program:AZ:kidscare"),
         # The one rare word of a long name, with a slip too.
         ("dorcas", "RI", "place:RI:dorcas-international-institute-rhode-island"),
         ("apleseed", "SC", "place:SC:sc-appleseed"),
