@@ -95,6 +95,7 @@ def test_paper_and_speech_are_one_key_away(open_desk: Open) -> None:
     assert isinstance(menu, QMenu)
     menu.actions()[0].trigger()
     menu.close()
+    desk.settle()
     assert page(desk).stack.currentIndex() == 1
 
 
