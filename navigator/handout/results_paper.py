@@ -251,7 +251,8 @@ def _program(same: Sequence[ProgramRow], told: Sequence[_Told]) -> _Program:
     number, beside = helps[0].line, helps[-1].line
     asked: list[str] = []
     if number is not None and beside is not None:
-        other = second(number.more, beside.more, DOT)
+        # A kind of place stands behind its name in one language, in the other in the name itself.
+        other = "" if beside.more in number.more else second(number.more, beside.more, DOT)
         asked.append(number_line(number, "small").replace("</p>", f"{other}</p>"))
     ways = [_ways(one, say) for one, (_, say) in zip(helps, told, strict=True)]
     small = "dense" if len(told) > 1 else "small"
