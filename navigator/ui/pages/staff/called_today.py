@@ -149,7 +149,11 @@ class CallsPage(Page):
             RowLink(one.name, say.called(one), icon_name="phone", act=desk.to("place", one.id))
             for one in data
         ]
-        self.add(rows(*links) if links else EmptyState(say("place.called_today.none"), say("place.called_today.how")))
+        self.add(
+            rows(*links)
+            if links
+            else EmptyState(say("place.called_today.none"), say("place.called_today.how"))
+        )
 
 
 class CalledToday(QWidget):
