@@ -28,6 +28,7 @@ def problems(folder: Path) -> list[str]:
         ({"x": ["card:US:nowhere"]}, {}, "there is no 'card:US:nowhere'"),
         ({"x": ["places:shop"]}, {}, "there is no 'places:shop'"),
         ({}, {"line": ["the my"]}, "only passing words"),
+        ({}, {"line": ["find a doctor " * 9]}, "goes on for 126 letters"),
         ({}, {"line": ["x y"], "records": ["the x y"]}, "says the same as"),
         ({}, {"nobody": ["x"]}, "there is no such meaning"),
     ],

@@ -30,6 +30,8 @@ _PARTS = re.compile(r"[(),]| and ")
 """The separators between two names of a program: `MN Dream Act (state grant)`."""
 _EVERYDAY = 3
 """Ways. A word in so many is one that people say, and calls nothing by its name."""
+_LONGEST = 120
+"""Letters of a way. A longer one is a list that YAML read as one text."""
 _FEW_STATES = 5
 """The most states whose programs may share a name; in more, it is a general word."""
 
@@ -64,6 +66,12 @@ def read_ways(reader: Reader, content: Content, lang: str) -> None:
             other, place = said.setdefault(words, (way, key))
             if not words:
                 reader.problem(key, f"{way!r} has only passing words.", "say more.")
+            elif len(way) > _LONGEST:
+                reader.problem(
+                    key,
+                    f"{way[:40]!r} goes on for {len(way)} letters.",
+                    "write one query on a line; a line that is not indented joins the next.",
+                )
             elif place != key:
                 reader.problem(
                     key, f"{way!r} says the same as {other!r} in {place}.", "delete one."
