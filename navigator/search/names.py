@@ -183,11 +183,12 @@ class Names:
         Two words that a name writes as one are read in both ways (`badger care`).
         """
         words = [*chain.from_iterable(map(self._halves, _folded(text)))]
-        best: dict[Key, NameHit] = {}
-        for reading in {(*words,), (*self._joined(words),)}:
-            for hit in self._find([*dict.fromkeys(reading)], state, limit):
-                if hit.key not in best or best[hit.key].score < hit.score:
-                    best[hit.key] = hit
+        found = [
+            hit
+            for reading in {(*words,), (*self._joined(words),)}
+            for hit in self._find([*dict.fromkeys(reading)], state, limit)
+        ]
+        best = {hit.key: hit for hit in sorted(found, key=lambda one: one.score)}
         near = (state, FEDERAL)
         return sorted(best.values(), key=lambda one: (-one.score, one.state not in near, one.part))
 
