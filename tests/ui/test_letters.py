@@ -10,6 +10,7 @@ import pytest
 from navigator.library.facade import Library
 from navigator.records.letters import SENDERS
 from navigator.ui.pages.visitor.letter_pages import DayField
+from navigator.ui.paper import dialogs, printing
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.row_link import RowLink
 from tests.helpers.kiosk import tap
@@ -178,3 +179,23 @@ def test_a_visitor_alone_finds_the_door_too(open_kiosk: Callable[..., Screen]) -
     assert screen.window.route.id == SNAP
     choose_day(screen, date(2026, 11, 27))
     assert screen.says("By Dec 7, 2026")
+
+
+def test_a_private_letter_asks_before_it_prints_with_its_days_too(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name on a sheet says something about the person who carries it."""
+    asked: list[str] = []
+    monkeypatch.setattr(
+        dialogs.Output,
+        "confirm_private",
+        lambda _self, question, _yes: bool(asked.append(question)),
+    )
+    made: list[object] = []
+    monkeypatch.setattr(printing, "paint_all", lambda paper, *_: made.append(paper))
+    screen = open_window(state="CO")
+    screen.go("letter", "letter:US:uscis-rfe")
+    choose_day(screen, date(2026, 11, 27))
+    screen.press("Print with these days")
+    assert len(asked) == 1
+    assert made == []

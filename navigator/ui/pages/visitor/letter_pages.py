@@ -216,8 +216,8 @@ class LetterPage(Page):
                 made.append(WrapLabel(line.more, tone="quiet", selectable=True))
         made += [WrapLabel(note) for note in part.notes]
         if self._day is not None:
-            desk, make = self._desk, self._paper(self._day)
-            print_it = partial(print_in, desk, make, desk.say.lang)
+            desk, make, private = self._desk, self._paper(self._day), self._data.letter.sensitive
+            print_it = partial(print_in, desk, make, desk.say.lang, private=private)
             button = print_button(desk, print_it, tr("Print with these days"))
             made += [flow(button)] if button else []
         layout = self._days.begin()
