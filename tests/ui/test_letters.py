@@ -186,11 +186,12 @@ def test_a_private_letter_asks_before_it_prints_with_its_days_too(
 ) -> None:
     """Its name on a sheet says something about the person who carries it."""
     asked: list[str] = []
-    monkeypatch.setattr(
-        dialogs.Output,
-        "confirm_private",
-        lambda _self, question, _yes: bool(asked.append(question)),
-    )
+
+    def confirm(_output: dialogs.Output, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(dialogs.Output, "confirm_private", confirm)
     made: list[object] = []
     monkeypatch.setattr(printing, "paint_all", lambda paper, *_: made.append(paper))
     screen = open_window(state="CO")
