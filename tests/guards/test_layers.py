@@ -55,6 +55,7 @@ HOMES = {
     "numpy": {"steward/learning"},
     "scipy": {"steward/learning"},
     "sklearn": {"steward/learning"},
+    "threadpoolctl": {"steward/learning"},
     "msgspec": {"steward/content", "steward/imports", "steward/exchange", "steward/editing"},
     "ruamel": {"steward/content"},
     "python_calamine": {"steward/content"},

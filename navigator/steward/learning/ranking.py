@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from navigator.search.fusion import FEATURES
 
@@ -37,7 +38,9 @@ def learn(queries: Sequence[Sequence[Judged]]) -> dict[str, float]:
             apart += [best - wrong[at] for at in order]
         rows = np.array(apart)
         both, side = np.vstack([rows, -rows]), np.repeat([1, 0], len(rows))
-        machine = LogisticRegression(fit_intercept=False, max_iter=500).fit(both, side)
+        # Fifteen weights: threads that wait for each other take minutes on a busy machine.
+        with threadpool_limits(1):
+            machine = LogisticRegression(fit_intercept=False, max_iter=500).fit(both, side)
         weights = machine.coef_[0]
     return {name: round(float(one), 2) for name, one in zip(FEATURES, weights, strict=True)}
 
