@@ -90,14 +90,14 @@ def home() -> QWidget:
     sides = QWidget()
     halves = ResponsiveGrid(
         sides,
-        least_px=current_look().measure_px(44),
+        least_chars=44,
         most_columns=2,
         gap=SPACE.xl,
         weights=(8, 3),
         stretch_rows=False,
     )
     tiles = QWidget()
-    grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
+    grid = ResponsiveGrid(tiles, least_chars=26, most_columns=3)
     for topic, title, answer, mark in ARABIC_TILES if rtl else TILES:
         grid.addWidget(TopicTile(topic, title, answer, mark=mark))
     halves.addWidget(tiles)
@@ -156,7 +156,7 @@ def topic() -> QWidget:
     halves = QWidget()
     grid = ResponsiveGrid(
         halves,
-        least_px=current_look().measure_px(48),
+        least_chars=48,
         most_columns=2,
         gap=SPACE.xl,
         stretch_rows=False,

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
 from navigator.ui.pages.visitor.home import HomeSide, ShiftCard
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role, current_look, next_look
 from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.row_link import NumberRow, RowLink
+from navigator.ui.widgets.row_link import NumberRow, RowLink, StepRow
 from navigator.ui.widgets.sheet import TextPart
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -73,11 +73,16 @@ def beyond(screen: Screen) -> int:
     return screen.page.scroll_area.verticalScrollBar().maximum()
 
 
+def settle(screen: Screen) -> None:
+    """Let all follow that a new size of window or text brings."""
+    for _ in range(3):
+        screen.settle()
+
+
 def resize(screen: Screen, width: int, height: int) -> None:
     """Another size of window, and all that follows from it."""
     screen.window.resize(width, height)
-    for _ in range(3):
-        screen.settle()
+    settle(screen)
 
 
 def side(screen: Screen) -> HomeSide:
@@ -155,6 +160,33 @@ def test_on_a_small_screen_all_six_topics_come_before_anything_else(
     tops = [screen.top_of(one) for one in rows]
     assert min(tops) > max(screen.top_of(one) + one.height() for one in tiles)
     assert len(set(tops)) < len(tops), "rows stand beside each other"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_text_made_larger_on_home_leaves_most_topics_in_sight(
+    open_window: OpenWindow, lang: str
+) -> None:
+    screen = open_window(language=lang, size=(1280, 800))
+    next_look.first_look("light", 200)
+    settle(screen)
+    tiles = screen.all(TopicTile, screen.page)
+    assert len({screen.top_of(one) for one in tiles}) > 2  # rows: no column is a word wide
+    port = screen.page.scroll_area.viewport()
+    begun = [one for one in tiles if one.mapTo(port, QPoint()).y() < port.height() - SPACE.xxl]
+    assert len(begun) >= 8
+    assert not [*cut(screen.window), *overlapping(screen.window), *sideways(screen.window)]
+
+
+def test_text_made_larger_on_a_card_brings_the_people_to_call_first(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="TX", size=(1024, 600))
+    screen.go("card", "card:TX:driving")
+    next_look.first_look("light", 200)
+    settle(screen)
+    calls = screen.all(NumberRow, screen.page)
+    steps = screen.all(StepRow, screen.page)
+    assert max(map(screen.top_of, calls)) < min(map(screen.top_of, steps))
 
 
 # The doors of a topic.

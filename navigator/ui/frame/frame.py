@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -29,7 +29,7 @@ from navigator.site.policy import Policy
 from navigator.ui.frame.bars import FootBar, NoticeBar, TopBar
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.column import Fitted, bare
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 
@@ -125,7 +125,7 @@ class NumberPad(QFrame):
             field.clearFocus()
 
 
-class Frame(QWidget):
+class Frame(Fitted, QWidget):
     """Stacks top bar, `pages`, reading strip, notice, number pad (if permitted) and foot bar."""
 
     def __init__(
@@ -135,7 +135,7 @@ class Frame(QWidget):
         self._top = top
         self._foot = foot
         self.pages = QStackedWidget()
-        self.pages.currentChanged.connect(self._suit)
+        self.pages.currentChanged.connect(self._fit)
         pad = [NumberPad()] if policy.number_pad else []
         column = bare(self, 0, top, self.pages, reading, notice, *pad, foot)
         column.setStretchFactor(self.pages, 1)
@@ -153,12 +153,8 @@ class Frame(QWidget):
             unveil(page)
         self._has_shown = True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Divide the height anew."""
-        super().resizeEvent(event)
-        self._suit()
-
-    def _suit(self) -> None:
         look = current_look()
         short, low = look.is_short(self.height()), look.is_low(self.height())
         for bar in (self._top, self._foot):

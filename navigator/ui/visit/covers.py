@@ -180,8 +180,10 @@ class ChoiceCover(PassingCover):
         made = [BigChoice((word,), act=partial(answer, n)) for n, word in enumerate(choices)]
         for button in made:
             button.setAccessibleDescription(words)
-        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
-        self.middle.addWidget(grid(*made, least_px=least, most_columns=2, stretch_rows=True))
+        shown = grid(
+            *made, least_chars=_CHOICE_CHARS, role=Role.HEADING, most_columns=2, stretch_rows=True
+        )
+        self.middle.addWidget(shown)
         bind_key("Esc", self, lambda: self.answered.emit(-1))
 
 

@@ -69,7 +69,11 @@ class Banner(Arranged, QFrame):
         # Several paragraphs stand in two columns where there is room: less to scroll past.
         # Each column is read to its end, so that none waits for a longer one beside it.
         self._grid = ResponsiveGrid(
-            self._paragraphs, least_px=1, most_columns=2, gap=SPACE.xs, stretch_rows=False
+            self._paragraphs,
+            least_chars=_COLUMN_CHARS,
+            most_columns=2,
+            gap=SPACE.xs,
+            stretch_rows=False,
         )
         # A finger needs more than a line of text.
         self._action = Button(action, variant="plain" if current_look().touch else "link", act=act)
@@ -142,7 +146,6 @@ class Banner(Arranged, QFrame):
 
     def _arrange(self) -> None:
         look = current_look()
-        self._grid.set_least(look.measure_px(_COLUMN_CHARS))
         lead = SPACE.m + _BAR_PX + look.icon_px(Role.LEAD) + SPACE.s
         left, right = (SPACE.m, lead) if look.rtl else (lead, SPACE.m)
         self._column.setContentsMargins(left, SPACE.m, right, SPACE.m)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE
@@ -46,6 +47,24 @@ class Arranged(Base):
             self._arrange()
 
     def _arrange(self) -> None:
+        raise NotImplementedError
+
+
+class Fitted(Base):
+    """A mixin before a Qt class: fits its parts again when its size, look or direction changes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the parts to the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the parts when every widget has its new text size: moving one before breaks Qt."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
         raise NotImplementedError
 
 

@@ -283,7 +283,7 @@ def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:
     """Return widgets side by side where there is room, else one below the other."""
     holder = QWidget()
     grid = ResponsiveGrid(
-        holder, least_px=current_look().measure_px(_COLUMN_CHARS), most_columns=most,
+        holder, least_chars=_COLUMN_CHARS, most_columns=most,
         row_gap=SPACE.s, stretch_rows=False,
     )  # fmt: skip
     for widget in widgets:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import Arranged, Column, bare, hairline
+from navigator.ui.widgets.column import Arranged, Column, Fitted, bare, hairline
 from navigator.ui.widgets.menu import Choice, open_menu
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -70,7 +70,6 @@ class PageHeader(Arranged, QWidget):
         self.title = WrapLabel(title, role=Role.TITLE)
         self.acts = QWidget()
         self._row = QHBoxLayout(self.acts)
-        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.xs)
         self._more = Button(tr("More"), icon_name="chevron-down", act=self._open_more)
         self._more.hide()
@@ -112,6 +111,9 @@ class PageHeader(Arranged, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        apart = SPACE.m if self._held else 0
+        left, right = (0, apart) if current_look().rtl else (apart, 0)
+        self._row.setContentsMargins(left, 0, right, 0)
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
         title = self.title.preferred_width() + SPACE.m
@@ -145,7 +147,7 @@ class PageHeader(Arranged, QWidget):
         open_menu(self._more, (Choice(one.text(), one.click) for one in hidden))
 
 
-class Page(Arranged, QWidget):
+class Page(Fitted, Arranged, QWidget):
     """The base of every page.
 
     Args:
@@ -284,9 +286,8 @@ class Page(Arranged, QWidget):
         """Scroll to the beginning."""
         self.scroll_area.verticalScrollBar().setValue(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Let the header scroll along on a low page, or fix it again."""
-        super().resizeEvent(event)
         header = self.header.heightForWidth(self.header.width())
         short = current_look().is_short(self.window().height())
         share = _LOW_SHARE if short and self.keeps_acts else _HEADER_SHARE

@@ -10,25 +10,27 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
-from navigator.ui.theme import SPACE
+from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.rows_layout import RowsLayout
 
 
 class ResponsiveGrid(RowsLayout):
-    """Columns of at least `least_px`, at most `most_columns` of them.
+    """Columns with room for `least_chars` characters of `role`, at most `most_columns` of them.
 
-    `gap` is between columns, and between rows unless `row_gap` is. `weights` shares the
-    width unequally when all columns are shown. `stretch_rows` gives every cell of a row the
-    height of the row.
+    How wide that is follows the text size; no column is narrower than `least_px`. `gap` is
+    between columns, and between rows unless `row_gap` is. `weights` shares the width unequally
+    when all columns are shown. `stretch_rows` gives every cell of a row the height of the row.
     """
 
     def __init__(
         self,
         parent: QWidget | None = None,
         *,
-        least_px: int,
+        least_chars: int,
         most_columns: int,
+        role: Role = Role.BODY,
+        least_px: int = 0,
         gap: int = SPACE.m,
         row_gap: int | None = None,
         weights: tuple[int, ...] = (),
@@ -36,15 +38,14 @@ class ResponsiveGrid(RowsLayout):
     ) -> None:
         super().__init__(parent, gap)
         self._row_gap = gap if row_gap is None else row_gap
-        self._least = least_px
+        self._chars, self._role, self._least_px = least_chars, role, least_px
         self._most = most_columns
         self._weights = weights
         self._stretch = stretch_rows
 
-    def set_least(self, least_px: int) -> None:
-        """Set the least width of a column, as when the text size changes."""
-        self._least = least_px
-        self.invalidate()
+    @property
+    def _least(self) -> int:
+        return max(self._least_px, current_look().measure_px(self._chars, self._role))
 
     def columns_at(self, width: int) -> int:
         """Return the number of columns that fit into a width."""
@@ -110,8 +111,10 @@ def _height(item: QLayoutItem, width: int) -> int:
 
 def grid(
     *widgets: QWidget,
-    least_px: int,
+    least_chars: int,
     most_columns: int,
+    role: Role = Role.BODY,
+    least_px: int = 0,
     gap: int = SPACE.m,
     row_gap: int | None = None,
     weights: tuple[int, ...] = (),
@@ -121,8 +124,10 @@ def grid(
     holder = Column()
     layout = ResponsiveGrid(
         holder,
-        least_px=least_px,
+        least_chars=least_chars,
         most_columns=most_columns,
+        role=role,
+        least_px=least_px,
         gap=gap,
         row_gap=row_gap,
         weights=weights,

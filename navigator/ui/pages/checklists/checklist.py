@@ -49,7 +49,7 @@ from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_way
 from navigator.ui.pages.visitor.parts import packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import say_large
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner, ErrorState
 from navigator.ui.widgets.button import Button
@@ -222,8 +222,7 @@ class ChecklistPage(Page):
             asking.addStretch(1)
             note = self._answers_note() if desk.can_print else None
             parts = (left, column(self._points, self._ways, note, gap=SPACE.m))
-        least = current_look().measure_px(34)
-        self.add(grid(*parts, least_px=least, most_columns=columns, gap=SPACE.xl))
+        self.add(grid(*parts, least_chars=34, most_columns=columns, gap=SPACE.xl))
         self._show_judged(data.judged)
         if self.draft != data.judged.draft:  # somebody typed while the page was on its way
             self._judge()

@@ -16,7 +16,7 @@ from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, section
 from navigator.ui.pages.visitor.read_button import let_hear_sight
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
@@ -68,9 +68,18 @@ class AlongPage(Page):
             for one in (calls.lines[:_NUMBERS] if calls else ())
         )
         side = column(WrapLabel(point, role=Role.LEAD, bold=True), WrapLabel(lead), *numbers)
-        least = max(data.along.side_px, current_look().measure_px(_BESIDE_CHARS))
+        wide = data.along.side_px
         self._code = _code(data.along)
-        self.add(grid(self._code, side, least_px=least, most_columns=2, gap=SPACE.l))
+        self.add(
+            grid(
+                self._code,
+                side,
+                least_chars=_BESIDE_CHARS,
+                least_px=wide,
+                most_columns=2,
+                gap=SPACE.l,
+            )
+        )
         self.add(section(tr("This stands in the code"), rows(*map(WrapLabel, data.along.lines))))
         if not data.along.is_whole:
             self.add(WrapLabel(tr("The rest did not fit. Take photos of the page as well.")))

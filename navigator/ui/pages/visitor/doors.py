@@ -26,7 +26,7 @@ from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import stop_strip
 from navigator.ui.pages.visitor.read_button import let_hear_sight
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
@@ -106,8 +106,16 @@ class DoorsPage(Page):
             BigChoice((one.word,), icon_name=one.icon, act=partial(desk.go, one.route))
             for one in doors(ask.route.id)
         )
-        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
-        self.add(grid(*choices, least_px=least, most_columns=2, gap=SPACE.l, stretch_rows=True))
+        self.add(
+            grid(
+                *choices,
+                least_chars=_CHOICE_CHARS,
+                role=Role.HEADING,
+                most_columns=2,
+                gap=SPACE.l,
+                stretch_rows=True,
+            )
+        )
 
 
 _KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}

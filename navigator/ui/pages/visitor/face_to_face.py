@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose, paired
@@ -19,9 +18,10 @@ from navigator.ui.desk import FACES, TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.read_button import aloud, read_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, others, visitors
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Fitted
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
@@ -168,7 +168,7 @@ class FacesPage(Page):
         return [fold] if told else []
 
 
-class _Pair(QWidget):
+class _Pair(Fitted, QWidget):
     """The lines of two languages: side by side, or one language after the other if narrow."""
 
     def __init__(self, left: list[QWidget], right: list[QWidget]) -> None:
@@ -176,7 +176,8 @@ class _Pair(QWidget):
         self._left, self._right = left, right
         self._grid = ResponsiveGrid(
             self,
-            least_px=current_look().measure_px(_COLUMN_CHARS, Role.LEAD),
+            least_chars=_COLUMN_CHARS,
+            role=Role.LEAD,
             most_columns=2,
             gap=SPACE.xl,
             row_gap=SPACE.xs,
@@ -185,9 +186,8 @@ class _Pair(QWidget):
         self._is_wide: bool | None = None
         self._arrange(is_wide=True)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Put line beside line, or one language below the other."""
-        super().resizeEvent(event)
         self._arrange(is_wide=self._grid.columns_at(self.width()) > 1)
 
     def _arrange(self, *, is_wide: bool) -> None:

@@ -17,7 +17,7 @@ from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
 from navigator.ui.pages.visitor.paper_acts import sheet_row
 from navigator.ui.pages.visitor.parts import print_button
-from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme import SPACE
 from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
@@ -126,9 +126,8 @@ class HelpPage(Page):
         if self._is_for_helpers and isinstance(desk, Desk):
             sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
             side += filter(None, (sheet_row(desk, *one) for one in sheets))
-        least = current_look().measure_px(34)
         both = (column(*side), *beside)
-        self.add(grid(*both, least_px=least, most_columns=columns, gap=SPACE.xl))
+        self.add(grid(*both, least_chars=34, most_columns=columns, gap=SPACE.xl))
 
     def _print(self, desk: Desk) -> None:
         parts: list[Part] = [(tr("The buttons"), ways())]

@@ -16,7 +16,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -43,7 +43,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.topic_tile import LEAST_CHARS, TopicTile
+from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
 
@@ -260,8 +260,8 @@ class HomeSide(QWidget):
             row = RowLink(word, icon_name=icon, dense=True, act=partial(desk.go, route))
             row.setEnabled(route.kind != "checklist" or ask.state != FEDERAL)
             rows.append(row)
-        least = current_look().measure_px(_ROW_CHARS)
-        return grid(*rows, least_px=least, most_columns=_MOST_BESIDE, row_gap=0, stretch_rows=True)
+        most = _MOST_BESIDE
+        return grid(*rows, least_chars=_ROW_CHARS, most_columns=most, row_gap=0, stretch_rows=True)
 
     def _line(self, change: Change) -> QWidget:
         day = self._desk.say.day(change.since) if change.since is not None else ""
@@ -270,8 +270,11 @@ class HomeSide(QWidget):
 
 _SOON_DAYS = 365
 _STATE_CHARS = 31
-_ANSWER_LINES = (0, 5, 4, 3, 2, 1, 0)
-"""Lines of a tile's answer, tried in turn until home fits; whole again where none does."""
+_TILE_CHARS = 17
+_ANSWER_LINES = (0, 5, 4, 3, 2, 1)
+"""Lines of a tile's answer, tried in turn until home fits."""
+_LINES_OF_MANY = 2
+"""Lines of an answer where home must scroll, as at 200 % text: more topics are then in sight."""
 _COLUMN_CHARS = 76
 """Characters below which the tiles take the whole width: each answer then fits few lines."""
 _NEAR = ("legal", "health")
@@ -344,8 +347,7 @@ class HomePage(Page):
         say, choose = self._desk.say, self._desk.visit.choose_state
         states = (one for one in self._desk.library.states() if one != FEDERAL)
         links = (RowLink(say.state(one), act=partial(choose, one)) for one in states)
-        least = current_look().measure_px(_STATE_CHARS)
-        self.add(grid(*links, least_px=least, most_columns=5, gap=SPACE.xxs))
+        self.add(grid(*links, least_chars=_STATE_CHARS, most_columns=5, gap=SPACE.xxs))
         hint = tr("Your state is not here yet? Phone lines and federal rules hold everywhere.")
         self.add(WrapLabel(hint, tone="quiet"))
         self.add(Button(tr("Federal rules"), act=partial(choose, FEDERAL)))
@@ -353,8 +355,7 @@ class HomePage(Page):
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
         self._tiles = tiles = Column()
-        least = current_look().measure_px(LEAST_CHARS) + 2 * SPACE.s
-        columns = ResponsiveGrid(tiles, least_px=least, most_columns=5, gap=SPACE.s)
+        columns = ResponsiveGrid(tiles, least_chars=_TILE_CHARS, most_columns=5, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for key, card in zip(chain(TILE_KEYS, repeat("")), data.cards, strict=False):
             near = data.near.get(card.topic, "")
@@ -376,7 +377,7 @@ class HomePage(Page):
         both = Column()
         self._beside = ResponsiveGrid(
             both,
-            least_px=current_look().measure_px(_COLUMN_CHARS),
+            least_chars=_COLUMN_CHARS,
             most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(9, 4),
@@ -388,11 +389,6 @@ class HomePage(Page):
         self.add_act(Button(tr("I got a letter"), icon_name="inbox", act=desk.to("letters")))
         self.header.keep_low()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit tiles and lists to the new height."""
-        super().resizeEvent(event)
-        self._fit()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the page again: only a shown page has a height."""
         super().showEvent(event)
@@ -400,6 +396,7 @@ class HomePage(Page):
 
     def _fit(self) -> None:
         """Use small pictures and hide later lines where the page would need scrolling."""
+        super()._fit()
         if self._tiles is None or self._side is None or self._beside is None:
             return
         spans = self._beside.spans(min(self.content.maximumWidth(), self.width() - 2 * SPACE.l))
@@ -410,8 +407,9 @@ class HomePage(Page):
         self._set_compact(not has_room)
         if has_room and is_beside and self._tiles.heightForWidth(wide) > room:
             self._set_compact(True)
+        tiles = self.findChildren(TopicTile)
         for lines in _ANSWER_LINES:
-            for tile in self.findChildren(TopicTile):
+            for tile in tiles:
                 tile.set_answer_lines(lines)
             left = room - self._tiles.heightForWidth(wide)
             if shift is not None:
@@ -419,6 +417,9 @@ class HomePage(Page):
                 left -= SPACE.s + shift.heightForWidth(wide) if is_beside else 0
             if left >= 0:
                 break
+        else:
+            for tile in tiles:
+                tile.set_answer_lines(_LINES_OF_MANY)
         self._side.fit(spans[-1][1], room if is_beside else None)
 
     def _set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style

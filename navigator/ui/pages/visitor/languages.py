@@ -39,7 +39,8 @@ class LanguagesPage(Page):
         columns = 1 if len(names) <= _FEW else 3
         held = QWidget()
         held.setMaximumWidth(columns * wide + (columns - 1) * SPACE.m)
-        grid = ResponsiveGrid(held, least_px=wide // 2, most_columns=columns)
+        half = _NAME_CHARS // 2
+        grid = ResponsiveGrid(held, least_chars=half, role=Role.HEADING, most_columns=columns)
         for lang, name in names.items():
             choice = BigChoice((name,), act=partial(self._choose, lang))
             grid.addWidget(choice)

@@ -38,7 +38,7 @@ from navigator.ui.pages.visitor.parts import (
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, let_hear_sight
 from navigator.ui.pages.visitor.two_languages import HELPERS, faces_button, visitors
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.visit.covers import SayCover
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import Refilled
@@ -76,8 +76,9 @@ class LettersPage(Page):
             told = tr("Or type its number, or its first words, in the search.")
             self.add(WrapLabel(told, tone="quiet"))
         links = map(partial(_letter_row, desk), data) if is_one else _sender_rows(desk, data)
-        least = current_look().measure_px(_ROW_CHARS)
-        self.add(grid(*links, least_px=least, most_columns=2, gap=SPACE.xs, stretch_rows=True))
+        self.add(
+            grid(*links, least_chars=_ROW_CHARS, most_columns=2, gap=SPACE.xs, stretch_rows=True)
+        )
 
 
 def _sender_rows(desk: Desk, letters: tuple[Letter, ...]) -> list[QWidget]:
@@ -166,8 +167,8 @@ class LetterPage(Page):
         self.add(self._answer(told))
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
         beside = self._by_when(), NextStep(told, desk, zip_box)
-        least, most = current_look().measure_px(_ROW_CHARS), desk.policy.columns
-        self.add(grid(*beside, least_px=least, most_columns=most, gap=SPACE.l, stretch_rows=False))
+        most = desk.policy.columns
+        self.add(grid(*beside, least_chars=_ROW_CHARS, most_columns=most, gap=SPACE.l))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, partial(self._say_large, said.heading)))
         sections = [part_section(x) for x in told.parts if x.purpose is Purpose.SECTION]

@@ -15,7 +15,7 @@ from navigator.records.topics import NOT_HELD
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, column, section
 from navigator.ui.pages.visitor.parts import print_button
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import flow
@@ -57,7 +57,7 @@ class MapPage(Page):
         both = grid(
             column(box(self._state, self._says, self._dated)),
             self._tiles(),
-            least_px=current_look().measure_px(44),
+            least_chars=44,
             most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(4, 7),
@@ -116,8 +116,7 @@ class MapPage(Page):
                 held=choice != NOT_HELD,
             )
             lines.append(MapKey(words, many))
-        least = current_look().measure_px(40)
-        keys = grid(*lines, least_px=least, most_columns=2, gap=SPACE.s, stretch_rows=True)
+        keys = grid(*lines, least_chars=40, most_columns=2, gap=SPACE.s, stretch_rows=True)
         keys.setAccessibleName(say("map.legend"))
         return keys
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, stack
 from navigator.ui.pages.staff.called_today import CallMark, may_mark
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Fitted
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import STEP_INSET_PX, NumberRow, StepRow
 from navigator.ui.widgets.rows_layout import refill
@@ -38,7 +38,7 @@ def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
     return Banner("stop", told, action=word, act=act, is_strip=True)
 
 
-class NextStep(QWidget):
+class NextStep(Fitted, QWidget):
     """The parts Bring, Do and Call; beside each other where there is room."""
 
     def __init__(
@@ -75,7 +75,7 @@ class NextStep(QWidget):
         self._narrow = _NARROW if beside is None else self._wide
         self._grid = ResponsiveGrid(
             self,
-            least_px=current_look().measure_px(_COLUMN_CHARS),
+            least_chars=_COLUMN_CHARS,
             most_columns=1 if desk.policy.columns == 1 else len(self._wide),
             gap=SPACE.l,
             stretch_rows=False,
@@ -83,9 +83,8 @@ class NextStep(QWidget):
         self._order: tuple[Purpose, ...] = ()
         self._arrange(self._narrow if desk.policy.columns == 1 else self._wide)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Put the people to call first where not all parts fit side by side."""
-        super().resizeEvent(event)
         is_wide = self._grid.columns_at(self.width()) == self._grid.count()
         self._arrange(self._wide if is_wide else self._narrow)
 

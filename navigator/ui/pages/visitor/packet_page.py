@@ -21,7 +21,7 @@ from navigator.ui.desk import Ask, Desk, MakePaper
 from navigator.ui.pages.blocks import column, section, stack
 from navigator.ui.pages.visitor.paper_acts import site_of
 from navigator.ui.paper.printing import SIZES, preview
-from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme import SPACE
 from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -96,8 +96,9 @@ class PacketPage(Page):
         self._busy = WrapLabel(tr("Laying out the pages …"), tone="quiet")
         self._pages_column, self._pages = stack(SPACE.m)
         left = column(listed, choices, *told, gap=SPACE.m)
-        least = max(current_look().measure_px(34), choices.minimumSizeHint().width())
-        self.add(grid(left, self._pages_column, least_px=least, most_columns=2, gap=SPACE.xl))
+        least = choices.minimumSizeHint().width()
+        both = left, self._pages_column
+        self.add(grid(*both, least_chars=34, least_px=least, most_columns=2, gap=SPACE.xl))
         self._preview()
 
     def _make_choices(self, lang: str, *, can_fold: bool) -> QWidget:
