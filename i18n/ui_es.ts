@@ -1563,6 +1563,74 @@
         <source>Face to face</source>
         <translation>Cara a cara</translation>
     </message>
+    <message>
+        <source>Add a place of ours</source>
+        <translation>Agregar un lugar nuestro</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>Tipo de lugar</translation>
+    </message>
+    <message>
+        <source>What it does, in one plain sentence</source>
+        <translation>Qué hace, en una frase sencilla</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>The whole country</source>
+        <translation>Todo el país</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Only the place, nothing about a person. Leave empty what you do not know.</source>
+        <translation>Solo el lugar, nada sobre una persona. Deje vacío lo que no sepa.</translation>
+    </message>
+    <message>
+        <source>{field}: by its name people hide here. Leave the street empty.</source>
+        <translation>{field}: por su nombre, aquí se esconden personas. Deje vacía la calle.</translation>
+    </message>
+    <message>
+        <source>{field}: this place is on the list already.</source>
+        <translation>{field}: este lugar ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>{field}: look at this again.</source>
+        <translation>{field}: revise esto.</translation>
+    </message>
+    <message>
+        <source>{field}: this is needed.</source>
+        <translation>{field}: hace falta.</translation>
+    </message>
+    <message>
+        <source>{field}: give a phone, a website or a street.</source>
+        <translation>{field}: ponga un teléfono, un sitio web o una calle.</translation>
+    </message>
+    <message>
+        <source>Such as: {hint}</source>
+        <translation>Por ejemplo: {hint}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>

@@ -150,6 +150,7 @@ DESK_STOPS = (
     Stop("46-look-around-last", "tour", "5"),
     Stop("47-help", "help"),
     Stop("48-about", "about"),
+    Stop("67-own-place", "own_place"),
     Stop("53-set-up-place", "kiosk_setup"),
     Stop("54-set-up-start", "kiosk_setup", "5"),
     Stop("55-face-to-face", "faces", "card:CO:driving"),

@@ -32,6 +32,7 @@ PAGES = {
     "languages": "visitor.languages.LanguagesPage",
     "staff": "staff.pin_page.StaffPage",
     "calls": "staff.called_today.CallsPage",
+    "own_place": "staff.own_place.OwnPlacePage",
     "settings": "staff.settings_page.SettingsPage",
     "kiosk_setup": "kiosk.kiosk_setup.KioskSetupPage",
     "trouble": "visitor.trouble.TroublePage",

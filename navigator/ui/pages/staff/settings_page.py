@@ -30,7 +30,7 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, section, text_list
+from navigator.ui.pages.blocks import box, rows, section, text_list
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
@@ -227,7 +227,11 @@ class SettingsPage(Page):
         self._told.hide()
         self.add(self._told)
         lead, act = tr("Five steps, then it starts"), desk.to("kiosk_setup")
-        self.add(box(RowLink(tr("Set up a kiosk"), lead, icon_name="list-checks", act=act)))
+        doors = [RowLink(tr("Set up a kiosk"), lead, icon_name="list-checks", act=act)]
+        if desk.library.local.can_keep:
+            word, act = tr("Add a place of ours"), desk.to("own_place")
+            doors.append(RowLink(word, icon_name="map-pin", act=act))
+        self.add(box(rows(*doors)))
         self._make(data)
         for key in data.choices.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
