@@ -1631,6 +1631,66 @@
         <source>Hide</source>
         <translation>Ocultar</translation>
     </message>
+    <message>
+        <source>Ready stacks</source>
+        <translation>Juegos listos para imprimir</translation>
+    </message>
+    <message>
+        <source>A ready stack</source>
+        <translation>Un juego listo para imprimir</translation>
+    </message>
+    <message>
+        <source>Somebody's visit is open.</source>
+        <translation>Hay una visita abierta.</translation>
+    </message>
+    <message>
+        <source>Press Clear, then come back here.</source>
+        <translation>Pulse Borrar y vuelva aquí.</translation>
+    </message>
+    <message>
+        <source>Another stack</source>
+        <translation>Otro juego</translation>
+    </message>
+    <message>
+        <source>Sheets to print before the doors open. Nothing about a visitor is in them.</source>
+        <translation>Hojas para imprimir antes de abrir. No llevan nada sobre un visitante.</translation>
+    </message>
+    <message>
+        <source>Print {copies}</source>
+        <translation>Imprimir {copies}</translation>
+    </message>
+    <message>
+        <source>{copies} × {pages} sides = {sides} sheets of paper, {sheets} if printed on both.</source>
+        <translation>{copies} × {pages} caras = {sides} hojas de papel, {sheets} si se imprime por ambos lados.</translation>
+    </message>
+    <message>
+        <source>Keep this stack</source>
+        <translation>Guardar este juego</translation>
+    </message>
+    <message>
+        <source>Kept stacks</source>
+        <translation>Juegos guardados</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Give a name, a ZIP code, 1 to {most} copies, and choose a page.</source>
+        <translation>Ponga un nombre, un código postal (ZIP), de 1 a {most} copias, y elija una página.</translation>
+    </message>
+    <message>
+        <source>Name of the stack</source>
+        <translation>Nombre del juego</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>{copies} × {pages} = {sides} sheets of paper, printed on one side.</source>
+        <translation>{copies} × {pages} = {sides} hojas de papel, impresas por un lado.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -2523,6 +2583,26 @@
     <message>
         <source>updates_root must be the whole path of a file</source>
         <translation>updates_root debe ser la ruta completa de un archivo</translation>
+    </message>
+    <message>
+        <source>each stack needs a name of its own, pages, zip, languages, shape and 1 to {most} copies</source>
+        <translation>cada juego necesita un nombre propio, pages, zip, languages, shape y de 1 a {most} copias</translation>
+    </message>
+    <message>
+        <source>{page} can say something about the person who carries it.</source>
+        <translation>{page} puede decir algo sobre quien lleve el papel.</translation>
+    </message>
+    <message>
+        <source>Take it out of the stack.</source>
+        <translation>Sáquela del juego.</translation>
+    </message>
+    <message>
+        <source>{page} does not fold to pocket size.</source>
+        <translation>{page} no se puede doblar a tamaño de bolsillo.</translation>
+    </message>
+    <message>
+        <source>Take it out, or choose whole sheets.</source>
+        <translation>Sáquela o elija hojas completas.</translation>
     </message>
 </context>
 </TS>

@@ -74,6 +74,11 @@ class Settings(NamedTuple):
     pin_hash: str = ""
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
+    @property
+    def site_line(self) -> str:
+        """Name and phone of the center, as printed at the head of a paper; may be empty."""
+        return " \u00b7 ".join(one for one in (self.site_name, self.site_phone) if one)
+
 
 _HARMLESS = "|".join([r"\s*#", *(rf"\s*{name}\b" for name in Settings._fields)])
 _TELLS = "(?i)mode|kiosk|pin_hash"

@@ -151,6 +151,8 @@ DESK_STOPS = (
     Stop("47-help", "help"),
     Stop("48-about", "about"),
     Stop("67-own-place", "own_place"),
+    Stop("68-stacks", "stacks"),
+    Stop("69-new-stack", "new_stack"),
     Stop("53-set-up-place", "kiosk_setup"),
     Stop("54-set-up-start", "kiosk_setup", "5"),
     Stop("55-face-to-face", "faces", "card:CO:driving"),

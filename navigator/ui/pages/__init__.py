@@ -25,6 +25,8 @@ PAGES = {
     "place": "visitor.record.PlacePage",
     "places": "visitor.places_page.PlacesPage",
     "packet": "visitor.packet_page.PacketPage",
+    "stacks": "visitor.stacks.StacksPage",
+    "new_stack": "visitor.stacks.NewStackPage",
     "checklist": "checklists.checklist.ChecklistPage",
     "changes": "visitor.changes.ChangesPage",
     "compare": "visitor.compare.ComparePage",

@@ -116,6 +116,7 @@ class HelpPage(Page):
                 (tr("A look around (one minute)"), "lightbulb", "tour"),
                 (tr("Before you help someone"), "users", "intro"),
                 (tr("Calls of the last week"), "phone", "calls"),
+                (tr("Ready stacks"), "printer", "stacks"),
                 (tr("Settings"), "settings", "settings"),
             ]
         else:
