@@ -1691,6 +1691,22 @@
         <source>{copies} × {pages} = {sides} sheets of paper, printed on one side.</source>
         <translation>{copies} × {pages} = {sides} hojas de papel, impresas por un lado.</translation>
     </message>
+    <message>
+        <source>Call someone who works here</source>
+        <translation>Llamar a alguien que trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Please come: a visitor asks for help.</source>
+        <translation>Por favor venga: una persona pide ayuda.</translation>
+    </message>
+    <message>
+        <source>What was on this screen is covered.</source>
+        <translation>Lo que había en la pantalla está tapado.</translation>
+    </message>
+    <message>
+        <source>Kiosk: a tile says its name first, and opens at a second touch</source>
+        <translation>Quiosco: un cuadro dice su nombre y se abre al tocarlo otra vez</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>

@@ -65,6 +65,8 @@ class Settings(NamedTuple):
     """Its phone, on paper beside its name."""
     site_logo: str = ""
     """Path of its logo, a PNG or SVG file; empty: Navigator's own."""
+    tiles_speak: bool = False
+    """Whether a kiosk's tile says its name when it is touched, and opens when touched again."""
     updates: str = "off"
     """One of `UPDATES`."""
     updates_from: str = ""

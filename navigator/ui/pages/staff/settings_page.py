@@ -285,10 +285,10 @@ class SettingsPage(Page):
             ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
         ):
             self._text(key, name)
-        introduction = QCheckBox(tr("Begin with the page for volunteers"))
-        introduction.setChecked(was.introduction)
-        self._fields["introduction"] = introduction
-        self.add(box(introduction))
+        self._tick("introduction", tr("Begin with the page for volunteers"))
+        self._tick(
+            "tiles_speak", tr("Kiosk: a tile says its name first, and opens at a second touch")
+        )
         pin = PinField(tr("New helper PIN"))
         pin.setPlaceholderText(tr("as before"))
         self._again = PinField(tr("New helper PIN, once more"))
@@ -320,6 +320,12 @@ class SettingsPage(Page):
         field.setAccessibleName(name)
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._add(key, name, field)
+
+    def _tick(self, key: str, name: str) -> None:
+        field = QCheckBox(name)
+        field.setChecked(getattr(self._was, key))
+        self._fields[key] = field
+        self.add(box(field))
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
         words = ((word, value) for value, word in choices)
