@@ -258,6 +258,9 @@ def test_enter_on_the_neutral_screen_begins_and_presses_nothing_below(
     assert not screen.all(NeutralCover)
     assert screen.kind == "LanguagesPage"
     screen.press_enter()
+    assert screen.kind == "LanguagesPage", "nothing has the focus before a touch"
+    screen.key(Qt.Key.Key_Tab)
+    screen.press_enter()
     assert screen.kind == "HomePage"
 
 
