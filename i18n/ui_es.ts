@@ -1563,6 +1563,150 @@
         <source>Face to face</source>
         <translation>Cara a cara</translation>
     </message>
+    <message>
+        <source>Add a place of ours</source>
+        <translation>Agregar un lugar nuestro</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>Tipo de lugar</translation>
+    </message>
+    <message>
+        <source>What it does, in one plain sentence</source>
+        <translation>Qué hace, en una frase sencilla</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>The whole country</source>
+        <translation>Todo el país</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Only the place, nothing about a person. Leave empty what you do not know.</source>
+        <translation>Solo el lugar, nada sobre una persona. Deje vacío lo que no sepa.</translation>
+    </message>
+    <message>
+        <source>{field}: by its name people hide here. Leave the street empty.</source>
+        <translation>{field}: por su nombre, aquí se esconden personas. Deje vacía la calle.</translation>
+    </message>
+    <message>
+        <source>{field}: this place is on the list already.</source>
+        <translation>{field}: este lugar ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>{field}: look at this again.</source>
+        <translation>{field}: revise esto.</translation>
+    </message>
+    <message>
+        <source>{field}: this is needed.</source>
+        <translation>{field}: hace falta.</translation>
+    </message>
+    <message>
+        <source>{field}: give a phone, a website or a street.</source>
+        <translation>{field}: ponga un teléfono, un sitio web o una calle.</translation>
+    </message>
+    <message>
+        <source>Such as: {hint}</source>
+        <translation>Por ejemplo: {hint}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Ready stacks</source>
+        <translation>Juegos listos para imprimir</translation>
+    </message>
+    <message>
+        <source>A ready stack</source>
+        <translation>Un juego listo para imprimir</translation>
+    </message>
+    <message>
+        <source>Somebody's visit is open.</source>
+        <translation>Hay una visita abierta.</translation>
+    </message>
+    <message>
+        <source>Press Clear, then come back here.</source>
+        <translation>Pulse Borrar y vuelva aquí.</translation>
+    </message>
+    <message>
+        <source>Another stack</source>
+        <translation>Otro juego</translation>
+    </message>
+    <message>
+        <source>Sheets to print before the doors open. Nothing about a visitor is in them.</source>
+        <translation>Hojas para imprimir antes de abrir. No llevan nada sobre un visitante.</translation>
+    </message>
+    <message>
+        <source>Print {copies}</source>
+        <translation>Imprimir {copies}</translation>
+    </message>
+    <message>
+        <source>{copies} × {pages} sides = {sides} sheets of paper, {sheets} if printed on both.</source>
+        <translation>{copies} × {pages} caras = {sides} hojas de papel, {sheets} si se imprime por ambos lados.</translation>
+    </message>
+    <message>
+        <source>Keep this stack</source>
+        <translation>Guardar este juego</translation>
+    </message>
+    <message>
+        <source>Kept stacks</source>
+        <translation>Juegos guardados</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Give a name, a ZIP code, 1 to {most} copies, and choose a page.</source>
+        <translation>Ponga un nombre, un código postal (ZIP), de 1 a {most} copias, y elija una página.</translation>
+    </message>
+    <message>
+        <source>Name of the stack</source>
+        <translation>Nombre del juego</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>{copies} × {pages} = {sides} sheets of paper, printed on one side.</source>
+        <translation>{copies} × {pages} = {sides} hojas de papel, impresas por un lado.</translation>
+    </message>
+    <message>
+        <source>Call someone who works here</source>
+        <translation>Llamar a alguien que trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Please come: a visitor asks for help.</source>
+        <translation>Por favor venga: una persona pide ayuda.</translation>
+    </message>
+    <message>
+        <source>What was on this screen is covered.</source>
+        <translation>Lo que había en la pantalla está tapado.</translation>
+    </message>
+    <message>
+        <source>Kiosk: a tile says its name first, and opens at a second touch</source>
+        <translation>Quiosco: un cuadro dice su nombre y se abre al tocarlo otra vez</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -2455,6 +2599,26 @@
     <message>
         <source>updates_root must be the whole path of a file</source>
         <translation>updates_root debe ser la ruta completa de un archivo</translation>
+    </message>
+    <message>
+        <source>each stack needs a name of its own, pages, zip, languages, shape and 1 to {most} copies</source>
+        <translation>cada juego necesita un nombre propio, pages, zip, languages, shape y de 1 a {most} copias</translation>
+    </message>
+    <message>
+        <source>{page} can say something about the person who carries it.</source>
+        <translation>{page} puede decir algo sobre quien lleve el papel.</translation>
+    </message>
+    <message>
+        <source>Take it out of the stack.</source>
+        <translation>Sáquela del juego.</translation>
+    </message>
+    <message>
+        <source>{page} does not fold to pocket size.</source>
+        <translation>{page} no se puede doblar a tamaño de bolsillo.</translation>
+    </message>
+    <message>
+        <source>Take it out, or choose whole sheets.</source>
+        <translation>Sáquela o elija hojas completas.</translation>
     </message>
 </context>
 </TS>

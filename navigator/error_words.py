@@ -128,6 +128,14 @@ WORDS: dict[str, str] = {
         "errors", "updates_from must be an address that begins with https://"
     ),
     "wrong.root": QT_TRANSLATE_NOOP("errors", "updates_root must be the whole path of a file"),
+    "wrong.stack": QT_TRANSLATE_NOOP(
+        "errors",
+        "each stack needs a name of its own, pages, zip, languages, shape and 1 to {most} copies",
+    ),
+    "stack.private": QT_TRANSLATE_NOOP(
+        "errors", "{page} can say something about the person who carries it."
+    ),
+    "stack.flat": QT_TRANSLATE_NOOP("errors", "{page} does not fold to pocket size."),
     "chosen.idle": QT_TRANSLATE_NOOP("errors", "This time is too short."),
     "chosen.source": QT_TRANSLATE_NOOP("errors", "New content can not come from there."),
     "chosen.no_pin": QT_TRANSLATE_NOOP("errors", "A kiosk needs a helper PIN."),
@@ -251,6 +259,8 @@ WORDS: dict[str, str] = {
     "do.mend_line": QT_TRANSLATE_NOOP(
         "errors", "Mend that line or remove the file, then start Navigator again."
     ),
+    "do.take_page_out": QT_TRANSLATE_NOOP("errors", "Take it out of the stack."),
+    "do.choose_sheets": QT_TRANSLATE_NOOP("errors", "Take it out, or choose whole sheets."),
     "do.choose_seconds": QT_TRANSLATE_NOOP("errors", "Choose {least} seconds or more."),
     "do.write_source": QT_TRANSLATE_NOOP(
         "errors", "Write the whole path of a folder, or an address with https://"

@@ -136,6 +136,8 @@ class Sentence:
     """The heading of that part."""
     grave: bool = False
     """Whether it mentions danger or detention: no child needs to translate it."""
+    slow: bool = False
+    """Whether it has a phone number, to be written down while it is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,8 @@ class Aloud:
     def _sentence(self, text: str, piece: _Piece) -> Sentence:
         said = speakable(text, self._say.lang)
         at = piece.at or text
-        return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave)
+        slow = _PHONE.search(text) is not None
+        return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave, slow)
 
 
 def _dangers(stops: Iterable[Caution], say: Wording, topic: str) -> Iterator[_Piece]:

@@ -19,6 +19,7 @@ from typing import Any
 from navigator.cli.command_tree import CommandTree, add_command
 from navigator.cli.local_command import add_commands as add_local_commands
 from navigator.cli.options import count, day
+from navigator.cli.stack_command import add_commands as add_stack_commands
 from navigator.errors import BadInput, KnownError, ToolError
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -156,6 +157,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_pack_commands(tree.group("pack", "build, sign, check and install packs"))
     add_local_commands(tree.group("local", "look after a center's own list"))
+
+    add_stack_commands(tree.group("stack", "print sheets before the doors open"))
 
     screen = tree.add("screen", _screen, "judge answers of a checklist, line by line")
     screen.add_argument("checklist", help="such as health; docs/checklists.md names the answers")

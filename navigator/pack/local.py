@@ -20,7 +20,7 @@ from typing import Any
 
 from navigator.errors import DiskError
 from navigator.files import write_whole
-from navigator.pack.local_cells import CALL_READERS, Names, names_of
+from navigator.pack.local_cells import CALL_READERS, PLACE_READERS, Names, Reader, names_of
 from navigator.pack.local_tables import (
     CALLS_FILE,
     PLACES_FILE,
@@ -31,6 +31,7 @@ from navigator.pack.local_tables import (
     own_id,
     read_calls,
     read_places,
+    read_typed,
     table_bytes,
     with_row,
 )
@@ -59,6 +60,8 @@ _TOPIC_OF_KIND = {
     "id_office": "driving",
     "welcome": "legal",
     "consulate": "rights",
+    "food_pantry": "food",
+    "housing_authority": "home",
     "government": "legal",
 }
 
@@ -221,8 +224,8 @@ class OwnPlaces(PackPlaces):
         return self._store.place_tables(rows) if rows else None
 
     def close(self) -> None:
-        """Close the database in memory."""
-        if db := self.__dict__.get("_db"):
+        """Close the database in memory; a later query makes it anew."""
+        if db := self.__dict__.pop("_db", None):
             db.close()
 
     def _rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[Any]:
@@ -296,7 +299,8 @@ class Local:
     def __init__(self, folder: Path | None, store: Store) -> None:
         """Read the files in `folder`, that of the settings; `store` gives points of ZIP codes."""
         self._store = store
-        self._folder = folder
+        self.folder = folder
+        """The folder of the settings; None where nothing can be kept."""
         self.names = Names() if folder is None else names_of(store.words())
         """The words of the pack that cells may use."""
         self.places_table, self.calls_table = Table(), Table()
@@ -358,7 +362,7 @@ class Local:
     @property
     def can_keep(self) -> bool:
         """True where there is a folder in which a call can be kept."""
-        return self._folder is not None
+        return self.folder is not None
 
     def calls_since(self, day: date) -> dict[str, Call]:
         """Return the newest call to each place since a day, by id and in its order."""
@@ -370,27 +374,56 @@ class Local:
         What an earlier call of the same day found stays beside it. Raises DiskError where it can
         not be written.
         """
-        if self._folder is None or not may_keep(place):
+        if self.folder is None or not may_keep(place):
             return place
         known = self._calls.get(place.id)
         if known is not None and known.day == call.day:
             found = {one.name: getattr(call, one.name) for one in fields(call)}
             call = replace(known, **{name: x for name, x in found.items() if x not in (None, ())})
-        path, cells = self._folder / CALLS_FILE, call_cells(place, call)
+        cells = call_cells(place, call)
+        self._write(CALLS_FILE, CALL_READERS, cells)
+        self._calls[place.id] = call
+        self.calls_table = Table((*self.calls_table.rows, Row(0, cells)), self.calls_table.slips)
+        return replace(place, called=call)
+
+    def add(self, typed: Mapping[str, str]) -> Place | tuple[Slip, ...]:
+        """Add an own place to `local.csv` and return it, or what is wrong in the typed cells.
+
+        Queries find it from now on; call it on the thread that they run on. Raises DiskError where
+        it can not be written.
+        """
+        if self.folder is None:
+            return ()
+        table = read_typed(typed, self.names)
+        if table.slips:
+            return table.slips
+        [row] = table.rows
+        own = own_place(row.cells, self._point(row.cells.get("zip", "")))
+        if self.own.place(own.id) is not None:
+            mend = "Change its row in the file"
+            return (Slip(PLACES_FILE, 0, "name", "this place is on the list already", mend),)
+        self._write(PLACES_FILE, PLACE_READERS, row.cells)
+        self.places_table = Table((*self.places_table.rows, row), self.places_table.slips)
+        self.own.close()
+        return own
+
+    def _write(self, file: str, readers: Mapping[str, Reader], cells: Mapping[str, str]) -> None:
+        """Write one of the two files with a row more. Raises DiskError."""
+        path = (self.folder or Path()) / file
         try:
-            write_whole(path, with_row(_held(path), CALL_READERS, cells))
+            write_whole(path, with_row(_held(path), readers, cells))
         except csv.Error as error:
             raise DiskError("file.not_written", "do.mend_line", path=path, reason=error) from error
         except OSError as error:
             raise DiskError(
                 "file.not_written", "do.ask_admin", path=path, reason=error.strerror
             ) from error
-        self._calls[place.id] = call
-        self.calls_table = Table((*self.calls_table.rows, Row(0, cells)), self.calls_table.slips)
-        return replace(place, called=call)
 
     def _pairs(self) -> list[tuple[Place, Place]]:
-        """Return own places, and those of the pack with a corrected text beside the corrected."""
+        """Return places of the pack with a corrected text beside the corrected, then own ones.
+
+        An own place that is added later so changes no number before it.
+        """
         rows = [row.cells for row in self.places_table.rows if "corrects" not in row.cells]
         own = [own_place(cells, self._point(cells.get("zip", ""))) for cells in rows]
         pack = PackPlaces(self._store)
@@ -398,7 +431,7 @@ class Local:
             id for id, cells in self._corrections.items() if not cells.keys().isdisjoint(_TEXTS)
         ]
         renamed = [place for id in told if (place := pack.place(id)) is not None]
-        return [*((one, one) for one in own), *((one, self.laid(one)) for one in renamed)]
+        return [*((one, self.laid(one)) for one in renamed), *((one, one) for one in own)]
 
     def _point(self, code: str) -> tuple[float, float] | None:
         """Return latitude and longitude of a ZIP area, where the pack has it; else None."""

@@ -109,7 +109,8 @@ def _languages(text: str, names: Names) -> str:
     found = []
     for one in _parts(text):
         code = names.languages.get(_folded(one), one.casefold())
-        if not LANGUAGE_TAG.fullmatch(code):
+        # Norwegian goes by its name: who writes "no" means that there is none.
+        if one.casefold() in _NO or not LANGUAGE_TAG.fullmatch(code):
             raise Unreadable(
                 f"{_shown(one)} is no language that Navigator knows",
                 "Write its English name or its code, such as: Spanish, vi",
@@ -166,8 +167,10 @@ def _website(text: str, _names: Names) -> str:
 
 
 def _cost(text: str, names: Names) -> str:
-    """Return a code, or the cost in the center's own words."""
+    """Return a code, or the cost in the center's own words; `no` says that there is none."""
     told = _folded(text)
+    if told in _NO or re.fullmatch(r"\$\s*0+(\.0+)?", text):
+        return "free"
     code = names.costs.get(told, told.replace(" ", "_"))
     return code if code in COSTS else text
 

@@ -1,8 +1,8 @@
 """Reads and writes the two tables that a center keeps beside its settings.
 
-They are `local.csv` and `calls.csv`. Read strictly: a row with an error is left out whole and
-reported by file, line and column, with what to write. A missing file is no error; one that can not
-be read is reported. Neither stops the program.
+They are `local.csv` and `calls.csv`. A cell that can not be read is left out and reported by file,
+line and column, with what to write; its row stays, unless it lacks what makes a place or a call. A
+missing file is no error; one that can not be read is reported. Neither stops the program.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ _NEEDED = ("name", "kind", "state", "what")
 _REACHED_BY = ("phone", "website", "street")
 _KEY = ("id", "day")
 """A call is kept once for a place and a day."""
+_OF_ALL = ("", "answers")
+"""The columns of the faults of rows that say nothing."""
 _SEPARATORS = ",;\t"
 _LONGEST_SLUG = 80
 
@@ -73,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file, and the errors for which others were left out."""
+    """The rows of a file, and the errors for which cells or whole rows were left out."""
 
     rows: tuple[Row, ...] = ()
     slips: tuple[Slip, ...] = ()
@@ -108,6 +110,11 @@ def read_shared(path: Path, names: Names) -> Table:
     return _Reading(path, PLACE_READERS | CALL_READERS, names, faults_of).read()
 
 
+def read_typed(typed: Mapping[str, str], names: Names) -> Table:
+    """Read the cells of one place by column: its row, or the errors of all cells and no row."""
+    return _Reading(Path(PLACES_FILE), PLACE_READERS, names, _place_faults).row(typed)
+
+
 def faults_of(cells: Mapping[str, str]) -> Iterator[Fault]:
     """Yield the faults of a row of either table."""
     return _call_faults(cells) if "id" in cells else _place_faults(cells)
@@ -130,10 +137,11 @@ def table_bytes(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> by
 
 
 def with_row(raw: bytes, readers: Mapping[str, Reader], cells: Mapping[str, str]) -> bytes:
-    """Return a table with one row more, in place of one on the same place and day.
+    """Return a table with one row more: a place behind all others, a call by its id.
 
-    Rows stand by their id, so that none says what came before it. Invalid rows stay; beyond
-    `MOST_ROWS` the oldest go. Raises csv.Error where it is no table.
+    No call so says what came before it. It stands in place of one of the same place and day;
+    beyond `MOST_ROWS` the oldest calls go. Invalid rows stay. Raises csv.Error where it is no
+    table.
     """
     text = decoded(raw)
     if not text.strip():
@@ -150,10 +158,15 @@ def with_row(raw: bytes, readers: Mapping[str, Reader], cells: Mapping[str, str]
     def key(one: list[str]) -> tuple[str, str]:
         return tuple(one[at[x]].strip() if at.get(x, len(one)) < len(one) else "" for x in _KEY)  # type: ignore[return-value]
 
-    held = [one for one in rows if any(map(str.strip, one)) and key(one) != key(row)]
-    held = sorted(held, key=lambda one: key(one)[1])[1 - MOST_ROWS :]
+    held = [one for one in rows if any(map(str.strip, one))]
+    if "id" in cells:
+        others = (one for one in held if key(one) != key(row))
+        held = sorted(others, key=lambda one: key(one)[1])[1 - MOST_ROWS :]
+        held = sorted([*held, row], key=key)
+    else:
+        held.append(row)
     writer = csv.writer(out, delimiter=separator)
-    writer.writerows([[*header, *added], *sorted([*held, row], key=key)])
+    writer.writerows([[*header, *added], *held])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -216,6 +229,12 @@ class _Reading:
             self._slip(0, "", "from some line on it is no table", "Save the sheet as CSV anew")
         return Table(tuple(rows), tuple(self._slips))
 
+    def row(self, typed: Mapping[str, str]) -> Table:
+        """Return the row of typed cells; without one where any of them has an error."""
+        cells = self._cells(0, list(typed.values()), list(typed))
+        told = cells is not None and not self._slips
+        return Table((Row(0, cells),) if cells and told else (), tuple(self._slips))
+
     def _slip(self, line: int, column: str, wrong: str, mend: str) -> None:
         self._slips.append(Slip(self._path.name, line, column, wrong, mend))
 
@@ -268,7 +287,10 @@ class _Reading:
         return columns
 
     def _cells(self, line: int, raw: list[str], columns: list[str]) -> Mapping[str, str] | None:
-        """Return the cells of one row; None, with the errors noted, for an invalid one."""
+        """Return the cells of one row that can be read; None for a row that lacks what it needs.
+
+        The errors of both are noted.
+        """
         before = len(self._slips)
         if any(map(str.strip, raw[len(columns) :])):
             mend = "Put text that has a comma or semicolon in it in quotes"
@@ -289,10 +311,13 @@ class _Reading:
                 continue
             if told:
                 cells[column] = told
-        if len(self._slips) == before:
-            for column, wrong, mend in self._faults(cells):
+        unread = {slip.column for slip in self._slips[before:]}
+        faults = list(self._faults(cells))
+        for column, wrong, mend in faults:
+            if column not in unread and not (unread and column in _OF_ALL):  # else it is told
                 self._slip(line, column, wrong, mend)
-        return cells if len(self._slips) == before else None
+        # A correction whose place nobody can read would be a place of its own.
+        return None if faults or "corrects" in unread else cells
 
 
 def decoded(raw: bytes) -> str:

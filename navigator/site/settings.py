@@ -65,6 +65,8 @@ class Settings(NamedTuple):
     """Its phone, on paper beside its name."""
     site_logo: str = ""
     """Path of its logo, a PNG or SVG file; empty: Navigator's own."""
+    tiles_speak: bool = False
+    """Whether a kiosk's tile says its name when it is touched, and opens when touched again."""
     updates: str = "off"
     """One of `UPDATES`."""
     updates_from: str = ""
@@ -73,6 +75,11 @@ class Settings(NamedTuple):
     """Whole path of the file of trusted keys; empty: the one that came with the program."""
     pin_hash: str = ""
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
+
+    @property
+    def site_line(self) -> str:
+        """Name and phone of the center, as printed at the head of a paper; may be empty."""
+        return " \u00b7 ".join(one for one in (self.site_name, self.site_phone) if one)
 
 
 _HARMLESS = "|".join([r"\s*#", *(rf"\s*{name}\b" for name in Settings._fields)])

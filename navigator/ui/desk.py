@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from navigator.site.policy import DESK, Policy
 
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 MakePaper = Callable[[], "Paper"]
 """Makes a paper, on any thread: it asks the library and reads no widget."""
+
+
+class PrintPaper(Protocol):
+    """Prints a paper on pages of one size, so many copies of it."""
+
+    def __call__(self, make: MakePaper, size: str, copies: int = 1, /) -> None:
+        """Print."""
 
 
 class Route(NamedTuple):
@@ -94,7 +101,7 @@ class Desk(Ways):
     toggle_packet: Callable[[str, bool], bool]
     """Add or remove a record (id, sensitive); returns whether the packet holds it now."""
     copy: Callable[[str], None]
-    print_paper: Callable[[MakePaper, str], None]
+    print_paper: PrintPaper
     """Print with the given page size. The paper is made off the main thread."""
     save_pdf: Callable[[MakePaper, str], None]
     say: Wording

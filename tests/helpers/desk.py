@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from navigator.handout.press import Paper
 from navigator.library.facade import Library
 from navigator.site.policy import DESK, Policy
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import Ask, Desk, MakePaper, Route
 from navigator.ui.pages import page_class
 from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.row_link import RowLink
@@ -29,6 +29,12 @@ class Desktop:
     gone: list[Route] = field(default_factory=list)
     stayed: list[Route] = field(default_factory=list)
     printed: list[tuple[Paper, str]] = field(default_factory=list)
+    copies: list[int] = field(default_factory=list)
+    visit: Visit | None = None
+
+    def _print(self, make: MakePaper, size: str, copies: int = 1, /) -> None:
+        self.printed.append((make(), size))
+        self.copies.append(copies)
 
     @property
     def desk(self) -> Desk:
@@ -37,10 +43,10 @@ class Desktop:
             go=self.gone.append,
             back=lambda: self.gone.append(Route("back")),
             library=self.library,
-            visit=Visit(self.state, self.lang),
+            visit=self.visit or Visit(self.state, self.lang),
             toggle_packet=lambda _id, _sensitive: True,
             copy=lambda _text: None,
-            print_paper=lambda make, size: self.printed.append((make(), size)),
+            print_paper=self._print,
             save_pdf=lambda _paper, _size: None,
             say=self.library.wording(self.lang),
             stay=self.stayed.append,

@@ -16,6 +16,7 @@ def routes(library: Library, state: str) -> list[tuple[str, str]]:
     own = [one.id for one in card.programs if one.state == state]
     place = library.places(state, "legal", limit=1)[0]
     found = [("intro", ""), ("home", ""), ("packet", ""), ("changes", ""), ("calls", "")]
+    found += [("own_place", ""), ("stacks", ""), ("new_stack", "")]
     found += [("kiosk_setup", "1"), ("kiosk_setup", "5")]
     found += [("settings", ""), ("help", ""), ("about", ""), ("tour", ""), ("tour", "5")]
     found += [("card", f"card:{state}:{topic}") for topic in TOPICS]

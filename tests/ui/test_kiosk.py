@@ -60,13 +60,24 @@ def assert_begins_anew(screen: Screen, *gone: str) -> None:
 
 
 # Language first.
-def test_the_first_screen_shows_the_languages_in_themselves_and_nothing_else(
+def test_the_first_screen_says_whose_and_what_it_is_in_every_language_and_nothing_else(
     open_kiosk: OpenKiosk,
 ) -> None:
-    screen = open_kiosk()
+    screen = open_kiosk(site_name="Hall of Books")
     visible = [said(one) for one in screen.all(QAbstractButton)]
     assert visible == ["English", "Español"]
-    assert [one for one in screen.texts(screen.window) if one not in visible] == []
+    assert [one for one in screen.texts(screen.window) if one not in visible] == [
+        "Hall of Books",
+        "Free. Private. Touch your language.",
+        "Gratis. Privado. Toque su idioma.",
+    ]
+
+
+def test_on_the_first_screen_nothing_has_the_focus_before_a_touch(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    assert not [one for one in screen.all(QAbstractButton) if one.hasFocus()]
+    screen.key(Qt.Key.Key_Tab)
+    assert screen.all(BigChoice)[0].hasFocus(), "the Tab key still leads there"
 
 
 def test_the_site_admin_orders_the_languages(open_kiosk: OpenKiosk) -> None:
@@ -246,6 +257,9 @@ def test_enter_on_the_neutral_screen_begins_and_presses_nothing_below(
     screen.press_enter()
     assert not screen.all(NeutralCover)
     assert screen.kind == "LanguagesPage"
+    screen.press_enter()
+    assert screen.kind == "LanguagesPage", "nothing has the focus before a touch"
+    screen.key(Qt.Key.Key_Tab)
     screen.press_enter()
     assert screen.kind == "HomePage"
 

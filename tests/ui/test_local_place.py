@@ -18,6 +18,7 @@ from navigator.library.outline import call_line
 from navigator.pack.local import may_keep
 from navigator.records.model import Call, Nearby
 from navigator.site.policy import POLICIES
+from navigator.ui.desk import Route
 from navigator.ui.pages.staff.called_today import CalledToday, CallMarks
 from navigator.ui.pages.visitor.parts import place_row
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -302,6 +303,93 @@ def test_the_admin_saves_a_copy_where_they_choose(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
     copy.click()
     assert "could not be written" in told(page)
+
+
+def fill(page: Any, **cells: str) -> None:
+    for name, cell in cells.items():
+        page.form[name].put(cell)
+
+
+NEW = {
+    "name": "Iglesia del Valle",
+    "kind": "food_pantry",
+    "what": "Comida los viernes",
+    "city": "Denver",
+    "zip": "80202",
+    "phone": "(303) 555-0177",
+    "languages": "Spanish",
+    "walk_in": "yes",
+    "no_id": "no",
+}
+
+
+def test_a_place_of_ours_is_typed_once_and_found_at_once(
+    center: Desktop, shown: Callable[..., Any], tmp_path: Path
+) -> None:
+    assert not center.library.search("iglesia valle", state="CO")
+    page = shown("", "own_place")
+    fill(page, **NEW)
+    button(page, "Save").click()
+    id = "local:CO:iglesia-del-valle-denver"
+    assert center.gone == [Route("place", id)]
+    said_now = told(shown(id))
+    assert "From this center" in said_now
+    assert "303-555-0177" in said_now
+    place = center.library.place(id)
+    assert (place.topics, place.walk_in, place.asks_id) == (("food",), True, True)
+    assert id in [hit.id for hit in center.library.search("iglesia valle", state="CO")]
+    assert id in [one.place.id for one in center.library.near("80202", "food_pantry").found]
+    with Library.at(center.library.folder, lambda: TODAY, tmp_path) as again:
+        assert again.place(id) == place
+        assert again.place(PANTRY).name == "Pantry"
+        assert again.local.slips == ()
+
+
+def test_what_is_wrong_in_the_form_is_told_at_once_and_nothing_is_written(
+    center: Desktop, shown: Callable[..., Any], tmp_path: Path
+) -> None:
+    before = (tmp_path / "local.csv").read_bytes()
+    page = shown("", "own_place")
+    fill(page, name="Casa", phone="12", zip="Denver", street="9 Elm St")
+    button(page, "Save").click()
+    for line in (
+        "Kind of place: this is needed.",
+        "What it does, in one plain sentence: this is needed.",
+        "Phone: look at this again. Such as: 330-555-0134",
+        "ZIP code: look at this again. Such as: 44502",
+        "City: this is needed.",
+    ):
+        assert line in told(page)
+    fill(page, kind="legal", what="Help", phone="", zip="", street="")
+    button(page, "Save").click()
+    assert "Phone: give a phone, a website or a street." in told(page)
+    assert center.gone == []
+    assert (tmp_path / "local.csv").read_bytes() == before
+
+
+def test_a_place_is_on_the_list_once_and_no_hiding_home_has_a_street(
+    center: Desktop, shown: Callable[..., Any]
+) -> None:
+    page = shown("", "own_place")
+    fill(page, name="Pantry", kind="welcome", what="Food", city="Denver", phone="211")
+    button(page, "Save").click()
+    assert "Name: this place is on the list already." in told(page)
+    fill(page, name="Women's Shelter", street="9 Elm St")
+    button(page, "Save").click()
+    assert "Street: by its name people hide here. Leave the street empty." in told(page)
+    assert center.gone == []
+
+
+def test_a_place_that_can_not_be_written_is_told_and_stays_in_the_form(
+    center: Desktop, shown: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "local.csv").unlink()
+    (tmp_path / "local.csv").mkdir()
+    page = shown("", "own_place")
+    fill(page, **NEW)
+    button(page, "Save").click()
+    assert "could not be written" in told(page)
+    assert page.form.values()["name"] == "Iglesia del Valle"
 
 
 def test_a_desk_without_an_own_list_and_the_kiosk_have_no_copy(

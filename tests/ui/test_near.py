@@ -51,7 +51,7 @@ class Kept:
         return Desk(
             go=lambda _route: None, back=lambda: None, library=self.library,
             visit=Visit("CO", self.lang), toggle_packet=lambda _id, _sensitive: True,
-            copy=self.copied.append, print_paper=lambda _paper, _size: None,
+            copy=self.copied.append, print_paper=lambda *_: None,
             save_pdf=lambda _paper, _size: None, say=self.library.wording(self.lang),
             stay=lambda _route: None,
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from navigator.ui.speech.strip import Lit, ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
 from tests.helpers.memory import held, shown
@@ -56,6 +58,8 @@ def start_kiosk(open_window: OpenWindow, voice: FakeVoice, **more: object) -> Sc
     """A card on a kiosk, being read."""
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice, **more)
     tap(screen, screen.button("English"))
+    assert voice.said == ["English"]
+    voice.forget()
     screen.go("card", "card:CO:driving")
     tap(screen, screen.button("Read aloud"))
     assert ASKS in asked(screen)
@@ -468,7 +472,109 @@ def test_the_kiosk_asks_first_and_no_is_silence(open_window: OpenWindow, voice: 
     screen.go("card", "card:CO:driving")
     tap(screen, screen.button("Read aloud"))
     screen.press_enter()  # the careful answer has the focus
-    assert voice.log == []
+    assert voice.said == ["English"]
+    assert screen.window.turns.covers.cover is None
+
+
+def test_the_kiosk_asks_once_a_visit(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = start_kiosk(open_window, voice)
+    tap(screen, screen.button("Stop", screen.window.foot))
+    screen.go("card", "card:CO:health")
+    before = len(voice.said)
+    tap(screen, screen.button("Read aloud"))
+    assert screen.window.turns.covers.cover is None
+    assert len(voice.said) > before
+    screen.window.clear()
+    screen.settle()
+    assert voice.is_silent
+    screen.go("card", "card:CO:health")
+    tap(screen, screen.button("Read aloud"))
+    assert ASKS in asked(screen), "the next visitor was not asked"
+
+
+def test_the_touched_language_is_said_aloud_and_nothing_of_a_page(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    tap(screen, screen.button("Español"))
+    assert voice.log == [("es", "Español")]
+    assert screen.kind == "HomePage"
+    assert not screen.window.reader.is_reading
+    voice.finish()
+    assert voice.is_silent
+    screen.go("card", "card:CO:driving")
+    assert voice.said == ["Español"]
+
+
+def test_a_name_is_silent_where_nobody_speaks_the_language(open_window: OpenWindow) -> None:
+    voice = FakeVoice("en")
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    tap(screen, screen.button("Español"))
+    assert voice.log == [("close", "")]
+    assert screen.window.turns.covers.cover is None
+
+
+def test_hide_ends_a_name_at_once(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    tap(screen, screen.button("English"))
+    assert voice.said == ["English"]
+    tap(screen, screen.button("Hide"))
+    assert voice.is_silent
+
+
+def test_a_tile_says_its_name_at_the_first_touch_and_opens_at_the_second(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(
+        mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice, tiles_speak=True
+    )
+    tap(screen, screen.button("Español"))
+    tiles = {one.topic: one for one in screen.all(TopicTile)}
+    tap(screen, tiles["health"])
+    assert (voice.said[1:], screen.kind) == (["Salud"], "HomePage")
+    tap(screen, tiles["food"])
+    assert (voice.said[2:], screen.kind) == (["Comida"], "HomePage")
+    tap(screen, tiles["food"])
+    assert screen.kind == "DoorsPage"
+    assert screen.window.turns.covers.cover is None, "a name needs no leave"
+
+
+def test_a_tile_opens_at_once_where_no_voice_speaks_or_none_is_wanted(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    for wanted, heard in ((True, None), (False, voice)):
+        screen = open_window(
+            mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=heard, tiles_speak=wanted
+        )
+        tap(screen, screen.button("English"))
+        tap(screen, screen.all(TopicTile)[0])
+        screen.settle()
+        assert screen.kind == "DoorsPage"
+    assert voice.said == ["English"]
+
+
+def test_a_phone_number_is_said_slowly_whatever_the_speed(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(voice=voice)
+    screen.go("place", "place:CO:rmian")
+    screen.press("Read aloud")
+    screen.window.reader.next_speed()  # fast
+    hear_to_the_end(voice)
+    slow = [text for text, speed in zip(voice.said, voice.speeds, strict=True) if speed == SLOW]
+    assert slow
+    assert all(re.search(r"\d \d \d, \d \d \d, \d \d \d \d", one) for one in slow)
+
+
+def test_staff_are_called_over_a_covered_page(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    tap(screen, screen.button("English"))
+    screen.go("help")
+    tap(screen, screen.button("Call someone who works here"))
+    assert "Please come: a visitor asks for help." in asked(screen)
+    assert not screen.page.isVisible()
+    tap(screen, screen.button("Back to the page"))
+    assert screen.kind == "HelpPage"
     assert screen.window.turns.covers.cover is None
 
 
@@ -487,7 +593,7 @@ def test_a_question_nobody_answers_gives_way_to_the_idle_warning(
     assert isinstance(screen.window.turns.covers.cover, IdleCover)
     clock.now += 95
     screen.window.turns.idle.look()
-    assert voice.log == []
+    assert voice.said == ["English"]
     assert screen.window.turns.covers.cover is None
 
 

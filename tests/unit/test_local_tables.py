@@ -23,6 +23,7 @@ from navigator.pack.local_tables import (
     table_bytes,
     with_row,
 )
+from navigator.records.model import CALL_ANSWERS
 from tests.helpers.content import real
 
 NAMES = names_of(real().content.words)
@@ -52,7 +53,7 @@ def cell(folder: Path, column: str, text: str) -> str:
     path = folder / "local.csv"
     path.write_bytes(table_bytes(cells, [cells]))
     table = read_places(path, NAMES)
-    return table.rows[0].cells.get(column, "") if table.rows else "; ".join(told(table))
+    return "; ".join(told(table)) or table.rows[0].cells.get(column, "")
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,9 @@ def cell(folder: Path, column: str, text: str) -> str:
         ("cost", "Price by income", "sliding_scale"),
         ("cost", "free", "free"),
         ("cost", "$20 a visit", "$20 a visit"),
+        ("cost", "$50", "$50"),
+        ("cost", "no", "free"),
+        ("cost", "$0.00", "free"),
         ("walk_in", "Sí", "yes"),
         ("no_id", "N", "no"),
         ("interpreter", "unknown", ""),
@@ -117,10 +121,65 @@ def test_a_row_that_can_not_be_used_is_told_with_what_to_write(
     assert said in told
 
 
+@pytest.mark.parametrize(
+    ("column", "written"),
+    [
+        ("walk_in", "$50"), ("no_id", "maybe"), ("languages", "no"), ("zip", "no"),
+        ("website", "no"), ("topics", "no"), ("day", "$50"),
+    ],
+)  # fmt: skip
+def test_a_cell_nobody_can_read_takes_no_place_with_it(
+    tmp_path: Path, column: str, written: str
+) -> None:
+    table = places(
+        tmp_path,
+        f"{HEAD},{column}\n{PANTRY},{written}\n",
+    )
+    [row] = table.rows
+    assert row.cells["phone"] == "330-555-0134"
+    assert column not in row.cells
+    assert [(slip.line, slip.column) for slip in table.slips] == [(2, column)]
+
+
+@pytest.mark.parametrize("column", CALL_ANSWERS)
+@pytest.mark.parametrize("written", ["$50", "no", "ask Maria"])
+def test_a_cell_nobody_can_read_takes_no_call_with_it(
+    tmp_path: Path, column: str, written: str
+) -> None:
+    table = calls(
+        tmp_path, f"id,day,no_new_until,{column}\nplace:OH:a,2026-11-20,2026-12-01,{written}\n"
+    )
+    [row] = table.rows
+    assert row.cells["no_new_until"] == "2026-12-01"
+    kept = {("no", column): "no", ("$50", "fee"): "yes"}.get((written, column), "")
+    assert row.cells.get(column, "") == kept
+    assert [slip.column for slip in table.slips] == ([] if kept else [column])
+
+
+def test_a_correction_of_no_place_and_a_call_of_no_day_become_nothing_else(tmp_path: Path) -> None:
+    table = places(tmp_path, f"{HEAD},corrects\n{PANTRY},place-of-Maria\n")
+    assert (table.rows, [slip.column for slip in table.slips]) == ((), ["corrects"])
+    table = calls(
+        tmp_path, "id,day,answers\nplace:OH:a,last week,yes\nplace:OH:b,2026-11-20,maybe\n"
+    )
+    assert (table.rows, [slip.column for slip in table.slips]) == ((), ["day", "answers"])
+
+
+def test_a_place_is_added_behind_all_others_whatever_stands_there(tmp_path: Path) -> None:
+    cells = {"name": "Clinic", "day": "2026-11-01"}
+    raw = f"{HEAD},mine,day\n{PANTRY},x,2026-11-20\nB,no kind,,,,,y,2026-10-01\n".encode()
+    assert decoded(with_row(raw, PLACE_READERS, cells)).splitlines() == [
+        f"{HEAD},mine,day", f"{PANTRY},x,2026-11-20", "B,no kind,,,,,y,2026-10-01",
+        "Clinic,,,,,,,2026-11-01",
+    ]  # fmt: skip
+
+
 def test_one_bad_row_takes_no_other_with_it(tmp_path: Path) -> None:
     table = places(tmp_path, f"{HEAD}\n{PANTRY}\n\nB,welcome,Mars,,,12\n{PANTRY[1:]}\n")
     assert [row.line for row in table.rows] == [2, 5]
-    assert [(slip.line, slip.column) for slip in table.slips] == [(4, "state"), (4, "phone")]
+    assert [(slip.line, slip.column) for slip in table.slips] == [
+        (4, "state"), (4, "phone"), (4, "what"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -300,9 +359,11 @@ def test_each_row_is_kept_or_told_and_what_is_kept_is_read_back_as_it_is(
     path = tmp_path_factory.getbasetemp() / "local.csv"
     path.write_bytes(table_bytes(PLACE_READERS, rows))
     table = read_places(path, NAMES)
-    used = {row.line for row in table.rows}
-    assert used.isdisjoint(slip.line for slip in table.slips)
-    assert len(used) == len(table.rows)
+    assert len({row.line for row in table.rows}) == len(table.rows)
+    for row in rows:
+        path.write_bytes(table_bytes(PLACE_READERS, [row]))
+        alone = read_places(path, NAMES)
+        assert alone.rows or alone.slips or not any(map(str.strip, row.values()))
     path.write_bytes(table_bytes(PLACE_READERS, [row.cells for row in table.rows]))
     again = read_places(path, Names())
     assert again.slips == ()

@@ -69,7 +69,7 @@ def test_every_act_with_a_key_is_known() -> None:
 
 def test_what_sets_the_computer_up_lies_behind_the_pin_in_every_mode() -> None:
     for policy in POLICIES.values():
-        assert policy.pin_pages == ("settings", "kiosk_setup")
+        assert policy.pin_pages == ("settings", "kiosk_setup", "own_place", "new_stack")
 
 
 def test_the_table_can_not_be_changed() -> None:

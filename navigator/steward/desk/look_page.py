@@ -101,7 +101,7 @@ def look(  # noqa: PLR0917 - six things make a look
     desk = Desk(
         go=ways.go, back=lambda: None, library=library, visit=Visit(id.split(":")[1], lang),
         toggle_packet=lambda _id, _sensitive: False, copy=lambda _text: None,
-        print_paper=lambda _make, _size: ways.to_paper(), save_pdf=lambda _make, _size: None,
+        print_paper=lambda *_: ways.to_paper(), save_pdf=lambda _make, _size: None,
         say=library.wording(lang), policy=_ALONE, reader=ways.reader,
     )  # fmt: skip
     ask = Ask(Route(kind_of(id), id), desk.visit.state, lang)

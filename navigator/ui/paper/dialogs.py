@@ -30,6 +30,15 @@ def choose_file(window: QWidget, title: str, name: str, kind: str) -> Path | Non
     return Path(path) if path else None
 
 
+def set_printer(printer: QPrinter, name: str, size: str, copies: int) -> None:
+    """Set a printer up; an empty name leaves the one of the system."""
+    if name:
+        printer.setPrinterName(name)
+    printer.setDocName(NEUTRAL_NAME)
+    printer.setPageSize(QPageSize(SIZES[size]))
+    printer.setCopyCount(copies)
+
+
 class Output:
     """Asks for printer and file; dialogs belong to `window`, the admin named `printer`."""
 
@@ -43,6 +52,7 @@ class Output:
         size: str,
         tell: Callable[[str], object],
         save: Callable[[], object] | None = None,
+        copies: int = 1,
     ) -> QPrinter | None:
         """Ask for a printer where the policy permits, else return the one named in the settings.
 
@@ -67,10 +77,7 @@ class Output:
                 save()
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if not named.isNull():
-            printer.setPrinterName(named.printerName())
-        printer.setDocName(NEUTRAL_NAME)
-        printer.setPageSize(QPageSize(SIZES[size]))
+        set_printer(printer, named.printerName(), size, copies)
         if self._policy.print_dialog:
             dialog = QPrintDialog(printer, self._window)
             is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted

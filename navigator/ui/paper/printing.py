@@ -440,15 +440,26 @@ def make_pdf(paper: Paper, size: str) -> tuple[bytes, int]:
     return _MARKS.sub(lambda found: b" " * len(found[0]), made, count=3), pages
 
 
+def count_pages(paper: Paper, size: str = "Letter") -> int:
+    """Return the number of pages of a paper, as it will print. May run on any thread."""
+    return _sheets_of(paper, size)[0].count
+
+
+def _sheets_of(paper: Paper, size: str) -> tuple[Sheets | PocketSheets, QSizeF]:
+    """Lay out a paper on its size of page; return that size in points too."""
+    points = QSizeF(QPageSize(SIZES[size]).sizePoints())
+    margin = _MARGIN_MM / 25.4 * 72
+    whole = QRectF(QPointF(), points)
+    return make_sheets(paper, whole, whole.adjusted(margin, margin, -margin, -margin)), points
+
+
 def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> list[QImage]:
     """Paint every page as a picture `width_px` wide, as it will print. May run on any thread."""
-    points = QPageSize(SIZES[size]).sizePoints()
+    sheets, points = _sheets_of(paper, size)
     scale = width_px / points.width()
     dots = round(72 * scale * ratio / 0.0254)
     margin = _MARGIN_MM / 25.4 * 72
     page = QSize(round(points.width() * scale * ratio), round(points.height() * scale * ratio))
-    whole = QRectF(0, 0, points.width(), points.height())
-    sheets = make_sheets(paper, whole, whole.adjusted(margin, margin, -margin, -margin))
     pictures: list[QImage] = []
     for number in range(sheets.count):
         picture = QImage(page, QImage.Format.Format_RGB32)

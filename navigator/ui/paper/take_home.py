@@ -85,14 +85,14 @@ class Taking:
         self._copied.copy(text)
         self._tell(tr("Copied. Clear forgets it again."))
 
-    def print_paper(self, make: MakePaper, size: str) -> None:
+    def print_paper(self, make: MakePaper, size: str, copies: int = 1) -> None:
         """Make and print a paper with the given page size."""
         from navigator.ui.paper.printing import paint_all  # noqa: PLC0415 - start time: only to print
 
         def save() -> None:
             self.save_pdf(make, size)
 
-        printer = self._output().choose_printer(size, self._tell, save)
+        printer = self._output().choose_printer(size, self._tell, save, copies)
         if printer is not None:
             out = tr("Printing. Please take every page with you."), tr("Printed: next visitor")
             self._begin(lambda: paint_all(make(), printer, self._lane.is_wanted), *out)

@@ -2,7 +2,8 @@
 
 It holds only the sentences of the page that is read, and drops them and the voice when it stops. A
 sentence begins when the voice reports that the one before it has ended, never by a clock. Where
-others may overhear, it asks first.
+others may overhear, it asks once a visit; before that it says no more than a name, unasked, of a
+language or a topic that somebody touched.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 
 _SPEEDS = (SLOW, USUAL, FAST)
+
+
+def _nothing() -> None:
+    """Stand in for what to do where no voice says a name."""
 
 
 class Reader(QObject):
@@ -54,6 +59,12 @@ class Reader(QObject):
         self._lang = ""
         self._sentences: tuple[Sentence, ...] = ()
         self._at = 0
+        self._may_hear = False
+        """True once this visitor said that others may hear."""
+        self._name: tuple[str, str, Callable[[], object]] | None = None
+        """A name to say, its language, and what to do where no voice says it."""
+        self._caller: Voice | None = None
+        """The voice that says a name."""
         self._after: Callable[[], Spoken] | None = None
         self.is_paused = False
         self.more: Callable[[], Spoken] | None = None
@@ -89,7 +100,7 @@ class Reader(QObject):
         """
         if self.is_reading:
             self.stop()
-        elif self._policy.read_aloud_asks or make().private:
+        elif (self._policy.read_aloud_asks and not self._may_hear) or make().private:
             cover = QuestionCover(
                 tr("Others may hear. Headphones?"),
                 tr("The page is read aloud by this computer. You can stop it."),
@@ -97,9 +108,42 @@ class Reader(QObject):
                 tr("Do not read"),
             )
             self.asks.emit(cover)  # taken away before the answer is heard here
-            cover.answered.connect(lambda number: self._begin(make) if number == 0 else None)
+            cover.answered.connect(lambda number: self._agreed(make) if number == 0 else None)
         else:
             self._begin(make)
+
+    def _agreed(self, make: Callable[[], Spoken]) -> None:
+        self._may_hear = True
+        self._begin(make)
+
+    def call_out(self, name: str, lang: str, otherwise: Callable[[], object] = _nothing) -> None:
+        """Say a name alone, without asking; where no voice can, do `otherwise`.
+
+        It says nothing of a page, and goes on when another page is shown.
+        """
+        self._hush()
+        self._name = (name, lang, otherwise)
+        if not self.is_opening:
+            self._lane.ask("voice", self.find, self._found, self._failed)
+
+    def _hush(self) -> None:
+        """Drop the name that is said or about to be."""
+        self._name = None
+        caller, self._caller = self._caller, None
+        if caller is not None:
+            caller.stop()
+            caller.close()
+
+    def _call(
+        self, voice: Voice | None, name: str, lang: str, otherwise: Callable[[], object]
+    ) -> None:
+        if voice is not None and voice.speaks(lang):
+            self._caller = voice
+            voice.say(name, lang, self._hush, self.speed)
+            return
+        if voice is not None:
+            voice.close()
+        otherwise()
 
     def reads(self, make: Callable[[], Spoken]) -> bool:
         """Return whether the words being read came from `make`."""
@@ -138,11 +182,14 @@ class Reader(QObject):
             self._begin(self.more)
 
     def forget(self) -> None:
-        """Stop, and set the usual speed for the next visitor."""
+        """Stop, ask again, and set the usual speed for the next visitor."""
+        self._hush()
+        self._may_hear = False
         self.stop()
         self.speed = USUAL
 
     def _begin(self, make: Callable[[], Spoken]) -> None:
+        self._hush()
         spoken = make()
         self.more = None
         self._make, self._lang, self._after = make, spoken.lang, spoken.more
@@ -168,10 +215,14 @@ class Reader(QObject):
 
     def finish(self) -> None:
         """Stop for good; nothing can be read after it."""
-        self.stop()
+        self.forget()
         self._lane.finish()
 
     def _found(self, voice: Voice | None) -> None:
+        if (named := self._name) is not None:
+            self._name = None
+            self._call(voice, *named)
+            return
         if not self.is_reading:  # somebody said stop meanwhile
             if voice is not None:
                 voice.close()
@@ -191,6 +242,9 @@ class Reader(QObject):
         self._go_to(0)
 
     def _failed(self, error: KnownError) -> None:
+        if self._name is not None:
+            self._found(None)
+            return
         self._give_up(told(error)[0])
 
     def _give_up(self, why: str) -> None:
@@ -217,4 +271,5 @@ class Reader(QObject):
         self.is_paused = False
         self.went_on.emit()
         self.moved.emit()
-        voice.say(sentence.said, self._lang, lambda: self._go_to(self._at + 1), self.speed)
+        speed = SLOW if sentence.slow else self.speed
+        voice.say(sentence.said, self._lang, lambda: self._go_to(self._at + 1), speed)

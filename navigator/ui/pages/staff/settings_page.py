@@ -30,7 +30,7 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, section, text_list
+from navigator.ui.pages.blocks import box, rows, section, text_list
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
@@ -227,7 +227,11 @@ class SettingsPage(Page):
         self._told.hide()
         self.add(self._told)
         lead, act = tr("Five steps, then it starts"), desk.to("kiosk_setup")
-        self.add(box(RowLink(tr("Set up a kiosk"), lead, icon_name="list-checks", act=act)))
+        doors = [RowLink(tr("Set up a kiosk"), lead, icon_name="list-checks", act=act)]
+        if desk.library.local.can_keep:
+            word, act = tr("Add a place of ours"), desk.to("own_place")
+            doors.append(RowLink(word, icon_name="map-pin", act=act))
+        self.add(box(rows(*doors)))
         self._make(data)
         for key in data.choices.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
@@ -281,10 +285,10 @@ class SettingsPage(Page):
             ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
         ):
             self._text(key, name)
-        introduction = QCheckBox(tr("Begin with the page for volunteers"))
-        introduction.setChecked(was.introduction)
-        self._fields["introduction"] = introduction
-        self.add(box(introduction))
+        self._tick("introduction", tr("Begin with the page for volunteers"))
+        self._tick(
+            "tiles_speak", tr("Kiosk: a tile says its name first, and opens at a second touch")
+        )
         pin = PinField(tr("New helper PIN"))
         pin.setPlaceholderText(tr("as before"))
         self._again = PinField(tr("New helper PIN, once more"))
@@ -316,6 +320,12 @@ class SettingsPage(Page):
         field.setAccessibleName(name)
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._add(key, name, field)
+
+    def _tick(self, key: str, name: str) -> None:
+        field = QCheckBox(name)
+        field.setChecked(getattr(self._was, key))
+        self._fields[key] = field
+        self.add(box(field))
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
         words = ((word, value) for value, word in choices)

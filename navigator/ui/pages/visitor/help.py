@@ -5,11 +5,12 @@ For volunteers it has the five rules and the keys; at the kiosk, the buttons of 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from navigator.handout.desk_sheets import lawyer_parts, tally_parts
 from navigator.site.policy import Policy
@@ -18,7 +19,9 @@ from navigator.ui.pages.blocks import column, section, text_list
 from navigator.ui.pages.visitor.paper_acts import sheet_row
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.theme import SPACE
+from navigator.ui.visit.covers import QuestionCover
 from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
+from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
@@ -116,12 +119,16 @@ class HelpPage(Page):
                 (tr("A look around (one minute)"), "lightbulb", "tour"),
                 (tr("Before you help someone"), "users", "intro"),
                 (tr("Calls of the last week"), "phone", "calls"),
+                (tr("Ready stacks"), "printer", "stacks"),
                 (tr("Settings"), "settings", "settings"),
             ]
         else:
             kept = tr("Nothing you do here is kept. You are never asked who you are.")
             buttons = section(tr("The buttons"), text_list(ways(), selectable=False))
             side, beside = [buttons, WrapLabel(kept)], []
+            if isinstance(desk, Desk):
+                word, act = tr("Call someone who works here"), partial(_call_staff, desk)
+                side.insert(0, Button(word, variant="primary", icon_name="users", act=act))
         side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
         if self._is_for_helpers and isinstance(desk, Desk):
             sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
@@ -136,6 +143,13 @@ class HelpPage(Page):
         survey = desk.library.survey(desk.say.lang)
         title = f"Navigator: {tr('Help')}"
         desk.print_paper(lambda: survey.notice_paper(title, parts), "Letter")
+
+
+def _call_staff(desk: Desk) -> None:
+    """Cover the page, then call: whoever comes sees nothing of what was read."""
+    words = tr("Please come: a visitor asks for help."), tr("What was on this screen is covered.")
+    desk.lay(QuestionCover(*words, tr("Back to the page")))
+    QApplication.beep()
 
 
 def _key_table(rows: list[tuple[str, str]]) -> QWidget:

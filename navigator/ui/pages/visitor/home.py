@@ -8,7 +8,7 @@ is remembered in memory until the program ends, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -330,6 +330,8 @@ class HomePage(Page):
         let_hear_sight(self, desk)
         self.set_end_px(SPACE.m)
         self._desk = desk
+        self._named = ""
+        """The topic whose name was said last."""
         self._shift: ShiftCard | None = None
         self._side: HomeSide | None = None
         self._tiles: QWidget | None = None
@@ -352,6 +354,24 @@ class HomePage(Page):
         self.add(WrapLabel(hint, tone="quiet"))
         self.add(Button(tr("Federal rules"), act=partial(choose, FEDERAL)))
 
+    def _tile_act(self, topic: str, opens: Callable[[], None]) -> Callable[[], None]:
+        """Return what a touch on a tile does: where tiles speak, the first one says its name."""
+        desk = self._desk
+        reader, staff = desk.reader, desk.staff
+        if reader is None or staff is None or not (
+            desk.policy.bottom_bar and staff.settings.tiles_speak
+        ):  # fmt: skip
+            return opens
+
+        def touched() -> None:
+            if self._named == topic:
+                opens()
+                return
+            self._named = topic
+            reader.call_out(desk.say(f"topic.{topic}"), desk.say.lang, opens)
+
+        return touched
+
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
         self._tiles = tiles = Column()
@@ -364,7 +384,7 @@ class HomePage(Page):
                 desk.say(f"topic.{card.topic}"),
                 f"{card.tile} {near}".strip(),
                 mark=data.marks.get(card.topic, ""),
-                act=desk.to(opens, card.id),
+                act=self._tile_act(card.topic, desk.to(opens, card.id)),
             )
             columns.addWidget(tile)
             if key and desk.policy.volunteers:

@@ -1,9 +1,13 @@
-"""The first page of a visit at the kiosk: each language in its own script, and nothing else."""
+"""The first page of a visit at the kiosk: whose it is, what it is, each language in its own script.
+
+Nothing has the focus before somebody touches it. The touched language is said aloud.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
@@ -11,6 +15,7 @@ from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words
 
 _NAME_CHARS = 18
@@ -35,6 +40,11 @@ class LanguagesPage(Page):
         super().__init__(" \u00b7 ".join(names.values()), desk, has_back=False)
         self.header.hide()
         self._desk = desk
+        site = desk.staff.settings.site_name if desk.staff is not None else ""
+        if site:
+            self._middle(WrapLabel(site, role=Role.HEADING, bold=True))
+        for lang in data[:_FEW]:
+            self._middle(WrapLabel(desk.library.wording(lang)("kiosk.touch"), role=Role.LEAD))
         wide = current_look().measure_px(_NAME_CHARS, Role.HEADING)
         columns = 1 if len(names) <= _FEW else 3
         held = QWidget()
@@ -44,13 +54,11 @@ class LanguagesPage(Page):
         for lang, name in names.items():
             choice = BigChoice((name,), act=partial(self._choose, lang))
             grid.addWidget(choice)
-            if self.focusProxy() is None:
-                self.setFocusProxy(choice)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(held, 1000)
         row.addStretch(1)
-        self.body.addStretch(1)
+        self.body.insertStretch(0, 1)
         self.body.addLayout(row)
         self.body.addStretch(1)
         whole = self.content.layout()
@@ -58,6 +66,11 @@ class LanguagesPage(Page):
             whole.setStretch(0, 1)
             whole.setStretch(1, 0)
 
+    def _middle(self, label: WrapLabel) -> None:
+        self.body.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def _choose(self, lang: str) -> None:
+        if self._desk.reader is not None:
+            self._desk.reader.call_out(Words.native(lang), lang)
         self._desk.visit.set_lang(lang)
         self._desk.go(Route("home"))

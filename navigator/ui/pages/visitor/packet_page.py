@@ -28,6 +28,7 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -82,6 +83,9 @@ class PacketPage(Page):
             icon_name="inbox",
         )
         self.add(empty)
+        if self._desk.policy.volunteers and self._desk.library.local.folder is not None:
+            act = self._desk.to("stacks")
+            self.add(RowLink(tr("Ready stacks"), icon_name="printer", act=act))
 
     def _show_held(self, ask: Ask, data: list[Held]) -> None:
         choices = self._make_choices(ask.lang, can_fold=any(one.folds for one in data))

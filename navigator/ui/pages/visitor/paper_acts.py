@@ -29,10 +29,7 @@ Make = Callable[[Edition], Paper]
 
 def site_of(desk: Desk) -> str:
     """Return name and phone of the center, as printed at the head of a paper; may be empty."""
-    if desk.staff is None:
-        return ""
-    settings = desk.staff.settings
-    return " \u00b7 ".join(one for one in (settings.site_name, settings.site_phone) if one)
+    return desk.staff.settings.site_line if desk.staff is not None else ""
 
 
 def others(desk: Desk, lang: str) -> list[str]:
