@@ -276,8 +276,8 @@ class Wording:
         """Return in which languages a written test is given, and what is to be known of it."""
         languages = fact.value
         if not isinstance(languages, list):
-            told = "" if fact.note else self("test.ask")
-        elif languages == ["en"]:
+            return f"{self('test.not_found')} {fact.note or self('test.ask')}"
+        if languages == ["en"]:
             told = self("test.english_only")
         else:
             told = self("test.given_in", languages=", ".join(self._tongues(languages)))

@@ -19,6 +19,7 @@ from navigator.language.wording import Wording
 from navigator.library.calls import EMERGENCY, NOBODY, People
 from navigator.pack.store import ZipRow
 from navigator.records.fit import DETAINED
+from navigator.records.jurisdictions import FEDERAL
 from navigator.records.last_days import LastDay
 from navigator.records.letters import Letter
 from navigator.records.model import (
@@ -267,7 +268,8 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
                 traps.setdefault(at, []).append(one)
     lines: list[Line] = []
     told: set[str | None] = set()
-    tongues = next((one for one in card.facts if one.name == _TEST_FACT), None)
+    of_state = card.facts if card.state != FEDERAL else ()
+    tongues = next((one for one in of_state if one.name == _TEST_FACT), None)
     for number, step in enumerate(card.steps):
         first, more = first_sentence(step.text)
         if tongues is not None and step.stage == _TEST_STAGE and _TEST_STAGE not in told:

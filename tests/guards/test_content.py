@@ -461,6 +461,8 @@ def test_the_step_of_the_test_tells_its_languages_in_every_state(real_library: L
             told = say.test_languages(fact)
             steps = next(one for one in outline(card, say).parts if one.purpose is Purpose.DO)
             assert [line for line in steps.lines if told in line.more], (state, lang)
+    country = outline(real_library.card("US", "driving"), real_library.wording("en"))
+    assert "languages of the written test" not in str(country)
     florida = real_library.card("FL", "driving")
     only = next(one for one in florida.facts if one.name == "test_languages")
     assert only.value == ["en"]

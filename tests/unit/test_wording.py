@@ -55,6 +55,7 @@ WORDS = {
     "language.en": "English",
     "test.given_in": "Given in: {languages}.",
     "test.english_only": "English only.",
+    "test.not_found": "No list.",
     "test.ask": "Ask which.",
     "language.es": "Spanish",
     "state.US": "the United States",
@@ -275,8 +276,8 @@ PLACE = Place(
     [
         (["en", "es"], None, "Given in: English, Spanish."),
         (["en"], "No interpreter.", "English only. No interpreter."),
-        (None, None, "Ask which."),
-        (None, "In 2009 in Spanish too. Ask.", "In 2009 in Spanish too. Ask."),
+        (None, None, "No list. Ask which."),
+        (None, "In 2009 in Spanish too. Ask.", "No list. In 2009 in Spanish too. Ask."),
     ],
 )
 def test_who_must_take_a_test_hears_in_which_languages(
