@@ -218,6 +218,8 @@ class Wording:
                 text = self("value.yes" if value else "value.no")
             case str():
                 text = self(f"value.{fact.name}.{value}") if spec.kind is Kind.CHOICE else value
+            case list() if spec.kind is Kind.LANGUAGES:
+                text = ", ".join(self._tongues(value))
             case list():
                 text = "\n".join(value) or self("value.not_covered")
             case Limit():
@@ -269,6 +271,17 @@ class Wording:
             return self("value.no")
         told = [one for one in (value.who_reports, value.what) if one]
         return "\n".join([self("value.yes"), *told])
+
+    def test_languages(self, fact: Fact) -> str:
+        """Return in which languages a written test is given, and what is to be known of it."""
+        languages = fact.value
+        if not isinstance(languages, list):
+            return f"{self('test.not_found')} {fact.note or self('test.ask')}"
+        if languages == ["en"]:
+            told = self("test.english_only")
+        else:
+            told = self("test.given_in", languages=", ".join(self._tongues(languages)))
+        return " ".join(filter(None, (told, fact.note)))
 
     def languages(self, place: Place) -> str:
         """Return the languages a place speaks, by name where the pack names them."""

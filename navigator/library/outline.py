@@ -19,6 +19,7 @@ from navigator.language.wording import Wording
 from navigator.library.calls import EMERGENCY, NOBODY, People
 from navigator.pack.store import ZipRow
 from navigator.records.fit import DETAINED
+from navigator.records.jurisdictions import FEDERAL
 from navigator.records.last_days import LastDay
 from navigator.records.letters import Letter
 from navigator.records.model import (
@@ -134,6 +135,7 @@ def _day_of_list(fact: Fact, say: Wording) -> str:
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _NAMED_UNTIL = 4
+_TEST_FACT, _TEST_STAGE = "test_languages", "test"
 _OF_WHO_IS_HELD = ("legal", "rights")
 _LONG_NAME = 8
 BESIDE_PAPERS = ("tax_or_ssn_rule",)
@@ -266,8 +268,12 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
                 traps.setdefault(at, []).append(one)
     lines: list[Line] = []
     told: set[str | None] = set()
+    of_state = card.facts if card.state != FEDERAL else ()
+    tongues = next((one for one in of_state if one.name == _TEST_FACT), None)
     for number, step in enumerate(card.steps):
         first, more = first_sentence(step.text)
+        if tongues is not None and step.stage == _TEST_STAGE and _TEST_STAGE not in told:
+            more = f"{more} {say.test_languages(tongues)}".strip()
         said = card.sayings.get(step.stage or "") if step.stage not in told else None
         told.add(step.stage)  # of two steps of a stage the first is the one at the counter
         here = _cautions(traps.get(number, ()))

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     """Several of them, such as papers to bring."""
     NAMES = "names"
     """Several names."""
+    LANGUAGES = "languages"
+    """Several languages by ISO code, as of a place; their names are `language.*` of the words."""
     NUMBER = "number"
     """Dollars, employees, days, months or years, as the name of the fact says."""
     LIMIT = "limit"
@@ -166,6 +168,7 @@ _ALL = (
             ),
             FactSpec("data_sharing_note", Kind.TEXT),
             FactSpec("out_of_state_recognition", Kind.TEXT),
+            FactSpec("test_languages", Kind.LANGUAGES),
             FactSpec("agency", Kind.NAME),
         ),
         cautions=(
@@ -175,6 +178,7 @@ _ALL = (
             "driving.past_license_or_removal_order",
             "driving.tax_number_irs_sharing",
             "driving.out_of_state_card",
+            "driving.test_in_english",
         ),
         stages=("papers", "translate", "book", "form", "insure", "test", "carry", "renew"),
         doors=("dmv", "legal"),

@@ -11,8 +11,10 @@ import msgspec
 import pytest
 
 from navigator.library.facade import Library
+from navigator.library.outline import outline
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
+from navigator.records.outline_parts import Purpose
 from navigator.records.topics import ON_REQUEST, TOPICS, Kind, fact_spec
 from navigator.records.values import Reporting, read_value
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
@@ -433,6 +435,38 @@ def test_every_topic_of_a_state_has_somebody_who_helps(real_library: Library, st
     for topic in TOPICS:
         assert real_library.places(state, topic), topic
     assert any(place.kind == "legal" for place in real_library.places(state))
+
+
+def test_every_language_of_a_written_test_has_its_name_in_every_language(
+    real_library: Library,
+) -> None:
+    """Nobody reads a code where the language of their test should stand, nor one twice."""
+    for state in STATES:
+        for entry in real().topic(state, "driving").facts["test_languages"]:
+            codes = entry.value or ["en"]
+            assert codes[0] == "en", state
+            assert len({*codes}) == len(codes), state
+            for lang in real_library.languages():
+                names = real_library.wording(lang)("test.given_in", languages="")
+                assert "test.given_in" not in names
+                for code in codes:
+                    assert real_library.wording(lang)(f"language.{code}") != f"language.{code}"
+
+
+def test_the_step_of_the_test_tells_its_languages_in_every_state(real_library: Library) -> None:
+    for state in STATES:
+        for lang in ("en", "es"):
+            card, say = real_library.card(state, "driving", lang), real_library.wording(lang)
+            fact = next(one for one in card.facts if one.name == "test_languages")
+            told = say.test_languages(fact)
+            steps = next(one for one in outline(card, say).parts if one.purpose is Purpose.DO)
+            assert [line for line in steps.lines if told in line.more], (state, lang)
+    country = outline(real_library.card("US", "driving"), real_library.wording("en"))
+    assert "languages of the written test" not in str(country)
+    florida = real_library.card("FL", "driving")
+    only = next(one for one in florida.facts if one.name == "test_languages")
+    assert only.value == ["en"]
+    assert "English only" in real_library.wording("en").test_languages(only)
 
 
 # Words.

@@ -53,6 +53,10 @@ WORDS = {
     "place.cost.free": "Free",
     "place.cost.unknown": "Ask",
     "language.en": "English",
+    "test.given_in": "Given in: {languages}.",
+    "test.english_only": "English only.",
+    "test.not_found": "No list.",
+    "test.ask": "Ask which.",
     "language.es": "Spanish",
     "state.US": "the United States",
 }
@@ -80,6 +84,7 @@ def coverage(*programs: dict[str, Any]) -> dict[str, Any]:
         ("driving", "residency_rule", "One paper.", "One paper."),
         ("driving", "agency", "DMV", "DMV"),
         ("driving", "identity_documents", ["Passport", "Consular ID"], "Passport\nConsular ID"),
+        ("driving", "test_languages", ["en", "es", "kek"], "English, Spanish, kek"),
         ("college", "aid_programs", ["One", "Two"], "One\nTwo"),
         ("rights", "municipal_ids", [], "There is none"),
         ("driving", "fee_usd", 33, "$33"),
@@ -264,6 +269,22 @@ PLACE = Place(
     documents=(),
     remote=None,
 )
+
+
+@pytest.mark.parametrize(
+    ("languages", "note", "told"),
+    [
+        (["en", "es"], None, "Given in: English, Spanish."),
+        (["en"], "No interpreter.", "English only. No interpreter."),
+        (None, None, "No list. Ask which."),
+        (None, "In 2009 in Spanish too. Ask.", "No list. In 2009 in Spanish too. Ask."),
+    ],
+)
+def test_who_must_take_a_test_hears_in_which_languages(
+    languages: list[str] | None, note: str | None, told: str
+) -> None:
+    fact = Fact(name="test_languages", value=languages, note=note)
+    assert wording().test_languages(fact) == told
 
 
 def test_languages_are_named_and_a_code_without_a_name_stays_a_code() -> None:

@@ -115,6 +115,7 @@ _OF_KIND = {
     Kind.TEXT: Asks("In plain words"),
     Kind.TEXTS: Asks("One a line"),
     Kind.NAMES: Asks("One a line"),
+    Kind.LANGUAGES: Asks("Language codes, one a line", help="en, es, zh; English first."),
 }
 """The words for the value of a fact."""
 _DOLLARS = Asks("Dollars")

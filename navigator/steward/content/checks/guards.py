@@ -297,6 +297,7 @@ _SHAPES: dict[Kind, Any] = {
     Kind.NAME: str,
     Kind.TEXTS: list[str],
     Kind.NAMES: list[str],
+    Kind.LANGUAGES: list[str],
     Kind.NUMBER: float,
     Kind.LIMIT: LimitValue,
     Kind.COVERAGE: CoverageValue,

@@ -31,6 +31,7 @@ VALUES: dict[Kind, Any] = {
     Kind.NAME: str,
     Kind.TEXTS: list[str],
     Kind.NAMES: list[str],
+    Kind.LANGUAGES: list[str],
     Kind.NUMBER: int | float,
     Kind.LIMIT: Limit,
     Kind.COVERAGE: Coverage,
