@@ -20,7 +20,8 @@ from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import state_of
 from navigator.library.outline import days_part
-from navigator.records.letters import Letter
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.letters import APPEALS, PREFIX, Letter
 from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk
@@ -71,6 +72,8 @@ class LettersPage(Page):
         super().__init__(data[0].sender_title if is_one else tr("I got a letter"), desk, columns=2)
         let_hear_sight(self, desk)
         lead = tr("Which one is it?") if is_one else tr("Who sent it?")
+        if ask.route.id == APPEALS:
+            lead = tr("What did they say no to?")
         self.add(WrapLabel(lead, role=Role.LEAD, bold=True))
         if not is_one:
             told = tr("Or type its number, or its first words, in the search.")
@@ -170,7 +173,8 @@ class LetterPage(Page):
         self.add(grid(*beside, least_px=least, most_columns=most, gap=SPACE.l, stretch_rows=False))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, partial(self._say_large, said.heading)))
-        sections = [part_section(x) for x in told.parts if x.purpose is Purpose.SECTION]
+        below = (Purpose.SECTION, Purpose.WRITE)
+        sections = [part_section(x) for x in told.parts if x.purpose in below]
         self.add(column(*sections, gap=SPACE.m))
         title = f"{desk.say('part.sources')} ({len(told.claims)})"
         self.add(rows(Fold(title, lambda: sources_list(told.claims, desk))))
@@ -189,7 +193,26 @@ class LetterPage(Page):
             field.given.connect(self._given)
             made += [WrapLabel(tr("The day on the paper (it is not kept)")), field]
         self._show_days()
-        return column(SectionHeading(self._part.heading), *made, self._days, gap=SPACE.xs)
+        below = (self._days, self._appeal_row())
+        return column(SectionHeading(self._part.heading), *made, *below, gap=SPACE.xs)
+
+    def _appeal_row(self) -> QWidget | None:
+        """Make the row to what to do after a no; from there, the one to the other programs."""
+        letter, desk = self._data.letter, self._desk
+        if not letter.appeal:
+            return None
+        if letter.sender == APPEALS:
+            others = desk.to("letters", APPEALS)
+            return RowLink(tr("They said no to something else"), icon_name="list", act=others)
+        word = tr("They said no: how to ask for a hearing")
+        return RowLink(word, icon_name="message-square", topic=letter.topic, act=self._to_appeal)
+
+    def _to_appeal(self) -> None:
+        """Open the page on what to do after the no, with the same day on the paper."""
+        appeal = f"{PREFIX}{FEDERAL}:{self._data.letter.appeal}"
+        if self._day is not None:
+            self._desk.visit.letter = (appeal, self._day)
+        self._desk.to("letter", appeal)()
 
     @property
     def _part(self) -> Part:
