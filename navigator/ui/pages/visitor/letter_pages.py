@@ -54,6 +54,8 @@ from navigator.ui.words import tr
 
 _ROW_CHARS = 34
 _YEARS_BACK = 2
+_OF_HEARINGS = "legal"
+"""The topic whose sign stands before what is told of hearings of all topics."""
 
 
 class LettersPage(Page):
@@ -87,9 +89,10 @@ def _sender_rows(desk: Desk, letters: tuple[Letter, ...]) -> list[QWidget]:
     found: list[QWidget] = []
     for sender, held in groupby(letters, key=lambda one: one.sender):
         first = next(held)
-        icon, act = TOPICS[first.topic].icon, desk.to("letters", sender)
+        topic = _OF_HEARINGS if sender == APPEALS else first.topic
+        icon, act = TOPICS[topic].icon, desk.to("letters", sender)
         title = first.sender_title
-        found.append(RowLink(title, icon_name=icon, topic=first.topic, role=Role.LEAD, act=act))
+        found.append(RowLink(title, icon_name=icon, topic=topic, role=Role.LEAD, act=act))
     return found
 
 
@@ -97,6 +100,14 @@ def _letter_row(desk: Desk, one: Letter) -> QWidget:
     meta = desk.say("letter.number", numbers=", ".join(one.numbers)) if one.numbers else ""
     act = desk.to("letter", one.id)
     return RowLink(one.title, meta=meta, icon_name="file-text", topic=one.topic, act=act)
+
+
+def _to_appeal(desk: Desk, letter: Letter) -> None:
+    """Open the page on what to do after the no of a letter, with the same day on the paper."""
+    appeal, held = f"{PREFIX}{FEDERAL}:{letter.appeal}", desk.visit.letter
+    if held is not None and held[0] == letter.id:
+        desk.visit.letter = (appeal, held[1])
+    desk.to("letter", appeal)()
 
 
 class DayField(QWidget):
@@ -169,7 +180,9 @@ class LetterPage(Page):
         self.add(self._answer(told))
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
         beside = self._by_when(), NextStep(told, desk, zip_box)
-        least, most = current_look().measure_px(_ROW_CHARS), desk.policy.columns
+        # With how to ask as a third column beside it, no number would fit on one line.
+        most = 1 if told.part(Purpose.DO) else desk.policy.columns
+        least = current_look().measure_px(_ROW_CHARS)
         self.add(grid(*beside, least_px=least, most_columns=most, gap=SPACE.l, stretch_rows=False))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, partial(self._say_large, said.heading)))
@@ -203,16 +216,14 @@ class LetterPage(Page):
             return None
         if letter.sender == APPEALS:
             others = desk.to("letters", APPEALS)
-            return RowLink(tr("They said no to something else"), icon_name="list", act=others)
+            return RowLink(tr("They said no to something else"), icon_name="inbox", act=others)
         word = tr("They said no: how to ask for a hearing")
-        return RowLink(word, icon_name="message-square", topic=letter.topic, act=self._to_appeal)
-
-    def _to_appeal(self) -> None:
-        """Open the page on what to do after the no, with the same day on the paper."""
-        appeal = f"{PREFIX}{FEDERAL}:{self._data.letter.appeal}"
-        if self._day is not None:
-            self._desk.visit.letter = (appeal, self._day)
-        self._desk.to("letter", appeal)()
+        return RowLink(
+            word,
+            icon_name="message-square",
+            topic=letter.topic,
+            act=partial(_to_appeal, desk, letter),
+        )
 
     @property
     def _part(self) -> Part:
