@@ -303,3 +303,13 @@ def test_the_search_knows_what_people_say_of_a_no(
 ) -> None:
     found = real_library.search(query, state="CO", lang=lang)
     assert f"letter:US:{page}" in [one.id for one in found[:2]]
+
+
+def test_two_people_at_one_screen_see_the_last_days_in_both_languages(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    choose_day(screen, date(2026, 11, 27))
+    screen.press("Face to face")
+    assert screen.says("By Dec 7, 2026", "A más tardar el 7 dic 2026")
