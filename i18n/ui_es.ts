@@ -244,6 +244,18 @@
         <translation>¿Cuál es?</translation>
     </message>
     <message>
+        <source>What did they say no to?</source>
+        <translation>¿A qué dijeron que no?</translation>
+    </message>
+    <message>
+        <source>They said no: how to ask for a hearing</source>
+        <translation>Dijeron que no: cómo pedir una audiencia</translation>
+    </message>
+    <message>
+        <source>They said no to something else</source>
+        <translation>Dijeron que no a otra cosa</translation>
+    </message>
+    <message>
         <source>Or type its number, or its first words, in the search.</source>
         <translation>O escriba su número, o sus primeras palabras, en la búsqueda.</translation>
     </message>

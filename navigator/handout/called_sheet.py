@@ -52,12 +52,13 @@ def called_html(
     made = beside(tops, new_page=new_page) + "".join(numbers)
     sections = [_sections(sheet) for sheet, _ in both]
     if large:
-        return made + beside([_flowing(one) for one in sections])
+        return made + beside([_flowing(one) for one in sections]) + _letter(*both[0])
     used = _TITLE_LINES + (_SITE_LINES if both[0][1].site else 0)
     used += _ANSWER_LINES + _CALL_LINES + _NUMBER_LINES * len(lines)
     says = [press.say for _, press in both]
     told = "".join(_sides(list(_blocks(sections[0], says[0])), _SIDE_LINES - used))
-    return made + told + paragraph(" \u00b7 ".join(_doubts(sections, says)), "source")
+    doubts = paragraph(" \u00b7 ".join(_doubts(sections, says)), "source")
+    return made + told + doubts + _letter(*both[0])
 
 
 def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
@@ -89,6 +90,8 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
                     for pair in pairs
                 ]
                 made += beside_rows(part.heading, beside_it.heading, rows)
+            case Purpose.WRITE:
+                pass  # on a side of its own, below
             case Purpose.SAY:
                 made += "".join(set_part(part, sheet, press))  # it has the English too
             case _:
@@ -97,7 +100,13 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
                 )
     sections = [_sections(sheet), _sections(other)]
     marks = _doubts(sections, [press.say, other_press.say])
-    return made + paragraph(" \u00b7 ".join(marks), "source")
+    return made + paragraph(" \u00b7 ".join(marks), "source") + _letter(sheet, press)
+
+
+def _letter(sheet: Sheet, press: Press) -> str:
+    """Return the letter to write by hand on a side of its own; it has its English too."""
+    part = sheet.outline.part(Purpose.WRITE) if sheet.outline else None
+    return beside([set_part(part, sheet, press)], new_page=True) if part else ""
 
 
 def _doubts(sections: Sequence[Sequence[Part]], says: Sequence[Wording]) -> Iterator[str]:
@@ -114,7 +123,7 @@ def _answer(sheet: Sheet, press: Press, *, large: bool) -> Iterator[str]:
         if part.purpose is Purpose.ANSWER and not large:
             notes = [paragraph(note, "quiet") for note in part.notes if note]
             yield shaded("".join([paragraph(part.lines[0].text, "lead"), *notes]))
-        elif part.purpose not in (Purpose.CALL, Purpose.SECTION):
+        elif part.purpose not in (Purpose.CALL, Purpose.SECTION, Purpose.WRITE):
             yield from set_part(part, sheet, press)
 
 

@@ -24,7 +24,7 @@ from navigator.handout.html import (
 from navigator.handout.press import Press
 from navigator.records.checklists import Checklist, Fill
 from navigator.records.model import Place
-from navigator.records.outline_parts import Line, Outline, Purpose
+from navigator.records.outline_parts import Line, Outline, Part, Purpose
 
 _MOST = 2
 """The most numbers on one line: the first are the nearest."""
@@ -119,6 +119,20 @@ def _lines(
         else:
             blanks.append(_told(texts))
     yield from _rows(blanks, blanks_a_row)
+
+
+def letter_pieces(part: Part) -> Iterator[str]:
+    """Yield a letter to write by hand: rows of blanks, and sentences with a box each."""
+    blanks: list[str] = []
+    for line in part.lines:
+        told = f"{escape(line.text)} <span class='quiet'>{escape(line.more)}</span>".strip()
+        if line.is_choice:
+            yield from _rows(blanks, 2)
+            blanks = []
+            yield f"<p>{BOX} {told}</p>"
+        else:
+            blanks.append(told)
+    yield from _rows(blanks, 1)
 
 
 def _rows(labels: Sequence[str], count: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from navigator.handout.checklist_paper import ChecklistSheet, checklist_parts
+from navigator.handout.form import letter_pieces
 from navigator.handout.html import (
     BOX,
     STOP_MARK,
@@ -217,6 +218,8 @@ def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
             body = [f"<ol>{''.join(map(_step, part.lines))}</ol>"]
         case Purpose.CALL:
             body = [number_line(one) for one in part.lines]
+        case Purpose.WRITE:
+            body = [*letter_pieces(part)]
         case Purpose.SAY:
             body = [*(_said(one) for one in part.lines), *_ask(press)]
         case Purpose.NOTE | Purpose.STATUS | Purpose.SUMMARY:

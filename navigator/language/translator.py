@@ -85,6 +85,10 @@ class Translator:
         english = self._words.get(key)
         return key if english is None else self.text(english)
 
+    def english(self, key: str) -> str:
+        """Return the English of a message key; the key itself where there is none."""
+        return self._words.get(key, key)
+
     def say(self, message: Message) -> str:
         """Return a message in words, its blanks filled; raises PackError for other blanks."""
         params = dict(message.params)
@@ -193,6 +197,10 @@ class Translator:
             bring=replace(letter.bring, value=[self.text(str(one)) for one in papers]),
             say=self.text(letter.say),
             say_english="" if self.lang == "en" else letter.say,
+            ways=tuple(map(self.item, letter.ways)),
+            then=tuple(map(self.item, letter.then)),
+            write=tuple(map(self.text, letter.write)),
+            write_english=() if self.lang == "en" else letter.write,
         )
 
     def place(self, place: Place) -> Place:

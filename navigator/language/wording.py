@@ -65,6 +65,10 @@ class Wording:
         """Return the text of a message key, its blanks filled."""
         return self._translator.say(message(key, **params))
 
+    def english(self, key: str) -> str:
+        """Return the English of a key without blanks; empty where the language is English."""
+        return "" if self.lang == "en" else self._translator.english(key)
+
     def put(self, told: Message) -> str:
         """Return a message in words."""
         return self._translator.say(told)

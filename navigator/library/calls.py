@@ -19,7 +19,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.letters import Letter
 from navigator.records.model import Guide, Nearby, Place, TopicCard
 from navigator.records.named_offices import OFFICES
-from navigator.records.topics import COUNTY_CLERK, TOPICS
+from navigator.records.topics import COUNTY_CLERK, PLACE_KINDS, TOPICS
 
 if TYPE_CHECKING:
     from navigator.library.asks import Asks
@@ -114,13 +114,15 @@ def contacts(
 ) -> list[Nearby]:
     """Return up to three places to call about a topic in a state; `zip` may be empty.
 
-    kinds: in place of those of the topic.
+    kinds: in place of those of the topic; each a kind of places or a named office.
     """
     asked = Asked(library, state, lang, zip)
     doors = [
         nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
         if kind == "legal"
         else list(of_kind(asked, topic, kind))
+        if kind in PLACE_KINDS
+        else list(of_office(asked, topic, kind))[:_LOOKED_AT]
         for kind in kinds or TOPICS[topic].doors
     ]
     first = [found[0] for found in doors if found]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from navigator.language.paper_lines import paper_lines
@@ -353,14 +354,47 @@ def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Word
         Part(Purpose.ANSWER, "", (Line(letter.what.text),), notes=(_printed_on(letter, say),)),
         days_part(letter, day, say),
         Part(Purpose.BRING, say("part.bring"), paper_lines(letter.bring, say)),
-        Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
+        Part(Purpose.DO, say("part.ways"), _ways(letter, say)),
+        Part(
+            Purpose.CALL,
+            say("part.call"),
+            tuple(call_line(one, say, held=letter.topic in _OF_WHO_IS_HELD) for one in calls),
+        ),
         Part(Purpose.SAY, say("part.say"), (Line(letter.say, letter.say_english),)),
+        _plain(Purpose.SECTION, say("part.then"), _items(letter.then, say)),
         _plain(Purpose.SECTION, say("part.if_nothing"), _one(letter.if_nothing, say)),
         _plain(Purpose.SECTION, say("part.keeps"), _items(letter.keeps, say)),
         _plain(Purpose.SECTION, say("part.real"), _items(letter.real, say)),
+        _write(letter, say),
     ]
     told = _outline(letter.title, parts, letter.claims, private=letter.sensitive)
     return replace(told, places=tuple(calls), said=letter.say)
+
+
+def _ways(letter: Letter, say: Wording) -> tuple[Line, ...]:
+    """Return how to ask for a hearing, and which office hears it in the state."""
+    office = letter.rule.office if letter.rule and letter.ways else None
+    told = [say("letter.office", office=office)] if office else []
+    return _split([*_items(letter.ways, say), *told])
+
+
+_ABOVE_LETTER = ("date", "name", "address", "phone", "case", "notice")
+_BELOW_LETTER = ("why", "signed")
+
+
+def _write(letter: Letter, say: Wording) -> Part:
+    """Return the letter to write by hand, with the English of each line where it has another."""
+
+    def line(text: str, english: str, *, is_box: bool = False) -> Line:
+        return Line(text, f"({english})" if english else "", is_choice=is_box)
+
+    def blanks(names: Sequence[str]) -> list[Line]:
+        return [line(say(key), say.english(key)) for key in (f"write.{name}" for name in names)]
+
+    told = zip_longest(letter.write, letter.write_english, fillvalue="")
+    boxes = [line(text, english, is_box=True) for text, english in told]
+    lines = [*blanks(_ABOVE_LETTER), *boxes, *blanks(_BELOW_LETTER)] if boxes else []
+    return Part(Purpose.WRITE, say("part.write"), tuple(lines))
 
 
 def _one(item: Item | None, say: Wording) -> list[str]:
@@ -405,6 +439,8 @@ def _counted(rule: LastDay, day: date | None) -> date | None:
 def _count(rule: LastDay, say: Wording) -> str:
     """Return the rule of a last day in words."""
     start = say(f"letter.from.{rule.start}")
+    if rule.state is not None:
+        return say("letter.days.state", count=rule.days, start=start, state=say.state(rule.state))
     if rule.months is not None:
         return say("letter.months", count=rule.months, start=start)
     if rule.days is None:

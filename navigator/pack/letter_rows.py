@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from navigator.records.last_days import LastDay, Shorter
-from navigator.records.letters import PREFIX, Letter
+from navigator.records.letters import PREFIX, Letter, StateRule
 from navigator.records.model import Fact, Item
 from navigator.records.paper_group import read_groups
 
@@ -17,14 +18,19 @@ def read_letters(rows: Iterable[tuple[Any, dict[str, Any]]]) -> tuple[Letter, ..
     """Return the letters of rows, each given with its dates and sources, in their order."""
     parts: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     letters = []
+    rules: dict[str, list[StateRule]] = defaultdict(list)
     for row, dates in rows:
         if row["role"] == "letter":
             letters.append((row, dates))
+        elif row["role"] == "appeal":
+            rule = StateRule(state=row["state"], **json.loads(row["body"]), **dates)
+            rules[row["name"]].append(rule)
         else:
             body = json.loads(row["body"])
             part = body.pop("part")
             parts[row["name"]][part].append(_read(part, body, dates))
-    return tuple(_letter(row, parts[row["name"]], dates) for row, dates in letters)
+    made = (_letter(row, parts[row["name"]], dates) for row, dates in letters)
+    return tuple(replace(one, rules=tuple(rules[one.appeal])) for one in made)
 
 
 def _read(part: str, body: dict[str, Any], claim: dict[str, Any]) -> Item | LastDay | Fact:
@@ -35,12 +41,13 @@ def _read(part: str, body: dict[str, Any], claim: dict[str, Any]) -> Item | Last
     if part == "bring":
         value, groups = body["value"], read_groups(body["groups"])
         return Fact(name="bring", value=value, groups=groups, **claim)
-    return Item(text=body["text"], **claim)
+    return Item(text=body["text"], stage=body.get("by"), **claim)
 
 
 def _letter(row: Any, parts: dict[str, list[Any]], claim: dict[str, Any]) -> Letter:
     body: dict[str, Any] = json.loads(row["body"])
-    listed: dict[str, Any] = {part: tuple(parts[part]) for part in ("real", "last_days", "keeps")}
+    lists = ("real", "last_days", "keeps", "ways", "then")
+    listed: dict[str, Any] = {part: tuple(parts[part]) for part in lists}
     told: dict[str, Any] = {
         key: tuple(one) if isinstance(one, list) else one
         for key, one in body.items()

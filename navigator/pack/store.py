@@ -250,7 +250,7 @@ class Store:
         """Return everything on one topic in one jurisdiction."""
         rows = self.rows(
             "SELECT * FROM entries WHERE state = ? AND topic = ?"
-            " AND role NOT IN ('place', 'letter', 'letter_part') ORDER BY id",
+            " AND role NOT IN ('place', 'letter', 'letter_part', 'appeal') ORDER BY id",
             (state, topic),
         )
         cited = self.sources_of([row["id"] for row in rows])
@@ -411,7 +411,7 @@ class Store:
         from navigator.pack.letter_rows import read_letters  # noqa: PLC0415 - the first waits
 
         rows = self.rows(
-            "SELECT * FROM entries WHERE role IN ('letter', 'letter_part') ORDER BY id"
+            "SELECT * FROM entries WHERE role IN ('letter', 'letter_part', 'appeal') ORDER BY id"
         )
         cited = self.sources_of([row["id"] for row in rows])
         return read_letters((row, dated(row, cited)) for row in rows)

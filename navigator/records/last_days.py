@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navigator.records.model import Dated
-from navigator.records.vocabulary import ClosedDay, CountedFrom, DaysCounted
+from navigator.records.vocabulary import Act, ClosedDay, CountedFrom, DaysCounted
 
 _DAY = timedelta(days=1)
 _SATURDAY, _MONDAY, _THURSDAY, _FRIDAY = 5, 0, 3, 4
@@ -50,6 +50,8 @@ class LastDay(Dated):
     """Whether the paper prints its own last day too."""
     shorter: Shorter | None = None
     note: str | None = None
+    act: Act | None = None
+    """What a state's own rule is about that stands in place of this one."""
     state: str | None = None
     """The state whose own rule it is; None where it holds in all."""
 

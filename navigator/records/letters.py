@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from navigator.records.last_days import LastDay
 from navigator.records.model import Dated, Fact, Form, Item
+from navigator.records.vocabulary import CountedFrom
 
+APPEALS = "appeal"
+"""No sender: what to do after a no, program by program."""
 SENDERS = (
-    "court", "ice", "uscis", "health", "food", "cash", "ssa", "irs", "school", "home", "utility",
-    "hospital", "work", "police", "consulate",
+    APPEALS, "court", "ice", "uscis", "health", "food", "cash", "ssa", "irs", "school", "home",
+    "utility", "hospital", "work", "police", "consulate",
 )  # fmt: skip
 """Who sends letters, in the order in which they are shown; each has a file of its letters."""
 PREFIX = "letter:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateRule(Dated):
+    """A state's own rule on asking for a hearing; None is what was not found."""
+
+    state: str
+    ask: int | None
+    """The days to ask."""
+    ask_from: CountedFrom
+    keep: int | None
+    """The days to ask in which the aid goes on."""
+    keep_from: CountedFrom
+    phone: bool | None
+    """Whether it may be asked for by phone; `online` alike."""
+    online: bool | None
+    office: str | None
+    """The office that hears it, as it is called there."""
+
+    def counted(self, general: LastDay) -> LastDay:
+        """Return a last day by the rule of this state; as it was where this says nothing of it."""
+        known = {"ask": (self.ask, self.ask_from), "keep": (self.keep, self.keep_from)}
+        days, start = known.get(general.act or "", (None, general.start))
+        if days is None:
+            return general
+        dated = {one.name: getattr(self, one.name) for one in fields(Dated)}
+        return replace(
+            general, days=days, months=None, start=start, counts="calendar", shorter=None,
+            mailed_plus=None, note=general.note if general.act == "keep" else None,
+            state=self.state, **dated,
+        )  # fmt: skip
+
+    def takes(self, way: Item) -> bool:
+        """Return whether it may be asked for that way, as far as known."""
+        return {"phone": self.phone, "online": self.online}.get(way.stage or "") is not False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +84,19 @@ class Letter:
     say: str
     say_english: str = ""
     """The same in English, where `say` is in another language."""
+    appeal: str = ""
+    """The id of the page on what to do after its no; of that page itself too."""
+    ways: tuple[Item, ...] = ()
+    """How to ask for a hearing: each `stage` is `phone`, `paper` or `online`."""
+    then: tuple[Item, ...] = ()
+    """What happens after it was asked for."""
+    write: tuple[str, ...] = ()
+    """The sentences of a letter to write by hand, each with a box."""
+    write_english: tuple[str, ...] = ()
+    rules: tuple[StateRule, ...] = ()
+    """The rules of all states that were found."""
+    rule: StateRule | None = None
+    """That of the state which was asked about."""
 
     @property
     def state(self) -> str:
@@ -53,10 +104,12 @@ class Letter:
         return self.id.split(":")[1]
 
     def in_state(self, state: str) -> Letter:
-        """Return the letter with the last days of a state: its own rule stands first."""
-        rules = sorted(self.last_days, key=lambda one: one.state is not None)
-        held = {one.text: one for one in rules if one.state in (None, state)}
-        return replace(self, last_days=tuple(held.values()))
+        """Return the letter by the rule of a state, where that was found."""
+        rule = next((one for one in self.rules if one.state == state), None)
+        if rule is None:
+            return self
+        days, ways = map(rule.counted, self.last_days), filter(rule.takes, self.ways)
+        return replace(self, last_days=tuple(days), ways=tuple(ways), rule=rule)
 
     @property
     def form(self) -> Form:
@@ -71,7 +124,7 @@ class Letter:
     def claims(self) -> tuple[Dated, ...]:
         """Every dated statement, for its dates and its list of sources."""
         found = (
-            self.what, *self.last_days, self.no_day, self.if_nothing, *self.keeps, *self.real,
-            self.bring,
+            self.what, *self.last_days, self.rule, self.no_day, *self.ways, *self.then,
+            self.if_nothing, *self.keeps, *self.real, self.bring,
         )  # fmt: skip
         return tuple(one for one in found if one is not None)

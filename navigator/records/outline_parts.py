@@ -42,6 +42,8 @@ class Purpose(Enum):
     CHANGED = auto()
     SECTION = auto()
     """A part with a heading of its own."""
+    WRITE = auto()
+    """A letter to write by hand: sentences to choose from, and room to write on. Paper sets it."""
     WHO = auto()
     HOW = auto()
     STATUS = auto()
@@ -51,7 +53,7 @@ class Purpose(Enum):
 AT_SIGHT = 4
 """The most steps shown at once, on the first screen and aloud; where there are more, one less is
 shown. Paper has all."""
-_TOLD_WHOLE = (Purpose.DAY, Purpose.BRING, Purpose.SECTION)
+_TOLD_WHOLE = (Purpose.DAY, Purpose.BRING, Purpose.SECTION, Purpose.WRITE)
 NEXT_STEP = (
     Purpose.STOP,
     Purpose.ANSWER,

@@ -38,13 +38,15 @@ AGREEMENT_KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
 LastDay = Literal["yes", "no", "on_paper"]
 """Whether a form has a last day: one that a rule counts, none, or the one printed on it."""
 LAST_DAYS: tuple[LastDay, ...] = get_args(LastDay)
-CountedFrom = Literal["paper", "received", "served", "printed"]
-"""The day from which a last day is counted: that of the paper, the one it came or was handed over;
-`printed`: none, the paper prints its last day."""
+CountedFrom = Literal["paper", "received", "served", "action", "printed"]
+"""The day from which a last day is counted: that of the paper, the one it came or was handed over,
+that of the change; `printed`: none, the paper prints its last day."""
 COUNTED_FROM: tuple[CountedFrom, ...] = get_args(CountedFrom)
 DaysCounted = Literal["calendar", "working"]
 """`working`: without weekends and federal holidays."""
 DAYS_COUNTED: tuple[DaysCounted, ...] = get_args(DaysCounted)
+Act = Literal["ask", "keep"]
+"""An act whose last day each state may set: to ask for a hearing, to keep the aid going."""
 ClosedDay = Literal["next", "same", "earlier"]
 """What becomes of a last day on which offices are closed; `earlier` where the rule is not known."""
 LimitComparator = Literal["at_most", "below"]

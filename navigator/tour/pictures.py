@@ -96,6 +96,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("14-someone-taken", "guide", "card:US:rights.someone-taken"),
     Stop("65-letters", "letters"),
     Stop("66-letter", "letter", "letter:US:snap-cut"),
+    Stop("67-letter-no", "letter", "letter:US:appeal-medicaid"),
     Stop("15-program", "program", "program:CO:omnisalud"),
     Stop("16-place", "place", "place:CO:rmian"),
     Stop("17-places", "places", "card:CO:legal"),

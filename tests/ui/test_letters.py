@@ -9,6 +9,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.records.letters import SENDERS
+from navigator.records.outline_parts import Purpose
 from navigator.ui.pages.visitor.letter_pages import DayField
 from navigator.ui.paper import dialogs, printing
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -200,3 +201,115 @@ def test_a_private_letter_asks_before_it_prints_with_its_days_too(
     screen.press("Print with these days")
     assert len(asked) == 1
     assert made == []
+
+
+# They said no.
+APPEAL, DENIED = "letter:US:appeal-medicaid", "letter:US:medicaid-end"
+
+
+@both_languages
+def test_a_letter_that_says_no_leads_on_with_the_day_that_was_given(
+    open_window: OpenWindow, real_library: Library, language: str
+) -> None:
+    screen = open_window(state="CT", language=language)
+    screen.go("letter", DENIED)
+    choose_day(screen, date(2026, 11, 27))
+    word = {"en": "They said no: how to ask", "es": "Dijeron que no: cómo pedir"}[language]
+    screen.press(word)
+    assert screen.window.route.id == APPEAL
+    assert screen.all(DayField)[0].day == date(2026, 11, 27)
+    assert screen.says({"en": "By Jan 26, 2027", "es": "A más tardar el 26 ene 2027"}[language])
+    assert screen.says(*(one.text for one in real_library.letter(APPEAL, language).then))
+    screen.window.clear()
+    screen.settle()
+    assert screen.window.visit.letter is None
+
+
+def test_every_no_is_reached_from_the_door(open_window: OpenWindow, real_library: Library) -> None:
+    screen = open_window(state="CO")
+    screen.go("letters")
+    screen.press("They said no")
+    assert screen.says("What did they say no to?")
+    rows = [said(one) for one in screen.all(RowLink, screen.page)]
+    held = [one for one in real_library.letters() if one.sender == "appeal"]
+    assert all(any(row.startswith(one.title) for row in rows) for one in held)
+    for one in real_library.letters():
+        assert not one.appeal or real_library.letter(f"letter:US:{one.appeal}").sender == "appeal"
+
+
+def test_a_state_without_a_rule_is_told_so_and_counts_no_day(open_window: OpenWindow) -> None:
+    screen = open_window(state="WY")
+    screen.go("letter", APPEAL)
+    choose_day(screen, date(2026, 11, 27))
+    assert screen.says("We did not find this state's own days.")
+    assert not screen.says("Ask for a hearing. By")
+
+
+def test_the_letter_to_write_is_on_paper_with_blanks_and_its_english(
+    real_library: Library,
+) -> None:
+    """An office that reads no Spanish must know what is asked; nothing of it is typed."""
+    from navigator.handout.edition import Edition
+    from navigator.handout.packet import Packet
+
+    letter = real_library.letter(APPEAL, "es")
+    for edition in (Edition(), Edition(langs=("es", "en")), Edition(large=True)):
+        paper = real_library.paper(Packet((APPEAL,)), "es", edition, zip="80202", state="CO")
+        for text, english in zip(letter.write, letter.write_english, strict=True):
+            assert paper.html.count(f"{text} <span class='quiet'>({english})") == 1
+        assert "border-bottom" in paper.html
+        assert "(Case number on your letter)" in paper.html
+
+
+@both_languages
+def test_the_first_screen_of_a_no_is_short(real_library: Library, language: str) -> None:
+    for letter in real_library.letters(language):
+        if letter.sender != "appeal":
+            continue
+        told = real_library.outline(letter, language, "80202", "CO")
+        sight = [letter.title, told.answer, letter.say]
+        for part in told.parts:
+            if part.purpose in (Purpose.DAY, Purpose.DO):
+                sight += [line.text for _, line in part.at_sight]
+        assert len(" ".join(sight).split()) <= 150, letter.id
+
+
+def test_letters_on_aid_name_legal_aid_and_no_lawyer_for_people_who_are_held(
+    real_library: Library,
+) -> None:
+    for letter in real_library.letters():
+        if letter.sender in ("food", "cash", "health"):
+            told = real_library.outline(letter, "en", "80202", "CO")
+            legal = [one.place for one in told.places if one.place.kind == "legal"]
+            assert all(one.subkind == "lsc_grantee" for one in legal), letter.id
+            assert "legal" not in letter.call, letter.id
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "page"),
+    [
+        ("denied medicaid", "en", "appeal-medicaid"),
+        ("medicaid appeal", "en", "appeal-medicaid"),
+        ("me negaron las estampillas", "es", "snap-denied"),
+        ("audiencia de estampillas", "es", "appeal-snap"),
+        ("hearing", "en", "appeal-other"),
+        ("appeal", "en", "appeal-other"),
+        ("apelar", "es", "appeal-other"),
+        ("appeal my deportation", "en", "appeal-immigration"),
+    ],
+)
+def test_the_search_knows_what_people_say_of_a_no(
+    real_library: Library, query: str, lang: str, page: str
+) -> None:
+    found = real_library.search(query, state="CO", lang=lang)
+    assert f"letter:US:{page}" in [one.id for one in found[:2]]
+
+
+def test_two_people_at_one_screen_see_the_last_days_in_both_languages(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", SNAP)
+    choose_day(screen, date(2026, 11, 27))
+    screen.press("Face to face")
+    assert screen.says("By Dec 7, 2026", "A más tardar el 7 dic 2026")

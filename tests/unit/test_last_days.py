@@ -14,6 +14,7 @@ from navigator.records.last_days import LastDay, Shorter, is_closed
 from tests.helpers.content import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "letters" / "days.yaml").read_text("utf-8"))
+STATES = yaml.safe_load((ROOT / "tests" / "letters" / "state_days.yaml").read_text("utf-8"))
 
 days = st.dates(date(2000, 1, 1), date(2090, 1, 1))
 counts = st.integers(1, 400)
@@ -112,6 +113,19 @@ def test_every_letter_has_cases_and_holds_them(real_library: Library) -> None:
         for case in cases:
             rules = held[id].in_state("US").last_days
             assert [one.last(case["paper"]) for one in rules] == case["last"], (id, case)
+
+
+def test_a_state_counts_by_its_own_rule_where_it_has_one(real_library: Library) -> None:
+    for case in STATES:
+        letter = real_library.letter(f"letter:US:{case['letter']}").in_state(case["state"])
+        assert [one.last(case["paper"]) for one in letter.last_days] == case["last"], case
+
+
+def test_no_state_gives_food_aid_fewer_days_than_the_federal_rule(real_library: Library) -> None:
+    """Who read fewer would give up a hearing that the law still grants."""
+    [general] = [one.days for one in real_library.letter("letter:US:snap-denied").last_days]
+    for rule in real_library.letter("letter:US:snap-denied").rules:
+        assert rule.ask is None or rule.ask >= (general or 0), rule.state
 
 
 def test_nothing_reads_a_clock() -> None:

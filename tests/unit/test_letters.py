@@ -13,7 +13,8 @@ from navigator.errors import Problem
 from navigator.library.facade import Library
 from navigator.paths import INDEX_FOLDER
 from navigator.records.last_days import LastDay, Shorter
-from navigator.records.letters import SENDERS
+from navigator.records.letters import SENDERS, StateRule
+from navigator.records.model import Item
 from navigator.records.outline_parts import Purpose
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.pack.building import build
@@ -63,13 +64,44 @@ def test_a_day_beyond_all_calendars_is_not_told(real_library: Library) -> None:
 
 
 def test_a_states_own_rule_stands_in_place_of_the_general_one(real_library: Library) -> None:
-    general = LastDay(text="Answer.", confidence="confirmed", days=90)
-    other = LastDay(text="Keep it.", confidence="confirmed", days=10)
-    own = replace(general, days=60, state="CO")
-    for state, days in (("CO", "60"), ("TX", "90"), ("US", "90")):
-        told = days_of(real_library, general, other, own, day=None, state=state)
-        assert len(told) == 2
-        assert told[0].startswith(f"Answer. It is {days} days")
+    general = LastDay(text="Answer.", confidence="confirmed", days=90, note="Ask.", act="ask")
+    keep = LastDay(text="Keep it.", confidence="confirmed", days=10, note="Repay.", act="keep")
+    other = LastDay(text="Call.", confidence="confirmed", days=5)
+    own = StateRule(
+        state="CO", confidence="confirmed", ask=60, ask_from="action", keep=15, keep_from="served",
+        phone=False, online=None, office="Office of Courts",
+    )  # fmt: skip
+    ways = tuple(
+        Item(text=one, stage=one, confidence="confirmed") for one in ("phone", "paper", "online")
+    )
+    letter = replace(
+        real_library.letter(SNAP), last_days=(general, keep, other), rules=(own,), ways=ways
+    )
+    told = {state: real_library.outline(letter, "en", state=state) for state in ("CO", "TX")}
+    days = {state: one.part(Purpose.DAY) for state, one in told.items()}
+    assert days["CO"] is not None
+    assert days["TX"] is not None
+    first, second, third = days["CO"].texts
+    assert first.startswith("Answer. Rule of Colorado: 60 days from the day of the change")
+    assert "Ask." not in first  # what is said of a rule that was not found
+    assert second.startswith("Keep it. Rule of Colorado: 15 days from the day it was handed")
+    assert second.endswith("Repay.")
+    assert third.startswith("Call. It is 5 days")
+    assert [one[:20] for one in days["TX"].texts][:2] == [
+        "Answer. It is 90 day",
+        "Keep it. It is 10 da",
+    ]
+    asked = {state: one.part(Purpose.DO) for state, one in told.items()}
+    assert asked["CO"] is not None
+    assert asked["TX"] is not None
+    assert asked["CO"].texts == [
+        "paper",
+        "online",
+        "The office that hears it here: Office of Courts.",
+    ]
+    assert asked["TX"].texts == ["phone", "paper", "online"]
+    silent = replace(own, ask=None, keep=None)
+    assert silent.counted(general) == general
 
 
 def test_a_doubtful_rule_says_so(real_library: Library) -> None:
@@ -119,7 +151,6 @@ letters:
     what: {text: The office stops aid., sources: [{id: law, says: Stops.}]}
     last_days:
       - {text: Ask., days: 30, from: paper, sources: [{id: law, says: Thirty days.}]}
-      - {text: Ask., days: 20, from: paper, state: CO, sources: [{id: law, says: Twenty days.}]}
     bring: {value: [Letter, Photo ID], groups: [{need: all, of: [1, 2]}], sources: []}
     call: [legal]
     say: Can you help me?
@@ -149,8 +180,7 @@ def problems(folder: Path, text: str, name: str = "food") -> list[Problem]:
         ("days: 30, from", "days: 30, months: 1, from", "days and months."),
         ("days: 30, from", "days: 0, from", "no days."),
         ("days: 30, from", "days: 30, shorter: {days: 40, text: Two.}, from", "is not shorter"),
-        ("text: Ask., days: 20", "text: Ask now., days: 20", "no rule for all states beside"),
-        ("state: CO", "state: XX", "no rule for all states beside that of 'XX'"),
+        ("id: cut", "id: cut\n    appeal: appeal-cut", "no page 'appeal-cut'"),
         ("    no_day: {text: Nothing must be done., sources: [{id: law, says: Nothing.}]}\n", "",
          "a last day, or why there is none"),
         ("id: end", "id: cut", "this id is given twice"),
@@ -181,6 +211,51 @@ def test_a_sound_file_has_no_problem_and_its_spanish_is_missed(tmp_path: Path) -
     assert [one for one in found if "blog" not in str(one)] == []
     wanted = {"The office", "Aid ends", "Ask.", "Letter", "Can you help me?"}
     assert wanted <= {*missing(content)["es"]}
+
+
+OWN = """
+sources:
+  law: {publisher: Colorado General Assembly, title: T, url: https://leg.colorado.gov/x,
+        as_of: 2024-06-05, seen: 2026-11-01}
+  blog: {publisher: A blog, title: T, url: https://blog.example.org/x, as_of: null,
+         seen: 2026-11-01}
+rules:
+  - {of: cut, ask: 20, sources: [{id: law, says: Twenty days.}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("of: cut", "of: car", "no page 'car', or told twice"),
+        (
+            "rules:",
+            "rules:\n  - {of: cut, ask: 9, sources: [{id: law, says: Nine.}]}",
+            "told twice",
+        ),
+        ("ask: 20", "ask: 0", "no days."),
+        ("ask: 20", "note: x", "note"),
+        ("ask: 20, ", "", "it says nothing."),
+        ("ask: 20", "ask: 20, ask_from: printed", "a day that is printed is no rule."),
+        ("id: law, says: Tw", "id: blog, says: Tw", "neither law nor agency"),
+        ("says: Twenty days.}]", "says: Twenty days.}, {id: x, says: y}]", "'x'"),
+    ],
+)
+def test_each_mistake_in_a_states_rule_is_named(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    assert old in OWN
+    rules = OWN.replace(old, new, 1)
+    folder = write_tree(tmp_path, federal__letters__appeal=SMALL, states__CO__appeals=rules)
+    found = [str(one) for one in read_content(folder, TODAY)[1]]
+    assert any(expected in one and "CO/appeals.yaml" in one for one in found), found
+
+
+def test_a_sound_rule_of_a_state_has_no_problem(tmp_path: Path) -> None:
+    folder = write_tree(tmp_path, federal__letters__appeal=SMALL, states__CO__appeals=OWN)
+    content, found = read_content(folder, TODAY)
+    assert [str(one) for one in found if "CO/appeals" in str(one) and "blog" not in str(one)] == []
+    assert [one.state for one in content.appeals] == ["CO"]
 
 
 def test_immigration_papers_have_a_lawyer_to_call(tmp_path: Path) -> None:

@@ -29,8 +29,10 @@ from navigator.steward.content.checks.crying import (
 from navigator.steward.content.checks.filled import check_answers, check_sayings
 from navigator.steward.content.checks.fitting import named_places
 from navigator.steward.content.checks.letter_checks import (
+    APPEALS_FILE,
     FIRST_WORDS_FILE,
     LETTERS_FOLDER,
+    read_appeals,
     read_first_words,
     read_letters,
 )
@@ -424,6 +426,10 @@ class _Loading:
         for name in SENDERS:
             if reader := self._open(LETTERS_FOLDER / f"{name}.yaml"):
                 read_letters(reader, name, self.content, self._sources(reader), self.today)
+                self._close(reader)
+        for state in JURISDICTIONS:
+            if reader := self._open(Path("states") / state / APPEALS_FILE):
+                read_appeals(reader, state, self.content, self._sources(reader), self.today)
                 self._close(reader)
         folder = self.resources.parent / "i18n"
         for path in sorted(folder.glob(f"*/{FIRST_WORDS_FILE}")):

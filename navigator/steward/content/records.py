@@ -32,6 +32,7 @@ from navigator.steward.content.shape.schema import (
     SayEntry,
     SenderEntry,
     SourceEntry,
+    StateRuleEntry,
     TableEntry,
 )
 from navigator.steward.content.shape.search_model import SearchModel
@@ -81,6 +82,15 @@ class LettersContent:
 
 
 @dataclass(slots=True)
+class AppealsContent:
+    """The rules of one state on asking for a hearing, read."""
+
+    state: str
+    sources: dict[str, SourceEntry]
+    rules: list[StateRuleEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Content:
     """Everything `resources/` and `i18n/content_*` hold."""
 
@@ -115,6 +125,8 @@ class Content:
     """Government forms that people know by their numbers."""
     letters: list[LettersContent] = field(default_factory=list)
     """Papers that people get, by who sends them."""
+    appeals: list[AppealsContent] = field(default_factory=list)
+    """What each state's own rules say on asking for a hearing."""
     accepted: list[AcceptedEntry] = field(default_factory=list)
     """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)

@@ -11,11 +11,12 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.topics import GOVERNMENT, PLACE_KINDS, TOPICS
+from navigator.records.letters import APPEALS
+from navigator.records.named_offices import OFFICES
+from navigator.records.topics import GOVERNMENT, TOPICS
 from navigator.search.form_numbers import number_key
 from navigator.steward.content.checks import guards
-from navigator.steward.content.records import Content, LettersContent
+from navigator.steward.content.records import AppealsContent, Content, LettersContent
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import (
@@ -23,10 +24,13 @@ from navigator.steward.content.shape.schema import (
     LetterEntry,
     SenderEntry,
     SourceEntry,
+    StateRuleEntry,
     TextEntry,
 )
 
 LETTERS_FOLDER = Path("federal/letters")
+APPEALS_FILE = "appeals.yaml"
+"""The rules of a state on asking for a hearing, beside its topics."""
 FIRST_WORDS_FILE = "letters.yaml"
 """The first words in another language, in its folder of `i18n`."""
 TITLE_LETTERS = 60
@@ -59,6 +63,8 @@ def read_letters(
             reader.problem(key, "this id is given twice.", "rename one of them.")
         ids.add(letter.id)
         _check_ways(reader, key, letter.id, _ways(letter), told)
+        if letter.appeal is not None and letter.appeal not in _appeals(content):
+            reader.problem(key, f"no page {letter.appeal!r}.", "see letters/appeal.yaml.")
         _check_letter(reader, key, letter, file, content.publishers)
     content.letters.append(file)
     guards.check_sources(reader, sources, today)
@@ -75,6 +81,51 @@ def read_first_words(reader: Reader, content: Content) -> None:
             continue
         _check_ways(reader, f"first_words.{id}", id, map(number_key, words), told)
         held[id].said.setdefault(id, []).extend(words)
+
+
+def read_appeals(
+    reader: Reader, state: str, content: Content, sources: dict[str, SourceEntry], today: date
+) -> None:
+    """Put a state's own rules on asking for a hearing into `content`; note what does not fit."""
+    held = AppealsContent(state, sources)
+    known, told = _appeals(content), set[str]()
+    for key, rule in reader.items("rules", StateRuleEntry):
+        if rule.of not in known or rule.of in told:
+            reader.problem(key, f"no page {rule.of!r}, or told twice.", "see letters/appeal.yaml.")
+        told.add(rule.of)
+        guards.check_claim(reader, key, rule, sources)
+        for wrong in _wrong_of_state(rule, sources, content.publishers):
+            reader.problem(key, wrong, "see docs/content.md, Letters.")
+        held.rules.append(rule)
+    content.appeals.append(held)
+    guards.check_sources(reader, sources, today)
+    guards.check_unused(reader, sources)
+
+
+def _appeals(content: Content) -> set[str]:
+    return {one.id for file in content.letters if file.name == APPEALS for one in file.letters}
+
+
+def _wrong_of_state(
+    rule: StateRuleEntry, sources: dict[str, SourceEntry], publishers: Publishers
+) -> Iterator[str]:
+    """Yield what is wrong with a state's rule."""
+    if all(one is None for one in (rule.ask, rule.keep, rule.phone, rule.online, rule.office)):
+        yield "it says nothing."
+    if any(one is not None and one < 1 for one in (rule.ask, rule.keep)):
+        yield "no days."
+    if "printed" in (rule.ask_from, rule.keep_from):
+        yield "a day that is printed is no rule."
+    if not _is_of_law(rule, sources, publishers):
+        yield "neither law nor agency says it."
+
+
+def _is_of_law(
+    claim: TextEntry | StateRuleEntry, sources: dict[str, SourceEntry], publishers: Publishers
+) -> bool:
+    """Return whether law or an agency says it; where no publisher is known anybody may."""
+    pages = (sources[cite.id] for cite in claim.sources if cite.id in sources)
+    return not publishers.sites or any(publishers.kind(page) in _OF_LAW for page in pages)
 
 
 def said_of(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -121,34 +172,34 @@ def _check_letter(
     if bool(letter.last_days) == bool(letter.no_day):
         reader.problem(key, "a last day, or why there is none.", "write one of the two.")
     for kind in letter.call:
-        if kind not in PLACE_KINDS or kind in GOVERNMENT:
-            reader.problem(f"{key}.call", f"{kind!r} is not called.", "see PLACE_KINDS.")
+        if kind in GOVERNMENT or kind not in OFFICES or not OFFICES[kind].kind:
+            reader.problem(f"{key}.call", f"{kind!r} is not called.", "see named_offices.py.")
     if not letter.call or (file.name in _OF_IMMIGRATION and "legal" not in letter.call):
         reader.problem(f"{key}.call", "nobody to ask.", "for immigration papers: `legal`.")
     alone = [letter.what, letter.no_day, letter.if_nothing]
     for name, texts in (
         ("", filter(None, alone)), ("real", letter.real), ("keeps", letter.keeps),
-        ("last_days", letter.last_days),
+        ("last_days", letter.last_days), ("ways", letter.ways), ("then", letter.then),
     ):  # fmt: skip
         _check_texts(reader, f"{key}.{name}", texts, sources)
     guards.check_claim(reader, f"{key}.bring", letter.bring, sources)
     papers = letter.bring.value
     guards.check_groups(reader, f"{key}.bring", len(papers), letter.bring.groups)
-    told = [letter.title, letter.say, *papers, *(one.note or "" for one in letter.last_days)]
+    notes = (one.note or "" for one in letter.last_days)
+    told = [letter.title, letter.say, *papers, *letter.write, *notes]
     guards.check_texts(reader, [(key, text) for text in told])
     sight = [letter.what, letter.if_nothing, letter.no_day, *letter.last_days]
     words = sum(len(one.text.split()) for one in sight if one)
     if words > SIGHT_WORDS:
         reader.problem(key, f"{words} words at first sight.", f"at most {SIGHT_WORDS}.")
-    general = {one.text for one in letter.last_days if one.state is None}
     for number, rule in enumerate(letter.last_days):
         where = f"{key}.last_days[{number}]"
-        for wrong in _wrong_of(rule, general, sources, publishers):
+        for wrong in _wrong_of(rule, sources, publishers):
             reader.problem(where, wrong, "see docs/content.md, Letters.")
 
 
 def _wrong_of(
-    rule: LastDayEntry, general: set[str], sources: dict[str, SourceEntry], publishers: Publishers
+    rule: LastDayEntry, sources: dict[str, SourceEntry], publishers: Publishers
 ) -> Iterator[str]:
     """Yield what is wrong with a day rule."""
     if (rule.days is None and rule.months is None) != (rule.start == "printed"):
@@ -159,10 +210,7 @@ def _wrong_of(
         yield "no days."
     if rule.shorter and not 0 < rule.shorter.days < (rule.days or 0):
         yield "a second reading that is not shorter."
-    if rule.state is not None and (rule.state not in JURISDICTIONS or rule.text not in general):
-        yield f"no rule for all states beside that of {rule.state!r}, in the same words."
-    pages = (sources[cite.id] for cite in rule.sources if cite.id in sources)
-    if publishers.sites and not any(publishers.kind(page) in _OF_LAW for page in pages):
+    if not _is_of_law(rule, sources, publishers):
         yield "neither law nor agency says it."
 
 

@@ -29,6 +29,7 @@ from navigator.pack.open_tables import VIEWS
 from navigator.pack.store import FORMAT
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.letters import APPEALS
 from navigator.records.topics import TOPICS, fact_spec
 from navigator.records.vocabulary import Confidence
 from navigator.steward.content.checks.crying import all_groups
@@ -37,7 +38,13 @@ from navigator.steward.content.lists.listed import ListEntry, Lists
 from navigator.steward.content.lists.listed import Row as ListedRow
 from navigator.steward.content.lists.police_list import POLICE_FACT
 from navigator.steward.content.pack.placing import Placing
-from navigator.steward.content.records import ITEM_ROLES, Content, LettersContent, TopicContent
+from navigator.steward.content.records import (
+    ITEM_ROLES,
+    AppealsContent,
+    Content,
+    LettersContent,
+    TopicContent,
+)
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.steward.content.words.lacking import lacking
 from navigator.steward.content.words.offering import whole_windows
@@ -77,7 +84,7 @@ class Shelves:
         """Return the first number for rows of a role that no list brought."""
         kinds = {"place": _BY_HAND, "list": _LISTS, "poverty": _LISTED + len(self._files)}
         kinds["form"] = kinds["poverty"] + 1
-        kinds["letter"] = kinds["letter_part"] = kinds["form"] + 1
+        kinds["letter"] = kinds["letter_part"] = kinds["appeal"] = kinds["form"] + 1
         kind = kinds.get(role, _CARDS)
         within = _TOPICS[topic] * _TOPIC_ROOM if kind == _CARDS else 0
         return kind * _KIND_ROOM + _STATES[state] * _STATE_ROOM + within
@@ -429,6 +436,8 @@ def _rows(content: Content) -> Iterator[Row]:
         yield Row("US", topic, "form", form.id, _body(form, "id"), form, content.form_sources)
     for sent in content.letters:
         yield from _letter_rows(sent)
+    for own in content.appeals:
+        yield from _state_rows(own)
 
 
 def _topic_rows(file: TopicContent) -> Iterator[Row]:
@@ -471,6 +480,7 @@ def _letter_rows(sent: LettersContent) -> Iterator[Row]:
             "sender": sent.name, "sender_title": sent.sender.title, "title": one.title,
             "numbers": one.numbers, "first_words": [*one.first_words, *sent.said.get(one.id, ())],
             "sensitive": one.sensitive, "call": one.call, "say": one.say, "text": one.what.text,
+            "appeal": one.appeal or (one.id if sent.name == APPEALS else ""), "write": one.write,
         }  # fmt: skip
         yield Row(FEDERAL, topic, "letter", one.id, body, one.what, sent.sources)
         parts: dict[str, list[Any]] = {
@@ -478,11 +488,17 @@ def _letter_rows(sent: LettersContent) -> Iterator[Row]:
             "no_day": [one.no_day] if one.no_day else [],
             "if_nothing": [one.if_nothing] if one.if_nothing else [],
             "real": [*one.real, *sent.sender.real],
+            "ways": [*one.ways], "then": [*one.then],
         }  # fmt: skip
         for part, claims in parts.items():
             for claim in claims:
                 inner = {"part": part, **_body(claim)}
                 yield Row(FEDERAL, topic, "letter_part", one.id, inner, claim, sent.sources)
+
+
+def _state_rows(own: AppealsContent) -> Iterator[Row]:
+    for rule in own.rules:
+        yield Row(own.state, "", "appeal", rule.of, _body(rule, "of"), rule, own.sources)
 
 
 _CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")

@@ -13,6 +13,7 @@ import msgspec
 
 from navigator.records.place_fields import PLACE_FIELDS, PlaceDetails
 from navigator.records.vocabulary import (
+    Act,
     AsksPapersOf,
     ClosedDay,
     CountedFrom,
@@ -320,7 +321,26 @@ class LastDayEntry(TextEntry, kw_only=True, frozen=True):
     printed: bool = False
     shorter: ShorterEntry | None = None
     note: str | None = None
-    state: str | None = None
+    act: Act | None = None
+
+
+class WayEntry(TextEntry, kw_only=True, frozen=True):
+    """A way to ask for a hearing."""
+
+    by: Literal["phone", "paper", "online"]
+
+
+class StateRuleEntry(Claim, kw_only=True, frozen=True):
+    """A state's own rule on asking for a hearing; see `records.letters.StateRule`."""
+
+    of: str
+    ask: int | None = None
+    ask_from: CountedFrom = "paper"
+    keep: int | None = None
+    keep_from: CountedFrom = "paper"
+    phone: bool | None = None
+    online: bool | None = None
+    office: str | None = None
 
 
 class PapersEntry(Claim, kw_only=True, frozen=True):
@@ -348,6 +368,10 @@ class LetterEntry(Strict, kw_only=True, frozen=True):
     no_day: TextEntry | None = None
     if_nothing: TextEntry | None = None
     keeps: list[TextEntry] = []
+    appeal: str | None = None
+    ways: list[WayEntry] = []
+    then: list[TextEntry] = []
+    write: list[str] = []
 
 
 class SenderEntry(Strict, kw_only=True, frozen=True):

@@ -14,7 +14,12 @@ import msgspec
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import FactSpec, Kind, fact_spec
 from navigator.steward.content.shape.checklist_schema import FillEntry
-from navigator.steward.content.shape.schema import FactEntry, PapersEntry, PlaceEntry
+from navigator.steward.content.shape.schema import (
+    FactEntry,
+    LetterEntry,
+    PapersEntry,
+    PlaceEntry,
+)
 
 if TYPE_CHECKING:
     from navigator.steward.content.records import Content, LettersContent, TopicContent
@@ -31,6 +36,7 @@ _LISTS = frozenset(
     (
         *((PlaceEntry, "documents"), (FillEntry, "lines"), (FillEntry, "boxes")),
         (PapersEntry, "value"),
+        (LetterEntry, "write"),
     )
 )
 """Fields that are lists of such texts."""

@@ -65,10 +65,11 @@ class FacesPage(Page):
         """Load the outline in both languages."""
         id, _, chosen = ask.route.id.partition("/")
         lang = chosen or visitors(desk) or HELPERS
-        library = desk.library
+        library, held = desk.library, desk.visit.letter
+        day = held[1] if held and held[0] == id else None
 
         def told(lang: str) -> Outline:
-            return library.outline(library.show(id, lang), lang, ask.zip, ask.state)
+            return library.outline(library.show(id, lang), lang, ask.zip, ask.state, day=day)
 
         return Sides(id, lang, told(lang), told(HELPERS))
 

@@ -20,7 +20,8 @@ from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import state_of
 from navigator.library.outline import days_part
-from navigator.records.letters import Letter
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.letters import APPEALS, PREFIX, Letter
 from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk
@@ -53,6 +54,8 @@ from navigator.ui.words import tr
 
 _ROW_CHARS = 34
 _YEARS_BACK = 2
+_OF_HEARINGS = "legal"
+"""The topic whose sign stands before what is told of hearings of all topics."""
 
 
 class LettersPage(Page):
@@ -71,6 +74,8 @@ class LettersPage(Page):
         super().__init__(data[0].sender_title if is_one else tr("I got a letter"), desk, columns=2)
         let_hear_sight(self, desk)
         lead = tr("Which one is it?") if is_one else tr("Who sent it?")
+        if ask.route.id == APPEALS:
+            lead = tr("What did they say no to?")
         self.add(WrapLabel(lead, role=Role.LEAD, bold=True))
         if not is_one:
             told = tr("Or type its number, or its first words, in the search.")
@@ -85,9 +90,10 @@ def _sender_rows(desk: Desk, letters: tuple[Letter, ...]) -> list[QWidget]:
     found: list[QWidget] = []
     for sender, held in groupby(letters, key=lambda one: one.sender):
         first = next(held)
-        icon, act = TOPICS[first.topic].icon, desk.to("letters", sender)
+        topic = _OF_HEARINGS if sender == APPEALS else first.topic
+        icon, act = TOPICS[topic].icon, desk.to("letters", sender)
         title = first.sender_title
-        found.append(RowLink(title, icon_name=icon, topic=first.topic, role=Role.LEAD, act=act))
+        found.append(RowLink(title, icon_name=icon, topic=topic, role=Role.LEAD, act=act))
     return found
 
 
@@ -95,6 +101,14 @@ def _letter_row(desk: Desk, one: Letter) -> QWidget:
     meta = desk.say("letter.number", numbers=", ".join(one.numbers)) if one.numbers else ""
     act = desk.to("letter", one.id)
     return RowLink(one.title, meta=meta, icon_name="file-text", topic=one.topic, act=act)
+
+
+def _to_appeal(desk: Desk, letter: Letter) -> None:
+    """Open the page on what to do after the no of a letter, with the same day on the paper."""
+    appeal, held = f"{PREFIX}{FEDERAL}:{letter.appeal}", desk.visit.letter
+    if held is not None and held[0] == letter.id:
+        desk.visit.letter = (appeal, held[1])
+    desk.to("letter", appeal)()
 
 
 class DayField(QWidget):
@@ -167,11 +181,13 @@ class LetterPage(Page):
         self.add(self._answer(told))
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
         beside = self._by_when(), NextStep(told, desk, zip_box)
-        most = desk.policy.columns
+        # With how to ask as a third column beside it, no number would fit on one line.
+        most = 1 if told.part(Purpose.DO) else desk.policy.columns
         self.add(grid(*beside, least_chars=_ROW_CHARS, most_columns=most, gap=SPACE.l))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, partial(self._say_large, said.heading)))
-        sections = [part_section(x) for x in told.parts if x.purpose is Purpose.SECTION]
+        below = (Purpose.SECTION, Purpose.WRITE)
+        sections = [part_section(x) for x in told.parts if x.purpose in below]
         self.add(column(*sections, gap=SPACE.m))
         title = f"{desk.say('part.sources')} ({len(told.claims)})"
         self.add(rows(Fold(title, lambda: sources_list(told.claims, desk))))
@@ -190,7 +206,24 @@ class LetterPage(Page):
             field.given.connect(self._given)
             made += [WrapLabel(tr("The day on the paper (it is not kept)")), field]
         self._show_days()
-        return column(SectionHeading(self._part.heading), *made, self._days, gap=SPACE.xs)
+        below = (self._days, self._appeal_row())
+        return column(SectionHeading(self._part.heading), *made, *below, gap=SPACE.xs)
+
+    def _appeal_row(self) -> QWidget | None:
+        """Make the row to what to do after a no; from there, the one to the other programs."""
+        letter, desk = self._data.letter, self._desk
+        if not letter.appeal:
+            return None
+        if letter.sender == APPEALS:
+            others = desk.to("letters", APPEALS)
+            return RowLink(tr("They said no to something else"), icon_name="inbox", act=others)
+        word = tr("They said no: how to ask for a hearing")
+        return RowLink(
+            word,
+            icon_name="message-square",
+            topic=letter.topic,
+            act=partial(_to_appeal, desk, letter),
+        )
 
     @property
     def _part(self) -> Part:
