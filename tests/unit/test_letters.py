@@ -17,7 +17,7 @@ from navigator.records.letters import SENDERS
 from navigator.records.outline_parts import Purpose
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.pack.building import build
-from navigator.steward.content.words.lacking import missing
+from navigator.steward.content.words.offering import missing
 from navigator.update.trial import try_out
 from tests.helpers.content import real, write_tree
 

@@ -18,8 +18,7 @@ from navigator.records.reviewing import OUTCOMES
 from navigator.records.topics import TOPICS
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.exchange.review_files.readings import english, readings
-from navigator.steward.exchange.review_files.review_packet import packet
+from navigator.steward.exchange.review_files.readings import english, packet, readings
 from navigator.steward.exchange.review_files.review_sheets import (
     COLUMNS,
     file_with,

@@ -14,8 +14,7 @@ from navigator.files import replace_text
 from navigator.steward.commands import i18n_command
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.phrases import LAYERS, met, phrases
-from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.texts import LAYERS, met, phrases, translatable
 from navigator.steward.content.words.translation_files import held_texts, with_texts
 from navigator.steward.exchange.translations.misfits import misfits
 from navigator.steward.exchange.translations.taking_words import Into, Reviewer, Taken, take_words
@@ -25,9 +24,14 @@ from navigator.steward.exchange.translations.word_files import (
     read_units,
     write_units,
 )
-from navigator.steward.exchange.translations.word_status import as_text, word_status
 from navigator.steward.exchange.translations.word_units import WINDOW as WINDOW_LAYER
-from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
+from navigator.steward.exchange.translations.word_units import (
+    Unit,
+    Wanted,
+    as_text,
+    units,
+    word_status,
+)
 from tests.helpers.content import real, write_tree
 from tests.unit.test_word_files import NAMES, TEXTS
 

@@ -96,8 +96,7 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _status(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.translations.word_status import as_text, word_status
-    from navigator.steward.exchange.translations.word_units import Wanted
+    from navigator.steward.exchange.translations.word_units import Wanted, as_text, word_status
 
     wanted = Wanted(args.lang, args.layer, args.state, args.topic)
     resources = resources_of(paths, args.resources)

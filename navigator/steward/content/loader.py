@@ -18,28 +18,27 @@ from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.letters import SENDERS
 from navigator.records.topics import TOPICS
-from navigator.steward.content.checks import checklist_checks, declaring, guards, steps, sureness
+from navigator.steward.content.checks import checklist_checks, guards, sentence_checks, sureness
 from navigator.steward.content.checks.answered import ANSWERED_FILE, read_answered
-from navigator.steward.content.checks.crying import (
-    CRIES_FILE,
-    CRIES_FOLDER,
-    read_dangers,
-    read_tongue,
-)
-from navigator.steward.content.checks.filled import check_answers, check_sayings
-from navigator.steward.content.checks.fitting import named_places
+from navigator.steward.content.checks.guards import named_places
 from navigator.steward.content.checks.letter_checks import (
     FIRST_WORDS_FILE,
+    FORMS_FILE,
     LETTERS_FOLDER,
     read_first_words,
+    read_forms,
     read_letters,
 )
-from navigator.steward.content.checks.numbered_forms import FORMS_FILE, read_forms
+from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
+    CRIES_FILE,
+    CRIES_FOLDER,
     MEANINGS_FILE,
     WAYS_FILE,
     check_model,
+    read_dangers,
     read_meanings,
+    read_tongue,
     read_ways,
 )
 from navigator.steward.content.lists.city_file import CITY_FILE, read_cities
@@ -56,8 +55,7 @@ from navigator.steward.content.lists.matching import ByHand
 from navigator.steward.content.lists.police_list import POLICE_FILE, read_police
 from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
-from navigator.steward.content.reviews.review_entries import Entries
-from navigator.steward.content.reviews.reviews import FOLDER, read_reviews
+from navigator.steward.content.reviews.reviews import FOLDER, Entries, read_reviews
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
 from navigator.steward.content.shape.contacts import usual_phones
 from navigator.steward.content.shape.publishers import (
@@ -86,13 +84,13 @@ from navigator.steward.content.shape.schema import (
 from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.words.offering import LANGUAGE_FILE
 from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.translation_files import read_window_words, ui_file
 from navigator.steward.content.words.wanted_words import (
     WORDS_FILE,
     check_pictures,
     check_wanted,
     check_window,
 )
-from navigator.steward.content.words.window_words import read_window_words, ui_file
 
 
 def load_content(resources: Path, today: date) -> Content:
@@ -253,8 +251,8 @@ class _Loading:
         lent = [one for one in self.content.topics if (one.state, one.topic) == (FEDERAL, topic)]
         ids = {entry.id for one in lent for entry in one.guides}
         ids |= {entry.id for one in lent for entry in one.programs}
-        steps.check_steps(reader, read, ids)
-        declaring.check_chosen(reader, read)
+        sentence_checks.check_steps(reader, read, ids)
+        sentence_checks.check_chosen(reader, read)
         sureness.check_flags(reader, read.facts)
         self._close(reader)
         self.content.topics.append(read)

@@ -14,7 +14,6 @@ from navigator.steward.content.lists.listed import Lists, RemovedEntry
 from navigator.steward.content.lists.police_list import Police
 from navigator.steward.content.lists.zips import Zip
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
-from navigator.steward.content.shape.cry_file import CryFile
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.review_shape import Reviews
 from navigator.steward.content.shape.schema import (
@@ -22,6 +21,7 @@ from navigator.steward.content.shape.schema import (
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
+    CryFile,
     FactEntry,
     FormEntry,
     GuideEntry,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QVBoxLayou
 from navigator.steward.desk.entry_list import EntryList, ListRow
 from navigator.steward.desk.place_form import Found, entry_with
 from navigator.steward.desk.workbench import StewardPage, Workbench
-from navigator.steward.editing.center_lists import Finding, put_together
+from navigator.steward.editing.incoming_lists import Finding, put_together
 from navigator.steward.editing.shown import state_word
 from navigator.steward.imports.local_merge import Merged, write_merged
 from navigator.ui.theme import SPACE, Role

@@ -15,15 +15,13 @@ from navigator.errors import ContentErrors
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.lean_list import LeanList
-from navigator.steward.desk.two_panes import TwoPanes, state_choice
+from navigator.steward.desk.entry_list import LeanList
+from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.changing import Asked, Changed, asked, changed
 from navigator.steward.editing.citing import cited_of, is_known
 from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
-from navigator.steward.editing.targets import Target, find_target, targets_of, title_of
-from navigator.steward.editing.timelines import Span
+from navigator.steward.editing.targets import Span, Target, find_target, targets_of, title_of
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Choice, FieldForm, in_columns, tab_through

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 from navigator.steward.desk.entry_list import EntryList, letter_keys
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.shown import Page, Shown, shown
-from navigator.steward.editing.timelines import Span
+from navigator.steward.editing.targets import Span
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button

@@ -31,9 +31,9 @@ from navigator.records.model import Place, TopicCard
 from navigator.records.outline_parts import Outline
 from navigator.records.topics import TOPICS
 from navigator.site.policy import DESK
-from navigator.steward.desk.filters import state_box
+from navigator.steward.desk.form_parts import state_box
 from navigator.steward.desk.workbench import StewardPage, Workbench
-from navigator.steward.editing.preview import record_of
+from navigator.steward.editing.shown import record_of
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
 from navigator.ui.paper.printing import preview

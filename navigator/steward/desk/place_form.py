@@ -21,11 +21,10 @@ from navigator.records.reviewing import ROLES
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
 from navigator.records.vocabulary import COSTS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.form_parts import YES_NO, Scrolled
-from navigator.steward.desk.who_fields import WhoFields
+from navigator.steward.desk.form_parts import YES_NO, Scrolled, WhoFields
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
-from navigator.steward.editing.page_worth import WORTH
+from navigator.steward.editing.citing import WORTH
 from navigator.steward.editing.place_acts import FIELDS, Mode, Opened, Outcome, PlaceAct, Typed
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button

@@ -17,9 +17,8 @@ from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 from navigator.steward.desk.entry_list import ListRow
 from navigator.steward.desk.list_page import ListPage, act_button
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.call_list import call_paper
-from navigator.steward.editing.calling import Calls, Ranking
-from navigator.steward.editing.endorsement import Knowing
+from navigator.steward.editing.calling import Calls, Ranking, call_paper
+from navigator.steward.editing.citing import Knowing
 from navigator.steward.editing.place_edits import PlaceEdits
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.steward.imports.verify import ToVerify

@@ -9,13 +9,21 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from navigator.steward.desk.entry_list import ListRow
-from navigator.steward.desk.filters import Filters
+from navigator.steward.desk.form_parts import Filters
 from navigator.steward.desk.list_page import ListPage
 from navigator.steward.desk.read_form import Answer, Fitting, ReadForm
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.due_words import below, dotted, why
-from navigator.steward.editing.queue import Due, Harm, an_hour
-from navigator.steward.editing.queue_reading import MOST_NAMED, Waiting, waiting
+from navigator.steward.editing.queue import (
+    MOST_NAMED,
+    Due,
+    Harm,
+    Waiting,
+    an_hour,
+    below,
+    dotted,
+    waiting,
+    why,
+)
 from navigator.steward.editing.readers import review
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.ui.theme import Role, current_look

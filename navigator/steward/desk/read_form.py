@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.records.reviewing import ROLES
-from navigator.steward.desk.who_fields import WhoFields
+from navigator.steward.desk.form_parts import WhoFields
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.readers import ROLE_WORDS
 from navigator.ui.theme import SPACE, Role

@@ -15,10 +15,8 @@ from navigator.records.fields import Field
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.check_rows import CheckRow, CheckRows
-from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.lean_list import LeanList
-from navigator.steward.desk.two_panes import TwoPanes, state_choice
+from navigator.steward.desk.entry_list import CheckRow, CheckRows, LeanList
+from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing import rulings
 from navigator.steward.editing.citing import Cited, cited_of, is_known, page_fields

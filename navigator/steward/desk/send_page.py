@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.steward.content.lists.list_changes import Difference
+from navigator.steward.content.pack.diff import Difference
 from navigator.steward.desk.entry_list import EntryList, ListRow
 from navigator.steward.desk.form_parts import Scrolled
 from navigator.steward.desk.workbench import StewardPage, Workbench

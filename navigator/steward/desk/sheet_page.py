@@ -18,8 +18,8 @@ from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
 from navigator.steward.desk.form_parts import Scrolled
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
-from navigator.steward.editing.page_worth import WORTH
-from navigator.steward.editing.sheet_taking import Answers, Looked, guess, look, take
+from navigator.steward.editing.citing import WORTH
+from navigator.steward.editing.incoming_lists import Answers, Looked, guess, look, take
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Choice, Labelled, Line, in_columns

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.steward.content.reviews.review_entries import form_of
+from navigator.steward.content.reviews.reviews import form_of
 from navigator.steward.desk.workbench import StewardPage, Trouble, Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.next_look import larger_text, next_mode, plain_text

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QScrollArea, Q
 
 from navigator.language.bidi import is_rtl
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.words.phrases import LAYERS
+from navigator.steward.content.words.texts import LAYERS
 from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.readers import Person, people

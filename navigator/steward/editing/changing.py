@@ -22,11 +22,13 @@ from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing.citing import (
+    PUBLISHERS,
     cited_of,
     lacking,
     page_fields,
     swept,
     with_kind,
+    with_site,
     with_source,
 )
 from navigator.steward.editing.entry_fields import (
@@ -38,16 +40,20 @@ from navigator.steward.editing.entry_fields import (
     fact_fields,
     fields_of,
 )
-from navigator.steward.editing.page_worth import PUBLISHERS, with_site
-from navigator.steward.editing.saying import day_words, timeline, value_words
 from navigator.steward.editing.shown import state_word
 from navigator.steward.editing.targets import (
+    Edit,
+    Span,
     Target,
     claims_of,
+    day_words,
+    edited,
+    timeline,
     title_of,
     topic_file,
+    value_words,
+    with_note,
 )
-from navigator.steward.editing.timelines import Edit, Span, edited, with_note
 
 Read = Callable[[Path], str]
 """A file's text as it is now: `Sitting.text`."""

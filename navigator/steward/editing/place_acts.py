@@ -15,10 +15,16 @@ from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.place_fields import ASKED, names_of
 from navigator.steward.content.shape.contacts import read_url
-from navigator.steward.editing.calling import alike, cells_of, plain_what
+from navigator.steward.editing.calling import (
+    ADDRESS,
+    ROW_CELLS,
+    alike,
+    cells_of,
+    plain_what,
+    read_answers,
+)
+from navigator.steward.editing.citing import Knowing, is_judged
 from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.endorsement import Knowing, is_judged
-from navigator.steward.editing.place_answers import ADDRESS, ROW_CELLS, read_answers
 from navigator.steward.editing.place_edits import Edit, PlaceEdits
 from navigator.steward.editing.readers import Person
 

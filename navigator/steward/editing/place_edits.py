@@ -21,26 +21,26 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
 from navigator.steward.content.lists.listed import Row, read_rows, rows_text
 from navigator.steward.content.records import Content, PlacesContent
-from navigator.steward.content.reviews.review_entries import Entries
-from navigator.steward.content.reviews.reviews import FOLDER
+from navigator.steward.content.reviews.reviews import FOLDER, Entries
 from navigator.steward.content.shape.contacts import fold, usual_phones
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 from navigator.steward.content.shape.schema import PlaceEntry
 from navigator.steward.content.shape.yaml_text import inserted, removed, replaced, value_at
 from navigator.steward.content.words.texts import texts_in, translatable
-from navigator.steward.editing.calling import by_hand, called_alike, row_of
-from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.endorsement import Knowing, Vouched, vouch
-from navigator.steward.editing.page_worth import PUBLISHERS
-from navigator.steward.editing.place_answers import (
+from navigator.steward.editing.calling import (
     ADDRESS,
     SAID,
     Values,
+    by_hand,
+    called_alike,
     changed_entry,
     changed_row,
     moved_row,
     new_entry,
+    row_of,
 )
+from navigator.steward.editing.citing import PUBLISHERS, Knowing, Vouched, vouch
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.readers import Person
 from navigator.steward.exchange.review_writing import with_review
 

@@ -18,10 +18,8 @@ from rapidfuzz import fuzz, process
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.phrases import phrases
-from navigator.steward.content.words.texts import translatable
-from navigator.steward.content.words.translation_files import held_texts, with_texts
-from navigator.steward.content.words.window_words import ui_file
+from navigator.steward.content.words.texts import phrases, translatable
+from navigator.steward.content.words.translation_files import held_texts, ui_file, with_texts
 from navigator.steward.exchange.translations.misfits import misfits
 from navigator.steward.exchange.translations.taking_words import Into, Reviewer, take_words
 from navigator.steward.exchange.translations.word_units import Unit, Wanted, units

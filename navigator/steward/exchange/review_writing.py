@@ -19,8 +19,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.content.reviews.review_entries import Entries, form_of
-from navigator.steward.content.reviews.reviews import FOLDER, WHO, mistakes
+from navigator.steward.content.reviews.reviews import FOLDER, WHO, Entries, form_of, mistakes
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 from navigator.steward.content.shape.yaml_text import dump, load, styled
 

@@ -17,8 +17,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.cities import city_key
-from navigator.steward.content.lists.import_loss import difference, refuse_loss
-from navigator.steward.content.lists.point_lines import Line
+from navigator.steward.content.lists.point_lines import Line, difference, refuse_loss
 from navigator.steward.content.lists.zips import ZIP_FILE, Zip, chord, read_zips
 from navigator.steward.content.shape.reading import Reader, csv_lines
 

@@ -22,7 +22,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.values import Agreement
-from navigator.steward.content.lists.import_loss import refuse_loss
+from navigator.steward.content.lists.point_lines import refuse_loss
 from navigator.steward.content.lists.sheet_files import read_columns
 from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.shape.reading import Reader, csv_lines

@@ -31,16 +31,15 @@ from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS, fact_spec
 from navigator.records.vocabulary import Confidence
-from navigator.steward.content.checks.crying import all_groups
 from navigator.steward.content.checks.sureness import confidence_of
+from navigator.steward.content.checks.ways import all_groups
 from navigator.steward.content.lists.listed import ListEntry, Lists
 from navigator.steward.content.lists.listed import Row as ListedRow
 from navigator.steward.content.lists.police_list import POLICE_FACT
 from navigator.steward.content.pack.placing import Placing
 from navigator.steward.content.records import ITEM_ROLES, Content, LettersContent, TopicContent
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
-from navigator.steward.content.words.lacking import lacking
-from navigator.steward.content.words.offering import whole_windows
+from navigator.steward.content.words.offering import lacking, whole_windows
 
 _STATES = {state: rank for rank, state in enumerate((FEDERAL, *JURISDICTIONS))}
 _BY_CODE = {state: rank for rank, state in enumerate(sorted(JURISDICTIONS))}

@@ -6,27 +6,32 @@ nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from navigator.handout.html import BOX, paragraph
+from navigator.handout.press import Paper, Press
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.records.model import Fact
-from navigator.records.reviewing import Review
+from navigator.records.reviewing import OUTCOMES, Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 from navigator.steward.content.checks.sureness import confidence_of
-from navigator.steward.content.reviews.review_entries import Entries
+from navigator.steward.content.reviews.reviews import Entries
 from navigator.steward.content.shape.review_shape import ENGLISH
 from navigator.steward.content.shape.schema import FactEntry, PlaceEntry, ProgramEntry, SourceEntry
 
 if TYPE_CHECKING:
     from navigator.pack.store import Store
     from navigator.steward.content.records import Content, PlacesContent, TopicContent
+
 
 _RULES = {
     "any": "Open whatever somebody's status is.",
@@ -195,3 +200,46 @@ def _source(source: SourceEntry, says: str) -> str:
     dated = f"of {source.as_of}" if source.as_of else f"undated, seen {source.seen}"
     told = f"{source.publisher}, {source.title} ({dated}): {says}"
     return _joined(told, source.url)
+
+
+_LINE = "_" * 34
+_MOST_SOURCES = 3
+_GAP = "\u00a0" * 4
+
+
+def packet(found: Iterable[Reading], title: str, say: Wording) -> Paper:
+    """Return the paper: a head to sign, then each topic with its entries."""
+    return Press(say, reviewed=True, old=False).paper(title, _body(list(found), say))
+
+
+def _body(found: list[Reading], say: Wording) -> Iterator[str]:
+    yield paragraph(
+        "Read each line, hold it against an official page, and tick what you found. Leave it open"
+        " where you did not look. Only your role and organization will be shown to visitors."
+    )
+    yield paragraph(f"Read by {_LINE}  Role {_LINE}")
+    yield paragraph(f"Organization {_LINE}  Day {'_' * 16}")
+    for topic, of in groupby(found, key=lambda one: one.topic):
+        named = ", ".join(say(f"topic.{one}") for one in topic.split(", ")) or "Places"
+        yield f"<h2>{escape(named)}</h2>"
+        for one in of:
+            yield from _entry(one)
+
+
+def _entry(one: Reading) -> Iterator[str]:
+    days = " ".join(
+        f"{word} {day}" for word, day in (("from", one.since), ("until", one.until)) if day
+    )
+    sure = ", ".join(part for part in (days, one.confidence) if part)
+    value = "<br>".join(escape(line) for line in one.value.split("\n"))
+    yield f"<h3>{escape(one.what)}</h3><p>{value}</p>"
+    if one.conflict:
+        yield f"<p><i>Sources disagree: {escape(one.conflict)}</i></p>"
+    for source in one.sources[:_MOST_SOURCES]:
+        yield f"<p class='source'>{escape(source).replace(chr(10), '<br>')}</p>"
+    if (more := len(one.sources) - _MOST_SOURCES) > 0:
+        yield paragraph(f"and {more} {'page' if more == 1 else 'pages'} more", "source")
+    last = f" \u00b7 last read {one.last}" if one.last else ""
+    yield paragraph(f"{one.entry} \u00b7 {sure}{last}", "quiet")
+    ticks = _GAP.join(f"{BOX} {outcome}" for outcome in OUTCOMES)
+    yield paragraph(f"{ticks}{_GAP}Page {'_' * 22} Now {'_' * 22}")

@@ -18,8 +18,7 @@ import msgspec
 from navigator.records.reviewing import OUTCOMES
 from navigator.steward.content.lists.sheet_files import read_columns
 from navigator.steward.content.records import Content
-from navigator.steward.content.reviews.review_entries import Entries
-from navigator.steward.content.reviews.reviews import FOLDER, mistakes
+from navigator.steward.content.reviews.reviews import FOLDER, Entries, mistakes
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 from navigator.steward.exchange.review_files.readings import Reading
 from navigator.steward.exchange.review_writing import with_reviews

@@ -20,12 +20,13 @@ from navigator.records.reviewing import Role
 from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.reviews import FOLDER, WHO, mistakes
 from navigator.steward.content.shape.review_shape import Entry, ReviewEntry
-from navigator.steward.content.words.phrases import Phrase, phrases
-from navigator.steward.content.words.translation_files import held_texts, with_texts
-from navigator.steward.content.words.window_words import (
+from navigator.steward.content.words.texts import Phrase, phrases
+from navigator.steward.content.words.translation_files import (
+    held_texts,
     read_window_words,
     text_of,
     ui_file,
+    with_texts,
     with_window_words,
 )
 from navigator.steward.exchange.review_writing import with_reviews
