@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from navigator.errors import ContentErrors
+from navigator.steward.content.checks import sentence_checks
 from navigator.steward.content.lists import listed
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import check

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from navigator.steward.desk.entry_list import EntryList, ListRow
+from navigator.steward.desk.form_parts import Report, keyed, pile, split
 from navigator.steward.desk.place_form import Found, entry_with
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.incoming_lists import Finding, put_together
@@ -66,31 +66,14 @@ class CentersPage(StewardPage):
         )  # fmt: skip
         self.list = EntryList("What centers found")
         self.list.activated.connect(lambda _: self._open_one())
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName("Report")
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.addWidget(self.list)
-        both.addWidget(self.report)
-        both.setChildrenCollapsible(False)
-        self.opens = Button("Open the form", variant="primary")
-        self.opens.setToolTip("Enter")
-        self.opens.clicked.connect(self._open_one)
+        self.report = Report("Report")
+        self.opens = keyed("Open the form", variant="primary", key="Enter", act=self._open_one)
         self.opens.setEnabled(False)
-        other = Button("Other files")
-        other.setToolTip("Ctrl+O")
-        other.clicked.connect(self.another)
-        self.saves = Button("Save as one list")
-        self.saves.clicked.connect(self._save_merged)
+        other = keyed("Other files", key="Ctrl+O", act=self.another)
+        self.saves = Button("Save as one list", act=self._save_merged)
         self.saves.setEnabled(False)
         acts = flow(self.opens, other, self.saves)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(self.heading)
-        column.addWidget(both, 1)
-        column.addWidget(acts)
+        pile(self, self.heading, (split(self.list, self.report), 1), acts, gap=SPACE.s)
 
     # What they found
 

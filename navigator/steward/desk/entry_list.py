@@ -35,13 +35,12 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from navigator.steward.desk.form_parts import keyed, pile
 from navigator.steward.editing.dependents import Lean
 from navigator.ui.theme import SPACE, Role, current_look
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.sheet import block
 from navigator.ui.widgets.text_block import TextBlock
@@ -292,21 +291,13 @@ class LeanList(QWidget):
         self.rows.opened.connect(self._open)
         self.rows.ticked.connect(self._counted)
         self.rows.currentRowChanged.connect(lambda _: self._chosen())
-        self.open_one = Button("Open it")
-        self.open_one.setToolTip("Enter")
-        self.open_one.clicked.connect(self._open)
-        self.right = Button("Still right")
-        self.right.setToolTip("Space")
-        self.right.clicked.connect(self._tick)
+        self.open_one = keyed("Open it", key="Enter", act=self._open)
+        self.right = keyed("Still right", key="Space", act=self._tick)
         acts = flow(self.right, self.open_one)
         self._hint = WrapLabel(
             "Space says that it is still right, Enter opens it.", role=Role.SMALL, tone="quiet"
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        for widget in (self.count, self._hint, self.rows, acts):
-            column.addWidget(widget, int(widget is self.rows))
+        pile(self, self.count, self._hint, (self.rows, 1), acts)
         self._parts = (self._hint, self.rows, acts)
         self.show_leans(())
 

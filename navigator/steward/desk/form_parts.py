@@ -5,16 +5,19 @@ A page says what is asked, what comes of it, and what is saved; nothing is compu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
+    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +31,9 @@ from navigator.steward.editing.queue import Wanted
 from navigator.steward.editing.readers import ROLE_WORDS, Person, lacking
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import FOCUS
-from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.field_form import Choice, Line, in_columns
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -38,6 +42,80 @@ from navigator.ui.words import Words
 _RING = FOCUS.width + FOCUS.gap
 """The pixels that the focus ring of a field takes beside it."""
 YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}
+_EM_LINE = 1.5
+
+
+def pile(
+    holder: QWidget, *parts: QWidget | QLayout | tuple[QWidget, int] | int, gap: int = SPACE.xs
+) -> QVBoxLayout:
+    """Lay parts out below each other in a holder, without a margin.
+
+    A widget with a number takes that share of the room that is left; a number alone leaves it.
+    """
+    layout = bare(holder, gap)
+    for part in parts:
+        match part:
+            case int():
+                layout.addStretch(part)
+            case QLayout():
+                layout.addLayout(part)
+            case tuple():
+                layout.addWidget(*part)
+            case _:
+                layout.addWidget(part)
+    return layout
+
+
+def beside(holder: QWidget, *parts: tuple[QWidget, int], gap: int = SPACE.xs) -> QHBoxLayout:
+    """Lay widgets out side by side in a holder, each with its share of the room."""
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for widget, share in parts:
+        layout.addWidget(widget, share)
+    return layout
+
+
+def keyed(
+    word: str, *, key: str, act: Callable[[], object], variant: Variant = "plain",
+    icon_name: str = "",
+) -> Button:  # fmt: skip
+    """Return a button with its key in the tool tip."""
+    made = Button(word, variant=variant, icon_name=icon_name, act=act)
+    made.setToolTip(key)
+    return made
+
+
+def split(*widgets: QWidget) -> QSplitter:
+    """Return widgets side by side, with a handle between them that closes neither."""
+    both = QSplitter(Qt.Orientation.Horizontal)
+    for one in widgets:
+        both.addWidget(one)
+    both.setChildrenCollapsible(False)
+    return both
+
+
+class Report(QPlainTextEdit):
+    """A longer text to read. With `lines` it keeps so many when the letters grow, or more."""
+
+    def __init__(self, name: str, lines: int = 0, *, may_grow: bool = False) -> None:
+        super().__init__()
+        self._lines, self._may_grow = lines, may_grow
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the lines when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        high = self._lines * round(current_look().text_px() * _EM_LINE)
+        if high:
+            (self.setMinimumHeight if self._may_grow else self.setFixedHeight)(high)
 
 
 class Scrolled(QScrollArea):
@@ -74,11 +152,7 @@ class TwoPanes(QWidget):
         super().__init__()
         self._asks, self._tells = asks, tells
         self._left, self._right = Scrolled(asked), Scrolled(told)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.m)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._right, 1)
+        beside(self, (self._left, 1), (self._right, 1), gap=SPACE.m)
         self._is_wide = True
         self._left.column.addWidget(asks)
         self._left.column.addStretch(1)
@@ -110,9 +184,7 @@ class ForeseenForm(StewardPage):
     def __init__(self, bench: Workbench, saves: str) -> None:
         super().__init__(bench)
         self.is_filled = self.is_saving = self.warned = False
-        self.save_it = Button(saves, variant="primary")
-        self.save_it.setToolTip("Ctrl+Enter")
-        self.save_it.clicked.connect(self.save)
+        self.save_it = keyed(saves, variant="primary", key="Ctrl+Enter", act=self.save)
         self.missing = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
@@ -144,11 +216,7 @@ class ForeseenForm(StewardPage):
 
     def lay_out(self, panes: TwoPanes, *acts: QWidget) -> None:
         """Place the panes, and the buttons beside the one that saves."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(panes, 1)
-        column.addWidget(flow(self.save_it, *acts, self.missing, gap=SPACE.s))
+        pile(self, (panes, 1), flow(self.save_it, *acts, self.missing, gap=SPACE.s), gap=SPACE.s)
 
     def not_saved(self) -> None:
         """Handle a failed save: all is as it was."""
@@ -165,12 +233,10 @@ class WhoFields(QWidget):
         self.who = Line("A short name for your file, such as ana-lopez")
         self.role = Choice("Your role", {one: ROLE_WORDS[one] for one in roles})
         self.organization = Line("Your organization")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xxs)
         known = f"{bench.who}: what else should your review say?" if bench.who else "Who reads?"
-        column.addWidget(WrapLabel(f"{known} This is asked once.", bold=True))
-        column.addWidget(in_columns([self.who, self.role, self.organization], 3))
+        title = WrapLabel(f"{known} This is asked once.", bold=True)
+        fields = in_columns([self.who, self.role, self.organization], 3)
+        pile(self, title, fields, gap=SPACE.xxs)
         self.who.line.editingFinished.connect(self._fill_known)
         self.who.put(bench.who)
         self.who.setVisible(not bench.who)
@@ -236,15 +302,19 @@ _STATE_CHARS = 18
 
 def state_box(every: str = "") -> ChoiceBox:
     """Return a field for a state, to choose or to type; `every` stands for all of them."""
-    box = ChoiceBox("State")
+    first: list[tuple[str, str | None]] = [(every, None)] if every else []
+    named = sorted((name, code) for code, name in JURISDICTIONS.items())
+    box = ChoiceBox("State", [*first, ("Federal", FEDERAL), *named])
     box.let_type()
-    if every:
-        box.addItem(every, None)
-    box.addItem("Federal", FEDERAL)
-    for code, name in sorted(JURISDICTIONS.items(), key=lambda one: one[1]):
-        box.addItem(name, code)
     box.setMinimumWidth(current_look().measure_px(_STATE_CHARS))
     return box
+
+
+def offer_languages(box: ChoiceBox, langs: Iterable[str]) -> None:
+    """Add the languages that a box does not offer yet, by their own names."""
+    for lang in langs:
+        if box.findData(lang) < 0:
+            box.addItem(Words.native(lang), lang)
 
 
 class Filters(QWidget):
@@ -255,23 +325,18 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.state = state_box(_ALL)
-        self.topic = ChoiceBox("Topic")
-        self.topic.addItem("All topics", None)
-        for topic in TOPICS:
-            self.topic.addItem(topic.capitalize(), topic)
-        self.role = ChoiceBox("For whom")
-        self.role.addItem("For anybody", None)
-        for role in ROLES:
-            self.role.addItem(_READERS[role], role)
-            self.role.setItemData(
-                self.role.count() - 1, ROLE_WORDS[role], Qt.ItemDataRole.ToolTipRole
-            )
-        self.lang = ChoiceBox("Language")
-        self.lang.addItem("English", "en")
+        topics = ((topic.capitalize(), topic) for topic in TOPICS)
+        self.topic = ChoiceBox("Topic", [("All topics", None), *topics])
+        readers = ((_READERS[role], role) for role in ROLES)
+        self.role = ChoiceBox("For whom", [("For anybody", None), *readers])
+        for row, role in enumerate(ROLES, 1):
+            self.role.setItemData(row, ROLE_WORDS[role], Qt.ItemDataRole.ToolTipRole)
+        self.lang = ChoiceBox("Language", [("English", "en")])
         self.fields = (self.state, self.topic, self.role, self.lang)
-        self.others = Button("", variant="quiet", icon_name="chevron-down", icon_only=True)
-        self.others.set_label("More to choose from: for whom, language")
-        self.others.clicked.connect(lambda: self._open(is_open=self.role.isHidden()))
+        self.others = Button(
+            "More to choose from: for whom, language", variant="quiet", icon_name="chevron-down",
+            icon_only=True, act=lambda: self._open(is_open=self.role.isHidden()),
+        )  # fmt: skip
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE.xs)
@@ -300,9 +365,7 @@ class Filters(QWidget):
 
     def offer(self, langs: tuple[str, ...]) -> None:
         """Add the languages that have translations."""
-        for lang in langs:
-            if self.lang.findData(lang) < 0:
-                self.lang.addItem(Words.native(lang), lang)
+        offer_languages(self.lang, langs)
 
     def to_state(self) -> None:
         """Put the focus into the field of the state, ready to type over."""

@@ -51,7 +51,6 @@ class QueuePage(ListPage):
         self._is_listing = False
         self._is_whole = False
         self._build()
-        self._keys()
 
     def open(self, entry: str) -> None:
         """Show what waits; `entry` may be a state to look at."""
@@ -74,8 +73,7 @@ class QueuePage(ListPage):
         self.filters = Filters()
         self.filters.changed.connect(self._filtered)
         self.count = WrapLabel("", role=Role.SMALL, tone="quiet")
-        self.more = Button("", variant="link")
-        self.more.clicked.connect(self._toggle_whole)
+        self.more = Button("", variant="link", act=self._toggle_whole)
         told = QHBoxLayout()
         told.addWidget(self.count, 1)
         told.addWidget(self.more)
@@ -97,22 +95,11 @@ class QueuePage(ListPage):
                 "Look": ("V", lambda: self.go("look")),
             }
         )
+        self.letters({"?": lambda: self._ask_form("cannot tell"), "H": self._another_hour,
+                      "S": self.filters.to_state})  # fmt: skip
         self.right.addWidget(self.pane, 1)
         self.right.addWidget(self._form_area)
         self.right.addWidget(self.acts)
-
-    def _keys(self) -> None:
-        self.letters(
-            {
-                "R": lambda: self._ask_form("right"),
-                "C": self._change,
-                "L": self._rule,
-                "N": lambda: self._ask_form("cannot tell"),
-                "?": lambda: self._ask_form("cannot tell"),
-                "H": self._another_hour,
-                "S": self.filters.to_state,
-            }
-        )
 
     def is_entry_open(self) -> bool:
         """Return True while a form is open, so that it stays in sight in a narrower window."""

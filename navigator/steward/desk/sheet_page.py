@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from navigator.errors import ToolError
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
-from navigator.steward.desk.form_parts import Scrolled
+from navigator.steward.desk.form_parts import Report, Scrolled, keyed, pile
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
 from navigator.steward.editing.citing import WORTH
 from navigator.steward.editing.incoming_lists import Answers, Looked, guess, look, take
-from navigator.ui.theme import SPACE, Role, current_look
-from navigator.ui.widgets.button import Button
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.field_form import Choice, Labelled, Line, in_columns
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -124,42 +122,18 @@ class SheetPage(StewardPage):
             elif isinstance(one, Choice):
                 one.box.activated.connect(self._look)
         self._new = in_columns(self.answers.values(), 3)
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName("What taking it would do")
-        self.report.setTabChangesFocus(True)
+        self.report = Report("What taking it would do", _LINES, may_grow=True)
         self.wrong = WrapLabel("", tone="note", bold=True)
         self.number = Line("So many places may go")
-        self.takes = Button("Take it", variant="primary")
-        self.takes.setToolTip("Ctrl+Enter")
-        self.takes.clicked.connect(self.take)
-        other = Button("Another file", icon_name="file-text")
-        other.setToolTip("Ctrl+O")
-        other.clicked.connect(self.another)
-        cancel = Button("Not now", variant="quiet")
-        cancel.setToolTip("Esc")
-        cancel.clicked.connect(lambda: self.bench.go("places"))
+        self.takes = keyed("Take it", variant="primary", key="Ctrl+Enter", act=self.take)
+        other = keyed("Another file", icon_name="file-text", key="Ctrl+O", act=self.another)
+        cancel = keyed("Not now", variant="quiet", key="Esc", act=lambda: self.bench.go("places"))
         acts = flow(self.takes, other, cancel)
         scrolled = Scrolled("The sheet")
         for widget in (self.heading, self.list, self._new):
             scrolled.column.addWidget(widget)
         scrolled.column.addWidget(self.report, 1)
-        self._arrange()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(scrolled, 1)
-        for widget in (self.wrong, self.number, acts):
-            column.addWidget(widget)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the report keep its lines when the letters grow."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
-        self.report.setMinimumHeight(_LINES * round(current_look().text_px() * 1.5))
+        pile(self, (scrolled, 1), self.wrong, self.number, acts, gap=SPACE.s)
 
     # What the sheet is
 

@@ -6,14 +6,17 @@ named before a second one is made, and a page nobody has judged before it is cit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from navigator.errors import ToolError
-from navigator.records.jurisdictions import FEDERAL
+from navigator.records.fields import Field
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.place_fields import ASKED, names_of
+from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
+from navigator.records.vocabulary import COSTS
 from navigator.steward.content.shape.contacts import read_url
 from navigator.steward.editing.calling import (
     ADDRESS,
@@ -25,6 +28,7 @@ from navigator.steward.editing.calling import (
 )
 from navigator.steward.editing.citing import Knowing, is_judged
 from navigator.steward.editing.edit_session import Sitting
+from navigator.steward.editing.entry_fields import YES_NO
 from navigator.steward.editing.place_edits import Edit, PlaceEdits
 from navigator.steward.editing.readers import Person
 
@@ -49,15 +53,42 @@ _ROW = (
 _WRITTEN = "What you leave as it is stays. Each value you change is dated today."
 
 
+_ASKS: Mapping[str, tuple[str, str, str]] = {
+    "name": ("Name", "", ""), "kind": ("Kind", "", ""),
+    "subkind": ("What vouches for it", "", "legal"), "state": ("State", "", ""),
+    "phones": ("Phone", "330-555-0134, a semicolon between two", ""),
+    "street": ("Street", "", ""), "city": ("City", "", ""), "zip": ("ZIP code", "", ""),
+    "what": ("What it does, in one plain sentence", "", ""),
+    "organization": ("Run by, where the name does not say it", "", ""),
+    "limits": ("Whom it does not help, or what to ask first", "", ""),
+    "why": ("What happened", "", ""), "since": ("Since which day", "2026-11-24", ""),
+    **{one.name: (one.label or one.title, one.hint, "".join(one.kinds[:1])) for one in ASKED},
+}  # fmt: skip
+"""The label, the hint and the only kind of places of each field."""
+
+
+def _offers(words: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the codes and words of the fields that are chosen."""
+
+    def worded(group: str, codes: Iterable[str], none: str = "Choose") -> dict[str, str]:
+        return {"": none, **{one: words.get(f"place.{group}.{one}", one) for one in codes}}
+
+    states = sorted(JURISDICTIONS.items(), key=lambda one: one[1])
+    return {
+        "kind": worded("kind", (one for one in PLACE_KINDS if one not in ON_REQUEST)),
+        "subkind": worded("subkind", GROUNDS), "cost": worded("cost", COSTS, "Not known"),
+        "state": {"": "Choose", FEDERAL: "The whole country", **dict(states)},
+        **{one: {"": "Not known", **YES_NO} for one in _YES_NO},
+    }  # fmt: skip
+
+
 class Opened(NamedTuple):
-    """A form when it opens: its title, its fields and the cells shown now."""
+    """A form when it opens: its title, and its fields with what we show now."""
 
     title: str
     below: str
     """A note to read before one types."""
-    fields: tuple[str, ...]
-    cells: Mapping[str, str]
-    state: str
+    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +129,32 @@ class PlaceAct:
         if self.mode == "new":
             state, _, kind = self.id.partition(":")
             cells = {"state": state, "kind": kind, "what": plain_what(content, kind)}
-            return Opened("A place that is not here yet", _NEW, asked, cells, state)
+            return Opened("A place that is not here yet", _NEW, self._fields(asked, cells))
         place = cells_of(content, self.id)
         name = place.cells["name"]
         if self.mode == "closed":
             today = self._sitting.today
             cells = {"why": f"Called on {today}: it has closed.", "since": str(today)}
-            return Opened(name, _CLOSED, asked, cells, place.state)
+            return Opened(name, _CLOSED, self._fields(asked, cells))
         if place.listed:
             asked = tuple(one for one in asked if one in ROW_CELLS)
         asked = _of_kind(asked, place.kind)
         if place.state == FEDERAL:
             asked = tuple(one for one in asked if one not in ADDRESS)
-        return Opened(name, _ROW if place.listed else _WRITTEN, asked, place.cells, place.state)
+        below = _ROW if place.listed else _WRITTEN
+        return Opened(name, below, self._fields(asked, place.cells))
+
+    def _fields(self, asked: Iterable[str], cells: Mapping[str, str]) -> tuple[Field, ...]:
+        """Return the fields with these names; of a new place some are asked of one kind alone."""
+        offers = _offers(self._sitting.content.words)
+        return tuple(
+            Field(
+                name, label, "choice" if name in offers else "line", cells.get(name, ""),
+                tuple(offers.get(name, {}).items()), hint=hint, beside=number > 0,
+                only=("kind", kind) if kind and self.mode == "new" else ("", ""),
+            )
+            for number, (name, (label, hint, kind)) in enumerate((one, _ASKS[one]) for one in asked)
+        )  # fmt: skip
 
     def twins(self, state: str, name: str, phones: str) -> tuple[tuple[str, str], ...]:
         """Return places that may be the one that is being written down."""
