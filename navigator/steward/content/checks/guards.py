@@ -225,8 +225,7 @@ def check_lists(
         check_claim(reader, where, entry, sources)
         if not entry.sources:
             reader.problem(where, "no source.", "name the list itself first.")
-        if entry.kind not in PLACE_KINDS:
-            reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+        reader.unknown(where, "kind", entry.kind, PLACE_KINDS)
         _check_subkind(reader, where, entry)
         for subkind in entry.what_by_subkind.keys() - set(PLACE_SUBKINDS):
             reader.problem(
@@ -235,8 +234,7 @@ def check_lists(
         for row, told in entry.taken.items():
             check_taken(reader, f"{where}.taken[{row}]", told)
         for topic in entry.topics:
-            if topic not in TOPICS:
-                reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
+            reader.unknown(where, "topic", topic, TOPICS)
         texts = (entry.what, entry.limits, entry.cost_note, *entry.said_of_some)
         check_texts(reader, [(where, text) for text in texts])
     check_unused(reader, sources)
@@ -248,8 +246,9 @@ def check_removed(
     """Check that each removal names a state and a day that has come, and that no file lists it."""
     for entry in removed:
         where = f"removed[{entry.name}]"
-        if entry.state not in (FEDERAL, *JURISDICTIONS):
-            reader.problem(where, f"no state {entry.state!r}.", "use the two-letter code.")
+        reader.unknown(
+            where, "state", entry.state, (FEDERAL, *JURISDICTIONS), "use the two-letter code."
+        )
         if entry.since > today:
             reader.problem(where, "this day has not come yet.", "write the day it was removed.")
         for file in places:
@@ -418,16 +417,16 @@ def _check_program(
     reader: Reader, topic: str, program: ProgramEntry, sources: dict[str, SourceEntry]
 ) -> None:
     where = f"programs[{program.id}]"
-    if program.kind not in PROGRAM_KINDS:
-        reader.problem(where, f"no kind {program.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    reader.unknown(where, "kind", program.kind, PROGRAM_KINDS, "see PROGRAM_KINDS in topics.py.")
     if topic in _NEEDS_PAPERS_OF and program.asks_papers_of is None:
         reader.problem(where, "it does not say whose papers are asked.", "add `asks_papers_of`.")
     for other in program.also:
         if other not in TOPICS or other == topic:
             reader.problem(f"{where}.also", f"no other topic {other!r}.", "see topics.py.")
     for key in program.cautions:
-        if key not in TOPICS[topic].cautions:
-            reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
+        reader.unknown(
+            f"{where}.cautions", "caution", key, TOPICS[topic].cautions, "see topics.py."
+        )
     if program.status_rule == "any" and program.status_note:
         reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
     check_ask_at(reader, where, program.ask_at)
@@ -440,8 +439,7 @@ def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEnt
     where = f"guides[{guide.id}]"
     check_texts(reader, [(where, guide.title), (where, guide.lead)])
     for key in guide.cautions:
-        if key not in CAUTION_KEYS:
-            reader.problem(where, f"no caution {key!r}.", "see navigator/records/topics.py.")
+        reader.unknown(where, "caution", key, CAUTION_KEYS, "see navigator/records/topics.py.")
     for name in guide.calls:
         if name not in PLACE_KINDS and not name.startswith("place:"):
             reader.problem(f"{where}.calls", f"no kind {name!r}.", "a kind, or the id of a place.")
@@ -455,18 +453,15 @@ def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEnt
 def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEntry]) -> None:
     where = f"places[{place.id}]"
     check_claim(reader, where, place, sources)
-    if place.kind not in PLACE_KINDS:
-        reader.problem(where, f"no kind {place.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+    reader.unknown(where, "kind", place.kind, PLACE_KINDS)
     _check_subkind(reader, where, place)
     check_taken(reader, where, place)
     for topic in place.topics:
-        if topic not in TOPICS:
-            reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
+        reader.unknown(where, "topic", topic, TOPICS)
     if not place.area.national and not place.area.states:
         reader.problem(f"{where}.area", "it serves nobody.", "name states, or `national: true`.")
     for state in place.area.states:
-        if state not in JURISDICTIONS:
-            reader.problem(f"{where}.area", f"no state {state!r}.", "use the two-letter code.")
+        reader.unknown(f"{where}.area", "state", state, JURISDICTIONS, "use the two-letter code.")
     _check_street(reader, where, place)
     for phone in place.phones:
         if not PLAIN_PHONE.match(phone.number):

@@ -56,8 +56,9 @@ def check_sayings(reader: Reader, topic: str, sayings: list[SayEntry]) -> None:
     """Check that a sentence has a stage of its topic, and that `when` fills its blanks."""
     for number, entry in enumerate(sayings):
         where = f"{topic}[{number}]"
-        if entry.stage not in TOPICS[topic].stages:
-            reader.problem(f"{where}.stage", f"no stage {entry.stage!r}.", "see topics.py.")
+        reader.unknown(
+            f"{where}.stage", "stage", entry.stage, TOPICS[topic].stages, "see topics.py."
+        )
         check_when(reader, f"{where}.when", topic, entry.when)
         check_blanks(reader, f"{where}.say", entry.when, entry.say)
         check_texts(reader, [(where, entry.say)])
