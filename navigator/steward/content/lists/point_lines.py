@@ -6,10 +6,12 @@ column and says what to do: a table of points is used whole or not at all.
 
 from __future__ import annotations
 
+import csv
+import io
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +43,15 @@ def refuse_loss(
         f" {states}.",
         f"Look at them with --dry-run. If they are to go: --really-remove {lost.total()}.",
     )
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a table as CSV: the columns, then a line for each row."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 def difference(held: Mapping[str, str], new: Mapping[str, str]) -> dict[str, object]:

@@ -21,7 +21,12 @@ from typing import Any
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.lists.listed import Row
-from navigator.steward.content.lists.point_lines import difference, read_lines, refuse_loss
+from navigator.steward.content.lists.point_lines import (
+    csv_text,
+    difference,
+    read_lines,
+    refuse_loss,
+)
 from navigator.steward.content.shape.reading import Reader, csv_lines
 
 _COLUMNS = ("zip", "type", "city", "state", "county", "county_fips", "lat", "lon")
@@ -174,20 +179,17 @@ def import_zips(
             areas[one.state].append(one)
     known += _boxes(named, known, areas)
     rows = [_filled(one, areas) for one in sorted(known, key=lambda one: one.zip)]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one, mark in rows:
-        writer.writerow(
-            (one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", one.state, one.county, mark,
-             "1" if one.is_box else "", one.city, one.beside)
-        )  # fmt: skip
+    cells = (
+        (one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", one.state, one.county, mark,
+         "1" if one.is_box else "", one.city, one.beside)
+        for one, mark in rows
+    )  # fmt: skip
     before = held_states(resources / ZIP_FILE)
     after = {one.zip: one.state for one, _ in rows}
     if not dry_run:
         gone = (state for code, state in before.items() if code not in after)
         refuse_loss("ZIP codes", before.values(), after.values(), gone, really_remove)
-        replace_text(resources / ZIP_FILE, text.getvalue())
+        replace_text(resources / ZIP_FILE, csv_text(COLUMNS, cells))
     return {
         "zips": len(rows),
         **difference(before, after),
