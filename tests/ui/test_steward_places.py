@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from navigator.steward.desk.centers_page import CentersPage
+from navigator.steward.desk.incoming_pages import CentersPage, SheetPage
 from navigator.steward.desk.place_form import PlaceForm
 from navigator.steward.desk.places_desk import PlacesDesk
-from navigator.steward.desk.sheet_page import SheetPage
 from tests.helpers.steward import TODAY, AtTheDesk
 
 pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md

@@ -25,14 +25,14 @@ from navigator.steward.exchange.review_files.review_sheets import (
     read_reviews_of,
     write_sheet,
 )
-from navigator.steward.exchange.translations.taking_words import Reviewer
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import SOURCE, write_tree
 from tests.unit.test_word_files import TEXTS
 
 TODAY = date(2026, 11, 24)
 SLATE = "CO/records/clean_slate"
 PAGE = "https://leg.colorado.gov/bills/x"
-READER = Reviewer("ana-lopez", "lawyer", "Clinic")
+READER = Person("ana-lopez", "lawyer", "Clinic")
 HELD = ("limit_parent", "children_regardless_of_status")
 OTHERS = "".join(
     f"  {spec.name}:\n    - {{value: null, null_means: not_known, sources: []}}\n"

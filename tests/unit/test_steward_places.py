@@ -28,8 +28,8 @@ from navigator.steward.editing.calling import (
 from navigator.steward.editing.citing import Knowing, is_judged
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.incoming_lists import guess, look, put_together, take
-from navigator.steward.editing.place_edits import Edit, PlaceEdits, both_said
-from navigator.steward.editing.readers import Person
+from navigator.steward.editing.place_acts import Edit, PlaceEdits, both_said
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import PUBLISHERS, forget_other_pages
 from tests.helpers.places import places_tree
 

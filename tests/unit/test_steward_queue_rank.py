@@ -15,7 +15,7 @@ from navigator.steward.content.loader import read_content
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import AreaEntry
 from navigator.steward.content.words.texts import translatable
-from navigator.steward.editing.edit_session import Sitting
+from navigator.steward.editing.edit_session import Sitting, lacking, people, review
 from navigator.steward.editing.queue import (
     HOUR,
     Due,
@@ -28,8 +28,8 @@ from navigator.steward.editing.queue import (
     queue,
     why,
 )
-from navigator.steward.editing.readers import Person, lacking, people, review
 from navigator.steward.editing.shown import Preview, Shown, named, record_of, shown, state_word
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import RECORDS, RESOURCES, SOURCE, write_tree
 
 TODAY = date(2026, 11, 27)

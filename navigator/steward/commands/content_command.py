@@ -288,10 +288,10 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.files import replace_text
     from navigator.steward.content.loader import load_content
     from navigator.steward.exchange.review_files.review_sheets import file_with, read_reviews_of
-    from navigator.steward.exchange.translations.taking_words import Reviewer
+    from navigator.steward.exchange.review_writing import Person
 
     resources = resources_of(paths, args.resources)
-    reader = Reviewer(args.by, args.role, args.organization)
+    reader = Person(args.by, args.role, args.organization)
     content = load_content(resources, today())
     given = read_reviews_of(args.file, content, reader, args.on or today())
     if given.reviews and not args.dry_run:

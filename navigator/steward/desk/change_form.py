@@ -18,9 +18,16 @@ from navigator.steward.content.records import Content
 from navigator.steward.desk.entry_list import LeanList
 from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, keyed, pile, state_choice
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.changing import Asked, Changed, asked, changed
+from navigator.steward.editing.changing import (
+    Asked,
+    Changed,
+    Lean,
+    asked,
+    changed,
+    leaning,
+    newly_contradicting,
+)
 from navigator.steward.editing.citing import cited_of, is_known
-from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
 from navigator.steward.editing.targets import Span, Target, find_target, targets_of, title_of
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.field_form import Choice, FieldForm, in_columns, tab_through

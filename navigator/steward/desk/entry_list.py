@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.steward.desk.form_parts import keyed, pile
-from navigator.steward.editing.dependents import Lean
+from navigator.steward.editing.changing import Lean
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.sheet import block

@@ -27,8 +27,9 @@ from navigator.records.reviewing import ROLES
 from navigator.records.reviewing import Role as ReaderRole
 from navigator.records.topics import TOPICS
 from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing.edit_session import ROLE_WORDS, lacking
 from navigator.steward.editing.queue import Wanted
-from navigator.steward.editing.readers import ROLE_WORDS, Person, lacking
+from navigator.steward.exchange.review_writing import Person
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import FOCUS
 from navigator.ui.widgets.button import Button, Variant

@@ -20,7 +20,7 @@ from navigator.steward.desk.list_page import ListPage, act_button
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.calling import Calls, Ranking, call_paper
 from navigator.steward.editing.citing import Knowing
-from navigator.steward.editing.place_edits import PlaceEdits
+from navigator.steward.editing.place_acts import PlaceEdits
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.steward.imports.verify import ToVerify
 from navigator.ui.paper.dialogs import choose_file

@@ -13,6 +13,7 @@ from navigator.steward.desk.form_parts import Filters
 from navigator.steward.desk.list_page import ListPage
 from navigator.steward.desk.read_form import Answer, Fitting, ReadForm
 from navigator.steward.desk.workbench import Workbench
+from navigator.steward.editing.edit_session import review
 from navigator.steward.editing.queue import (
     MOST_NAMED,
     Due,
@@ -24,7 +25,6 @@ from navigator.steward.editing.queue import (
     waiting,
     why,
 )
-from navigator.steward.editing.readers import review
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.ui.theme import Role, current_look
 from navigator.ui.widgets.button import Button

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from navigator.records.reviewing import ROLES
 from navigator.steward.desk.form_parts import WhoFields, keyed
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.readers import ROLE_WORDS
+from navigator.steward.editing.edit_session import ROLE_WORDS
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Line

@@ -19,8 +19,8 @@ from navigator.steward.desk.entry_list import CheckRow, CheckRows, LeanList
 from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, pile, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing import rulings
+from navigator.steward.editing.changing import Lean, leaning, newly_contradicting
 from navigator.steward.editing.citing import Cited, cited_of, is_known, page_fields
-from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
 from navigator.steward.editing.entry_fields import Wrong
 from navigator.steward.editing.rulings import RECIPES, Event, Key, Row, Ruling
 from navigator.steward.editing.targets import find_target

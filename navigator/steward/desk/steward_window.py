@@ -155,8 +155,8 @@ PAGES = (
     PageRow("change", "Change an entry", "", "change_form.ChangeForm"),
     PageRow("ruling", "Court or law", "", "ruling_page.RulingPage"),
     PageRow("place", "A place", "", "place_form.PlaceForm"),
-    PageRow("sheet", "Take in a sheet", "", "sheet_page.SheetPage"),
-    PageRow("centers", "Lists of centers", "", "centers_page.CentersPage"),
+    PageRow("sheet", "Take in a sheet", "", "incoming_pages.SheetPage"),
+    PageRow("centers", "Lists of centers", "", "incoming_pages.CentersPage"),
 )
 _ROWS = {row.name: row for row in PAGES}
 _UNDO_IN_FIELD = "Ctrl+Z"

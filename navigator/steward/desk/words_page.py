@@ -19,7 +19,7 @@ from navigator.steward.content.words.texts import LAYERS
 from navigator.steward.desk.form_parts import offer_languages, pile
 from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.desk.workbench import ReadingPage, Workbench
-from navigator.steward.editing.readers import Person, people
+from navigator.steward.editing.edit_session import people
 from navigator.steward.editing.wordings import (
     SHOWS,
     Counts,
@@ -31,7 +31,8 @@ from navigator.steward.editing.wordings import (
     save_files,
     siblings,
 )
-from navigator.steward.exchange.translations.taking_words import Into, Reviewer
+from navigator.steward.exchange.review_writing import Person
+from navigator.steward.exchange.translations.taking_words import Into
 from navigator.steward.exchange.translations.word_units import WINDOW, Unit, Wanted
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
@@ -244,7 +245,7 @@ class _Save(NamedTuple):
     given: list[Unit]
     what: str
     without: list[str]
-    reader: Reviewer | None = None
+    reader: Person | None = None
 
 
 class WordsPage(ReadingPage):
@@ -468,8 +469,7 @@ class WordsPage(ReadingPage):
         self.form.hide()
         if row is None:
             return
-        who = self.bench.person
-        reader = Reviewer(who.who, who.role, who.organization) if who else None
+        reader = self.bench.person
         line = row.line
         unit = Unit(line.english, row.text, approved=True, context=line.context)
         gone = [line.offered_of] if line.offer else []

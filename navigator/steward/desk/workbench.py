@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import ContentErrors, KnownError, Problem, ToolError
 from navigator.steward.editing.edit_session import Act, Sitting
-from navigator.steward.editing.readers import Person
 from navigator.steward.editing.shown import Preview
+from navigator.steward.exchange.review_writing import Person
 from navigator.ui.tasks import Lane
 
 T = TypeVar("T")

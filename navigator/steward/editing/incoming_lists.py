@@ -27,7 +27,7 @@ from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.editing.calling import ROW_CELLS, PlaceCells, cells_of, plain_what
 from navigator.steward.editing.citing import PUBLISHERS, with_publisher
 from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.place_edits import Edit
+from navigator.steward.editing.place_acts import Edit
 from navigator.steward.imports.hrsa import OFFICIAL
 from navigator.steward.imports.importing import Plan, plan_import
 from navigator.steward.imports.local_merge import Merged, merge

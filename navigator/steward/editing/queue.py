@@ -38,9 +38,9 @@ from navigator.steward.content.reviews.reviews import form_of
 from navigator.steward.content.shape.review_shape import ENGLISH
 from navigator.steward.content.shape.schema import AreaEntry, SourceEntry
 from navigator.steward.content.words.texts import fact_texts, texts_in
-from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.readers import Person, people
+from navigator.steward.editing.edit_session import Sitting, people
 from navigator.steward.editing.shown import named
+from navigator.steward.exchange.review_writing import Person
 
 Place = tuple[str, tuple[str, ...], str]
 """The state, topics and role of one place where a text stands."""

@@ -23,7 +23,7 @@ from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.schema import FactEntry, SourceEntry
 from navigator.steward.content.words.texts import placed, translatable
-from navigator.steward.editing.readers import ROLE_WORDS
+from navigator.steward.editing.edit_session import ROLE_WORDS
 from navigator.steward.editing.targets import (
     Span,
     Target,

@@ -20,8 +20,8 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import phrases, translatable
 from navigator.steward.content.words.translation_files import held_texts, ui_file, with_texts
-from navigator.steward.exchange.translations.misfits import misfits
-from navigator.steward.exchange.translations.taking_words import Into, Reviewer, take_words
+from navigator.steward.exchange.review_writing import Person
+from navigator.steward.exchange.translations.taking_words import Into, misfits, take_words
 from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
 
 Show = Literal["missing", "unchecked", "left over", "all"]
@@ -246,7 +246,7 @@ def counts(content: Content) -> Counts:
 
 
 def save_files(
-    into: Into, given: Iterable[Unit], reader: Reviewer | None = None,
+    into: Into, given: Iterable[Unit], reader: Person | None = None,
     without: Iterable[str] = (),
 ) -> dict[Path, str]:  # fmt: skip
     """Return the files a save writes: translations and reviews, without left-over texts.
