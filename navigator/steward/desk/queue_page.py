@@ -1,6 +1,6 @@
 """The page *Queue*: an hour of entries to check, each beside its pages, one key an act.
 
-It ranks nothing and writes nothing by itself: `steward.queue` ranks, `steward.readers` says
+It ranks nothing and writes nothing by itself: `editing.queue` ranks, `editing.edit_session` says
 what a review writes. What was just read is gone at once; where the save fails it is back.
 """
 

@@ -333,9 +333,10 @@ class Ranking:
 def cells_of(content: Content, id: str) -> PlaceCells:
     """Return the cells of one place. Raises ToolError where there is none of this id."""
     _, state, name = id.split(":", 2)
-    if (place := by_hand(content, state, name)) is not None:
+    if written := content.written(state, name):
+        place, _ = written
         return PlaceCells(id, state, place.kind, cells_of_place(place), "")
-    row = row_of(content, state, name)
+    row = content.row(state, name)
     if row is None:
         raise ToolError(f"There is no {id}.", "It may have been closed: look in the list.")
     return PlaceCells(id, state, content.listed.lists[row.list].kind, cells_of_row(row), row.list)
@@ -362,25 +363,6 @@ def plain_what(content: Content, kind: str) -> str:
     """
     word = content.words.get(f"place.kind.{kind}", "")
     return f"{word}. Call and ask what it does." if word else ""
-
-
-def by_hand(content: Content, state: str, name: str) -> PlaceEntry | None:
-    """Return the place that somebody wrote down under this id, or None."""
-    return next(
-        (
-            place
-            for file in content.places
-            for place in file.places
-            if file.state == state and place.id == name
-        ),
-        None,
-    )
-
-
-def row_of(content: Content, state: str, name: str) -> Row | None:
-    """Return the row of a list that has this id, or None."""
-    rows = content.listed.rows
-    return next((row for row in rows if (row.state, row.id) == (state, name)), None)
 
 
 def called_alike(content: Content, state: str, name: str, city: str) -> set[tuple[str, str]]:

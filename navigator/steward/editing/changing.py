@@ -16,7 +16,7 @@ from typing import Any
 
 from navigator.errors import ContentErrors, Problem
 from navigator.records.fields import Field
-from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS, Kind
 from navigator.records.vocabulary import Confidence
 from navigator.steward.content.checks.sureness import as_claim, confidence_of
@@ -28,7 +28,7 @@ from navigator.steward.content.proof.card_sentences import (
     in_force,
     path_of,
 )
-from navigator.steward.content.records import Content, TopicContent, plain_entry
+from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.content.shape.yaml_text import value_at
@@ -397,7 +397,7 @@ def _names(content: Content, target: Target, today: date) -> frozenset[str]:
     """Return the names of the rule: its law, card and programs; none for a mere figure."""
     if target.spec is not None and target.spec.kind in (Kind.NUMBER, Kind.LIMIT):
         return frozenset()
-    file = _file(content, target)
+    file = topic_file(content, target)
     names: set[str] = set()
     for fact in ("law", "credential_name"):
         for entry in file.facts.get(fact, ()):
@@ -455,8 +455,7 @@ def _spanish(content: Content, target: Target, now: Mapping[str, Any]) -> Iterat
     """Yield translations of the present words: they stay with the old days."""
     texts = [now.get(name) for name in _WORDS]
     for lang, known in content.translations.items():
-        folder = "federal" if target.state == FEDERAL else f"states/{target.state}"
-        path = Path(f"i18n/content_{lang}/{folder}/{target.topic}.yaml")
+        path = Path(f"i18n/content_{lang}") / path_of(target.state, target.topic)
         for text in _flat(texts):
             if text in known:
                 why = f"Is the translation ({lang}) of the old words: new words need theirs"
@@ -506,9 +505,3 @@ def _entry_id(content: Content, path: str, key: str, today: date) -> str:
             }.get(role, f"{card}/{key}")  # fmt: skip
             return entry if find_target(content, entry, today) else ""
     return ""
-
-
-def _file(content: Content, target: Target) -> TopicContent:
-    return next(
-        one for one in content.topics if (one.state, one.topic) == (target.state, target.topic)
-    )

@@ -38,7 +38,6 @@ from navigator.steward.editing.calling import (
     SAID,
     Values,
     alike,
-    by_hand,
     called_alike,
     cells_of,
     changed_entry,
@@ -47,7 +46,6 @@ from navigator.steward.editing.calling import (
     new_entry,
     plain_what,
     read_answers,
-    row_of,
 )
 from navigator.steward.editing.citing import PUBLISHERS, Knowing, Vouched, is_judged, vouch
 from navigator.steward.editing.edit_session import Sitting
@@ -130,8 +128,7 @@ class PlaceEdits:
         """Return the edit that gives a place other values; with none it was only found right."""
         state, name = _parts(id)
         names = ", ".join(dict.fromkeys(SAID[one] for one in values if one in SAID))
-        place = by_hand(self._sitting.content, state, name)
-        if place is None:
+        if self._sitting.content.written(state, name) is None:
             shown, texts = self._row(state, name, values, how)
         else:
             shown, texts = self._place(state, name, values, how)
@@ -145,8 +142,9 @@ class PlaceEdits:
         """
         state, name = _parts(id)
         content = self._sitting.content
-        place, row = by_hand(content, state, name), row_of(content, state, name)
-        if place is not None:
+        written, row = content.written(state, name), content.row(state, name)
+        if written is not None:
+            place, _ = written
             shown, city = place.name, place.address.city if place.address else ""
         elif row is not None:
             shown, city = row.name, row.city
@@ -161,7 +159,7 @@ class PlaceEdits:
                 "Give the others a name of their own first, in an editor.",
             )
         names = [(shown, city)]
-        twin = content.listed.twins.get((state, name)) if place is not None else None
+        twin = content.listed.twins.get((state, name)) if written is not None else None
         if twin is not None and fold(twin.name) != fold(shown):
             names.append((twin.name, twin.city))  # else its row of a list comes back in its place
         text = self._text(REMOVED)
@@ -171,7 +169,7 @@ class PlaceEdits:
             entry |= {"kind": "closed", "why": why, "since": since}
             text = inserted(text, ("removed",), entry)
         texts: Texts = {REMOVED: text}
-        if place is not None:
+        if written is not None:
             texts |= self._without(state, name)
         return Edit(f"{_state(state)}, {shown}: closed since {since}", texts)
 
@@ -256,7 +254,7 @@ class PlaceEdits:
 
     def _row(self, state: str, name: str, values: Values, how: Knowing) -> tuple[str, Texts]:
         content = self._sitting.content
-        row = row_of(content, state, name)
+        row = content.row(state, name)
         if row is None:
             raise ToolError(f"There is no place:{state}:{name}.", "Open the list again.")
         if self._person is None or self._person.role == "speaker":

@@ -257,13 +257,11 @@ def _claim(content: Content, library: Library, target: Target, lang: str) -> Sho
 def _place(content: Content, library: Library, id: str, lang: str) -> Shown | None:
     _, state, name = id.split(":")
     say, listed = library.wording(lang), content.listed
-    written = ((one, file.sources) for file in content.places if file.state == state
-               for one in file.places if one.id == name)  # fmt: skip
-    rows = ((listed.claim_of(row), listed.sources) for row in listed.rows
-            if (row.state, row.id) == (state, name))  # fmt: skip
-    claim, sources = next(written, None) or next(rows, (None, {}))
-    if claim is None:
+    row = content.row(state, name)
+    listed_as = (listed.claim_of(row), listed.sources) if row else None
+    if (held := content.written(state, name) or listed_as) is None:
         return None
+    claim, sources = held
     place = library.place(id, lang)
     phones = [
         " ".join(filter(None, (number, phone.label, phone.hours)))

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from navigator.records.topics import FactSpec, Kind, fact_spec
 from navigator.records.values import limit_word, number_text
-from navigator.steward.content.proof.card_sentences import in_force, path_of
+from navigator.steward.content.proof.card_sentences import MONTHS, in_force, path_of
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.steward.content.shape.yaml_text import ORDER, Way, inserted, replaced, value_at
 
@@ -236,15 +236,9 @@ def _targets(file: TopicContent, today: date) -> Iterator[Target]:
         yield made(entry, "program", program.id, "programs", number)
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
 def day_words(day: date) -> str:
     """Return a day as sentences have it: November 20, 2026."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def value_words(

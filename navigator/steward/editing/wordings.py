@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import phrases, translatable
 from navigator.steward.content.words.translation_files import held_texts, ui_file, with_texts
@@ -28,10 +29,6 @@ Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 _ALIKE = 80
 """The least likeness (of 100) at which a sentence gets the translation of one that is gone."""
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _MONTHS = {
     "es": (
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
@@ -42,7 +39,7 @@ _MONTHS = {
 _STATES = sorted(JURISDICTIONS.values(), key=len, reverse=True)
 _BLANK = re.compile(
     r"(?P<state>\b(?:" + "|".join(map(re.escape, _STATES)) + r")\b)"
-    r"|(?P<month>\b(?:" + "|".join(_MONTHS_EN) + r")\b(?= \d))"
+    r"|(?P<month>\b(?:" + "|".join(MONTHS) + r")\b(?= \d))"
     r"|(?P<number>\d+(?:[.,:-]\d+)*)"
 )
 
@@ -209,8 +206,8 @@ def filled(model: str, translation: str, english: str, known: Mapping[str, str],
 
 def _word(text: str, known: Mapping[str, str], lang: str) -> str:
     """Return the translation of the text in a blank; empty where that is not known."""
-    if text in _MONTHS_EN:
-        return _MONTHS[lang][_MONTHS_EN.index(text)] if lang in _MONTHS else ""
+    if text in MONTHS:
+        return _MONTHS[lang][MONTHS.index(text)] if lang in _MONTHS else ""
     return known.get(text, "") if text in JURISDICTIONS.values() else text
 
 

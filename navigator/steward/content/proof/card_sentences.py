@@ -16,6 +16,10 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.schema import ChangeEntry, Claim, FactEntry
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _END = re.compile(
     r"(?<!\bv\.)(?<!\bvs\.)(?<!U\.S\.)(?<!D\.C\.)(?<!No\.)(?<!\bSt\.)(?<!P\.L\.)(?<!Ill\.)"
     r"(?<=[.;!?]) +(?=\S)"

@@ -17,6 +17,7 @@ from itertools import pairwise
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import Kind, fact_spec
 from navigator.steward.content.proof.card_sentences import (
+    MONTHS,
     Finding,
     Said,
     all_said,
@@ -176,13 +177,9 @@ def _figures(text: str) -> set[str]:
     return {re.sub(r"[.,:]", "", one) for one in _FIGURE.findall(text)}
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_DAY = rf"(?:{'|'.join(_MONTHS)}) \d{{1,2}}, \d{{4}}"
-_DAYS = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}}), (\d{{4}})")
-_OWN_DAY = re.compile(rf"(Since|Until) ({'|'.join(_MONTHS)}) (?:(\d{{1,2}}), )?(\d{{4}})\b")
+_DAY = rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}"
+_DAYS = re.compile(rf"({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})")
+_OWN_DAY = re.compile(rf"(Since|Until) ({'|'.join(MONTHS)}) (?:(\d{{1,2}}), )?(\d{{4}})\b")
 _DAYED = ("facts", "summary", "bring", "steps", "know", "cautions")
 """Roles whose `since` and `until` are days of the rule itself."""
 _VERBS = (
@@ -263,7 +260,7 @@ def check_own_days(texts: Iterable[Said]) -> Iterator[Finding]:
         own = said.until if name == "Until" else said.since
         # "Since May 2025" names no day, and may be any of that month.
         if own and (int(year), month, int(day or own.day)) != (
-            own.year, _MONTHS[own.month - 1], own.day
+            own.year, MONTHS[own.month - 1], own.day
         ):  # fmt: skip
             yield Finding(
                 "day", said.where, said.where, said.sentences[0], f"{name.lower()}: {own}",
@@ -288,7 +285,7 @@ def _ahead(where: str, sentence: str, today: date) -> Iterator[Finding]:
 
 def _newest(text: str) -> date | None:
     days = [
-        date(int(year), _MONTHS.index(month) + 1, int(day))
+        date(int(year), MONTHS.index(month) + 1, int(day))
         for month, day, year in _DAYS.findall(text)
     ]
     return max(days, default=None)

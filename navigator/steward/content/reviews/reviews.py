@@ -105,10 +105,9 @@ class Entries:
         return None
 
     def _place(self, id: str, state: str, name: str) -> Entry | None:
-        for file in self._content.places:
-            for place in file.places if file.state == state else ():
-                if place.id == name:
-                    return Entry(id, state, "", _plain(place), tuple(texts_in([place])))
+        if written := self._content.written(state, name):
+            place, _ = written
+            return Entry(id, state, "", _plain(place), tuple(texts_in([place])))
         row = self._rows.get((state, name))
         if row is None:
             return None

@@ -24,6 +24,7 @@ from navigator.records.reviewing import OUTCOMES, Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 from navigator.steward.content.checks.sureness import confidence_of
+from navigator.steward.content.proof.card_sentences import in_force
 from navigator.steward.content.reviews.reviews import Entries
 from navigator.steward.content.shape.review_shape import ENGLISH
 from navigator.steward.content.shape.schema import FactEntry, PlaceEntry, ProgramEntry, SourceEntry
@@ -145,7 +146,9 @@ class _Made:
         self, id: str, topic: str, what: str, told: Sequence[tuple[Any, str]],
         sources: dict[str, SourceEntry],
     ) -> Reading:  # fmt: skip
-        now = [one for one, _ in told if _holds(one, self._today)] or [told[-1][0]]
+        days = [(getattr(one, "since", None), getattr(one, "until", None)) for one, _ in told]
+        at = next((n for n, one in enumerate(days) if in_force(*one, self._today)), -1)
+        now, (since, until) = told[at][0], days[at]
         lines = [value if len(told) == 1 else f"{_days(one)}: {value}" for one, value in told]
         cites = {cite.id: cite for one, _ in told for cite in one.sources if cite.id in sources}
         newest_first = sorted(
@@ -155,10 +158,10 @@ class _Made:
         named = self._content.words.get(what, what)
         return Reading(
             entry=id, topic=topic, what=named, value="\n".join(lines),
-            since=_iso(getattr(now[0], "since", None)), until=_iso(getattr(now[0], "until", None)),
+            since=_iso(since), until=_iso(until),
             sources=tuple(_source(sources[one], cites[one].says) for one in newest_first),
             confidence=confidence_of(
-                self._content.publishers, now[0], sources,
+                self._content.publishers, now, sources,
                 fact_spec(topic, what.removeprefix("fact.")) if what.startswith("fact.") else None,
             ),
             conflict=" ".join(one.conflict for one, _ in told if one.conflict),
@@ -179,11 +182,6 @@ def _program(program: ProgramEntry) -> str:
 
 def _joined(*parts: str | None, between: str = "\n") -> str:
     return between.join(one for one in parts if one)
-
-
-def _holds(one: Any, today: date) -> bool:
-    since, until = getattr(one, "since", None), getattr(one, "until", None)
-    return (since is None or since <= today) and (until is None or today <= until)
 
 
 def _days(one: Any) -> str:

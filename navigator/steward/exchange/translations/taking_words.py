@@ -20,6 +20,7 @@ from rapidfuzz import fuzz, process
 
 from navigator.language.blanks import blanks, is_whole, same_blanks
 from navigator.steward.content.checks.guards import forbidden
+from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.reviews import FOLDER, mistakes
 from navigator.steward.content.shape.review_shape import Entry, ReviewEntry
@@ -37,11 +38,7 @@ from navigator.steward.exchange.translations.word_units import WINDOW, Unit
 
 _BLANK = re.compile(r"\{[^{}]*\}")
 _IN_NUMBER = re.compile(r"(?<=\d)[.,٫٬](?=\d)")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?: (\d{{1,2}})\b)?", re.IGNORECASE)
+_DATE = re.compile(rf"\b({'|'.join(MONTHS)})\b(?: (\d{{1,2}})\b)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADDRESS = re.compile(
     r"https?://\S+|[^\s@]*@[^\s@]*|\b[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}\b[\w/]*", re.IGNORECASE
@@ -101,7 +98,7 @@ def _same_numbers(english: str, before: list[str], after: list[str]) -> bool:
     """
     months, days = Counter[str](), Counter[str]()
     for month, day in _DATE.findall(english):
-        months[str(_MONTHS.index(month.lower()) + 1)] += 1
+        months[str(MONTHS.index(month.capitalize()) + 1)] += 1
         days[day] += bool(day)
     gone, extra = Counter(before) - Counter(after), Counter(after) - Counter(before)
     if gone.keys() == {"1"}:  # many languages have only a word for it
