@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +62,12 @@ def _add_imports(imports: Any) -> None:
     which.add_argument("--new-list", metavar="ID", help="a list nobody took in before; asks for it")
     for name in _NEW:
         places.add_argument(f"--{name}", help="of a new list; asked for where it is not given")
-    zips = add_command(imports, "zips", _import_zips, "a Census table of ZIP points")
+    zips = add_command(imports, "zips", _import_table, "a Census table of ZIP points")
     zips.add_argument("--names", type=Path, help="a table of towns, newer counties and PO boxes")
-    cities = add_command(imports, "cities", _import_cities, "GeoNames' file of cities")
-    police = add_command(imports, "police", _import_police, "ICE's workbook of 287(g) agreements")
+    cities = add_command(imports, "cities", _import_table, "GeoNames' file of cities")
+    police = add_command(imports, "police", _import_table, "ICE's workbook of 287(g) agreements")
+    for table, one in (("zips", zips), ("cities", cities), ("police", police)):
+        one.set_defaults(table=table, names=None)
     for one in (hrsa, places, zips, cities, police):
         one.add_argument("file", type=Path)
         one.add_argument("--resources", type=Path)
@@ -158,28 +162,16 @@ def _told(args: argparse.Namespace) -> dict[str, str]:
     return told
 
 
-def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
+def _import_table(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.lists.city_file import import_cities
+    from navigator.steward.content.lists.police_list import import_police
     from navigator.steward.content.lists.zips import import_zips
 
-    return import_zips(
-        resources_of(paths, args.resources), args.file, args.names,
-        dry_run=args.dry_run, really_remove=args.really_remove,
-    )  # fmt: skip
-
-
-def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.lists.city_file import import_cities
-
-    return import_cities(
-        resources_of(paths, args.resources), args.file,
-        dry_run=args.dry_run, really_remove=args.really_remove,
-    )  # fmt: skip
-
-
-def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.lists.police_list import import_police
-
-    return import_police(
+    imports: dict[str, Callable[..., Any]] = {
+        "zips": partial(import_zips, names=args.names), "cities": import_cities,
+        "police": import_police,
+    }  # fmt: skip
+    return imports[args.table](
         resources_of(paths, args.resources), args.file,
         dry_run=args.dry_run, really_remove=args.really_remove,
     )  # fmt: skip

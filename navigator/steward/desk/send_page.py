@@ -189,7 +189,7 @@ class SendPage(StewardPage):
         self._steps.head("2  What changed, and publish")
         self.out = Line("Folder that is handed out")
         self.out.line.editingFinished.connect(self._tell_folders)
-        self._steps.with_button(self.out, "Choose the folder", self._choose_out)
+        self._steps.with_button(self.out, "Choose the folder", lambda: self._chosen(self.out))
         self.holds = self._steps.told("Choose the folder in which the coalition signs.")
         self.compares = self._steps.act("Show what changed", "Ctrl+D", self.compare)
         self._steps.row(self.compares)
@@ -212,7 +212,7 @@ class SendPage(StewardPage):
         self._steps.head("3  Sign")
         self.keys = Line("Folder with your key")
         self.keys.line.editingFinished.connect(self._renew_phrases)
-        self._steps.with_button(self.keys, "Choose the key folder", self._choose_keys)
+        self._steps.with_button(self.keys, "Choose the key folder", lambda: self._chosen(self.keys))
         self.shows = self._steps.act("Show what is signed", "Ctrl+G", self.show_waiting)
         self._steps.row(self.shows)
         self.signed = self._steps.text("What is signed")
@@ -231,7 +231,7 @@ class SendPage(StewardPage):
         self._steps.head("4  Copy to a stick")
         self.stick = Line("The stick")
         self.stick.line.editingFinished.connect(self._tell_folders)
-        self._steps.with_button(self.stick, "Choose the stick", self._choose_stick)
+        self._steps.with_button(self.stick, "Choose the stick", lambda: self._chosen(self.stick))
         self.on_stick = self._steps.told("")
         self.copies = self._steps.act("Copy to the stick", "Ctrl+Shift+C", self.copy)
         self._steps.row(self.copies)
@@ -439,20 +439,11 @@ class SendPage(StewardPage):
             line.field.setFocus()
         return bool(line.cell)
 
-    def _choose_out(self) -> None:
-        self._chosen(self.out)
-
-    def _choose_keys(self) -> None:
-        self._chosen(self.keys)
-        self._renew_phrases()
-
-    def _choose_stick(self) -> None:
-        self._chosen(self.stick)
-
     def _chosen(self, line: Line) -> None:
         folder = self.choose_folder(line.field.accessibleName())
         if folder is not None:
             line.put(str(folder))
+            self._renew_phrases()
             self._tell_folders()
 
     def _choose(self, title: str) -> Path | None:
