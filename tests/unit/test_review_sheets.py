@@ -221,7 +221,7 @@ def test_the_paper_names_value_pages_and_boxes_and_nobody(resources: Path) -> No
 def test_the_commands_write_and_take_in(
     resources: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("navigator.steward.commands.review_command.today", lambda: TODAY)
+    monkeypatch.setattr("navigator.steward.commands.content_command.today", lambda: TODAY)
     here = ["--resources", str(resources)]
     path = resources.parent / "co.xlsx"
     ask = ["content", "review"]

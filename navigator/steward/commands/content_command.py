@@ -78,7 +78,7 @@ def _add_imports(imports: Any) -> None:
 
 
 _NEW = ("kind", "what", "limits", "publisher", "title", "url", "dated")
-"""Options for the answers to `content.new_list.QUESTIONS`."""
+"""Options for the answers to `imports.importing.QUESTIONS`."""
 
 
 def _check(args: argparse.Namespace, paths: Paths) -> Any:

@@ -63,7 +63,7 @@ _SECTIONS = (
 """Headings of the report; what a person has to judge comes first."""
 
 Answers = Mapping[str, str]
-"""The answers for a new list: `new_list.QUESTIONS`, `subkind` and `worth`."""
+"""The answers for a new list: `QUESTIONS`, `subkind` and `worth`."""
 
 
 @dataclass(frozen=True, slots=True)

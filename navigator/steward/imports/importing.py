@@ -180,7 +180,7 @@ def import_file(
 ) -> dict[str, Any]:
     """Read `file` as the list `list_id` and write the rows; return the report.
 
-    `told` makes it a new list: the answers to `new_list.QUESTIONS`. `dry_run` only reports.
+    `told` makes it a new list: the answers to `QUESTIONS`. `dry_run` only reports.
     `really_remove` is the number of places that may go where they are many. Raises ToolError
     for a file that does not fit or takes too many places away, ContentErrors when ours does
     not load.

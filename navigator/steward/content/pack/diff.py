@@ -3,7 +3,7 @@
 Both packs are read through `Store`, as the program reads them. A state that only
 one pack holds is told in one line; every other difference is told by itself, each row of a
 list too: which value, which days, how sure. What a list says for all of its places is told
-once (`content.list_changes`).
+once (`ListChanges`).
 """
 
 from __future__ import annotations

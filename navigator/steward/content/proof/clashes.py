@@ -2,7 +2,7 @@
 
 Only sentences that no typed check reaches and that were once found wrong are read here: each
 pattern names the fault it stands for. Whatever else a card says about a fact is made from the
-fact, or declares it (`checks.declaring`). A fact of unknown value is compared with nothing.
+fact, or declares it (`checks.sentence_checks`). A fact of unknown value is compared with nothing.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ class ItemEntry(Claim, kw_only=True, frozen=True):
     """One sentence, paper or step in plain words.
 
     A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
-    `when`, `federal`, `speaks_of`: see `content.declaring`.
+    `when`, `federal`, `speaks_of`: see `checks.sentence_checks`.
     """
 
     text: str
