@@ -42,7 +42,6 @@ from navigator.ui.words import Words
 
 _RING = FOCUS.width + FOCUS.gap
 """The pixels that the focus ring of a field takes beside it."""
-YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}
 _EM_LINE = 1.5
 
 
