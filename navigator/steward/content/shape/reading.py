@@ -29,6 +29,7 @@ EXAMPLES = {
     "comparator": "at_most",
     "cost": "null",
     "cost_note": "null",
+    "cries": "{life: [I want to die]}",
     "days": "30",
     "diploma_in_state": "null",
     "each_more": "5680",
