@@ -21,13 +21,11 @@ from navigator.steward.content.proof.card_sentences import (
     Finding,
     Said,
     all_said,
-    in_force,
-    path_of,
-)
-from navigator.steward.content.proof.clashes import (
     check_claims,
     check_counts,
     check_stances,
+    in_force,
+    path_of,
     plain_value,
     shown,
 )
