@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from navigator.records.topics import ERRANDS  # noqa: E402
-from navigator.steward.learning.drawn_names import (  # noqa: E402
+from navigator.steward.learning.judged_queries import (  # noqa: E402
     Drawn,
     draw,
     has_short_name,

@@ -27,10 +27,10 @@ from navigator.steward.content.lists.listed import read_rows, rows_text
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.building import build
 from navigator.steward.content.pack.diff import as_text, diff
+from navigator.steward.editing.calling import SAID, changed_entry, read_answers
 from navigator.steward.editing.place_acts import FIELDS
-from navigator.steward.editing.place_answers import SAID, changed_entry, read_answers
 from navigator.steward.exchange.hsds.entries import entry
-from navigator.steward.exchange.hsds.hsds_files import export_hsds
+from navigator.steward.exchange.hsds.hsds import export_hsds
 from navigator.steward.exchange.hsds.hsds_import import import_hsds
 from navigator.steward.exchange.open_tables.open_data import column_lines, read_cells
 from navigator.steward.exchange.open_tables.open_data import read_rows as open_rows

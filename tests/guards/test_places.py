@@ -23,10 +23,10 @@ from navigator.records.care import CARE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, PLACE_KINDS, TOPICS
-from navigator.steward.content.lists.agreement import Agreement
 from navigator.steward.content.lists.area_codes import slips
 from navigator.steward.content.lists.listed import COLUMNS, list_files, read_rows, rows_text
 from navigator.steward.content.lists.matching import merge
+from navigator.steward.content.lists.zips import Agreement
 from navigator.steward.content.shape.contacts import read_phone
 from navigator.steward.imports.casing import proper_name
 from navigator.steward.imports.spreadsheets import BY_NAME

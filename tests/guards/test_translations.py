@@ -11,7 +11,7 @@ import pytest
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import translatable
-from navigator.steward.content.words.window_words import read_window_words, ui_file
+from navigator.steward.content.words.translation_files import read_window_words, ui_file
 from tests.helpers.content import HELD, RESOURCES, ROOT, real
 
 SPANISH = real().content.translations.get("es", {})

@@ -14,8 +14,8 @@ import yaml
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit
 
+from navigator.steward.content.words.translation_files import read_window_words, ui_file
 from navigator.steward.content.words.wanted_words import WORDS_FILE
-from navigator.steward.content.words.window_words import read_window_words, ui_file
 from tests.helpers.content import RESOURCES
 from tests.helpers.window import Screen, said
 

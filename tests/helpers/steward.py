@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from navigator.steward.desk.steward_window import StewardWindow
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.readers import Person
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import forget_other_pages, last_seen
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.records.topics import ERRANDS
-from navigator.steward.learning.drawn_names import (
+from navigator.steward.learning.judged_queries import (
     Drawn,
     draw,
     has_short_name,

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from navigator.steward.exchange.hsds.hsds_files import export_hsds
+from navigator.steward.exchange.hsds.hsds import export_hsds
 from navigator.steward.exchange.hsds.hsds_shape import KEYS, OURS, PATHS, READ
 from tests.helpers.hsds import HAARRRVEST, ILAO, PLACE
 

@@ -24,7 +24,7 @@ from navigator.paths import PACK_FILE, find_paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.lists.sheet_files import read_sheet
 from navigator.steward.content.loader import read_content
-from navigator.steward.exchange.hsds.hsds_files import FORMULA
+from navigator.steward.exchange.hsds.hsds import FORMULA
 from navigator.steward.signing.publishing import difference, press
 from navigator.update.packed import NotWholeError, patch, unpack
 from tests.helpers.content import write_tree

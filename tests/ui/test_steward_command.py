@@ -13,7 +13,7 @@ from navigator.cli import command_tree
 from navigator.cli.main import main
 from navigator.steward import commands
 from navigator.steward.desk.steward_window import PAGES, StewardWindow
-from navigator.steward.editing.readers import Person
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.steward import AtTheDesk, small_tree
 
 

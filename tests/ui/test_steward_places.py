@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from navigator.steward.desk.centers_page import CentersPage
+from navigator.steward.desk.incoming_pages import CentersPage, SheetPage
 from navigator.steward.desk.place_form import PlaceForm
 from navigator.steward.desk.places_desk import PlacesDesk
-from navigator.steward.desk.sheet_page import SheetPage
 from tests.helpers.steward import TODAY, AtTheDesk
 
 pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
@@ -113,7 +112,7 @@ def test_one_that_is_here_is_named_before_a_second_is_made(desk: AtTheDesk) -> N
     desk.window.go("place", "new:OH:legal")
     desk.settle()
     assert isinstance(desk.page, PlaceForm)
-    assert not desk.page.fields["takes_detention"].isHidden()
+    assert not desk.page.form["takes_detention"].isHidden()
     desk.fill("Name", "Catholic Charities").fill("Phone", "330-939-3769")
     desk.fill("What vouches", "Nonprofit with lawyers").press("Save the new place")
     assert desk.says("This may be here already", "Open Catholic Charities, Diocese of Cleveland")
@@ -132,7 +131,7 @@ def test_a_home_for_people_who_hide_has_no_street(desk: AtTheDesk) -> None:
     desk.window.go("place", "new:OH:welcome")
     desk.settle()
     assert isinstance(desk.page, PlaceForm)
-    assert desk.page.fields["takes_detention"].isHidden()  # it is asked of legal help alone
+    assert desk.page.form["takes_detention"].isHidden()  # it is asked of legal help alone
     desk.fill("Name", "Safe House of Toledo").fill("City", "Toledo").fill("Street", "1 Hidden Way")
     desk.fill("Phone", "419-555-0134").press("Save the new place")
     assert desk.says("by its name people hide here")

@@ -16,7 +16,7 @@ from navigator.cli.main import main
 from navigator.steward.commands import content_command
 from navigator.steward.desk.queue_page import QueuePage
 from navigator.steward.desk.read_form import ReadForm
-from navigator.steward.editing.readers import Person
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.steward import LAWYER, TODAY, AtTheDesk
 
 pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md

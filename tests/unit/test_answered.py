@@ -14,8 +14,7 @@ from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import build
 from navigator.steward.content.records import Content
 from navigator.steward.editing.shown import shown
-from navigator.steward.imports.near_people import people_near
-from navigator.steward.imports.verify import as_text, known, ranked, verify_next
+from navigator.steward.imports.verify import as_text, known, people_near, ranked, verify_next
 from tests.helpers.places import ROWS, TODAY, offices_tree, places_tree, row, write_rows
 
 ANSWERED = """

@@ -12,7 +12,7 @@ import pytest
 from navigator.library.cards import Day, filled, first_by
 from navigator.records.model import Item
 from navigator.records.values import Offered, Reporting
-from navigator.steward.content.checks.declaring import check_chosen
+from navigator.steward.content.checks.sentence_checks import check_chosen
 from navigator.steward.content.records import TopicContent
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import CautionEntry, ChangeEntry, ItemEntry

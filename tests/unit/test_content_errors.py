@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from navigator.errors import ContentErrors
-from navigator.steward.content.checks import filled
+from navigator.steward.content.checks import sentence_checks
 from navigator.steward.content.lists import listed
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import check
@@ -414,7 +414,7 @@ def test_an_entry_that_is_refused_blames_nothing_else(tmp_path: Path) -> None:
 def test_there_is_an_example_of_every_key_that_some_entry_must_have() -> None:
     entries = {
         kind
-        for module in (checklist_schema, filled, listed, offering, reviews, schema)
+        for module in (checklist_schema, listed, offering, reviews, schema, sentence_checks)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
     }

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.search.cries import GAP_WORDS, SLIP_FROM, UNLESS, Cries, Tongue, compiled, words_of
-from navigator.steward.content.checks.crying import tongue_of
+from navigator.steward.content.checks.ways import tongue_of
 from tests.helpers.content import real
 
 SMALL = Tongue(

@@ -14,13 +14,13 @@ from navigator.cli import main as cli
 from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
 from navigator.records.model import Caution, Dated, Item, Place, Program
-from navigator.steward.content.lists.list_changes import Difference
 from navigator.steward.content.pack.building import build
 from navigator.steward.content.pack.diff import (
     _CAUTION,
     _ITEM,
     _PLACE,
     _PROGRAM,
+    Difference,
     Report,
     as_text,
     diff,

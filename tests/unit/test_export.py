@@ -28,15 +28,16 @@ from navigator.paths import PACK_FILE, Paths
 from navigator.records.model import Fact, Place
 from navigator.records.topics import ON_REQUEST, TOPICS
 from navigator.steward.content.pack.building import build
-from navigator.steward.exchange.open_tables.json_schema import column_schemas, table_schema
 from navigator.steward.exchange.open_tables.open_data import (
     FORMULA_STARTS,
     as_csv,
     codebook,
     column_lines,
+    column_schemas,
     export,
     read_cells,
     read_rows,
+    table_schema,
 )
 from navigator.steward.exchange.open_tables.rows import TABLES, PlaceRow
 from tests.helpers.content import PLACES, ROOT, STATES, write_tree

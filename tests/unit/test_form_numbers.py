@@ -15,9 +15,9 @@ from navigator.library.facade import Library
 from navigator.records.folding import folded_words
 from navigator.records.model import Form
 from navigator.search.form_numbers import Described, FormNumbers, number_key
-from navigator.steward.content.checks.numbered_forms import ROW_LETTERS
+from navigator.steward.content.checks.letter_checks import ROW_LETTERS
 from navigator.steward.content.loader import read_content
-from navigator.steward.content.words.lacking import missing
+from navigator.steward.content.words.offering import missing
 from tests.helpers.content import real, write_tree
 
 TODAY = date(2026, 11, 30)

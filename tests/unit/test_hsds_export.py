@@ -20,7 +20,7 @@ from navigator.paths import Paths
 from navigator.records.model import Address, Place
 from navigator.records.topics import ON_REQUEST
 from navigator.steward.exchange.hsds import hsds
-from navigator.steward.exchange.hsds.hsds_files import disarm, export_hsds
+from navigator.steward.exchange.hsds.hsds import disarm, export_hsds
 from navigator.steward.exchange.hsds.hsds_shape import LEFT_EMPTY, NEEDED, OURS, PATHS, TYPES
 from tests.helpers.hsds import DATAPACKAGE, PLACE, SCHEMAS, complaints
 

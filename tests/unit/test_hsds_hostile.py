@@ -19,8 +19,7 @@ from navigator.records.model import Address, Phone, Place
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.records.vocabulary import COSTS
 from navigator.steward.exchange.hsds.entries import as_csv, as_yaml
-from navigator.steward.exchange.hsds.hsds import service
-from navigator.steward.exchange.hsds.hsds_files import FORMULA, export_hsds
+from navigator.steward.exchange.hsds.hsds import FORMULA, export_hsds, service
 from navigator.steward.exchange.hsds.hsds_import import Imported, import_hsds
 from navigator.steward.exchange.hsds.hsds_shape import KEYS, OURS
 from navigator.steward.exchange.hsds.hsds_tables import MOST_BYTES, MOST_CELL, MOST_ROWS

@@ -22,8 +22,7 @@ from navigator.records.model import Phone, Place
 from navigator.records.topics import ON_REQUEST
 from navigator.steward.content.shape.schema import PlaceEntry
 from navigator.steward.exchange.hsds.entries import COLUMNS, as_csv, as_yaml, write_entries
-from navigator.steward.exchange.hsds.hsds import TERMS, service
-from navigator.steward.exchange.hsds.hsds_files import export_hsds
+from navigator.steward.exchange.hsds.hsds import TERMS, export_hsds, service
 from navigator.steward.exchange.hsds.hsds_import import Imported, import_hsds
 from navigator.steward.exchange.hsds.hsds_shape import KEYS, OURS, READ, bare
 from tests.helpers.hsds import HAARRRVEST, ILAO, PLACE, as_imported, differences

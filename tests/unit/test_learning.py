@@ -13,8 +13,7 @@ from navigator.search.fusion import FEATURES
 from navigator.search.meaning import Meaning
 from navigator.search.stemming import stemmer
 from navigator.steward.learning import meanings, ranking
-from navigator.steward.learning.drawn_names import Drawn, with_slip
-from navigator.steward.learning.judged_queries import read_queries
+from navigator.steward.learning.judged_queries import Drawn, read_queries, with_slip
 from navigator.steward.learning.meanings import Example
 from navigator.steward.learning.ranking import Judged
 

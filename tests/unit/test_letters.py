@@ -18,7 +18,7 @@ from navigator.records.model import Item
 from navigator.records.outline_parts import Purpose
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.pack.building import build
-from navigator.steward.content.words.lacking import missing
+from navigator.steward.content.words.offering import missing
 from navigator.update.trial import try_out
 from tests.helpers.content import real, write_tree
 

@@ -11,8 +11,7 @@ from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import build
-from navigator.steward.content.words.lacking import missing
-from navigator.steward.content.words.offering import Share, for_visitors
+from navigator.steward.content.words.offering import Share, for_visitors, missing
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.translation_files import with_texts
 from tests.helpers.content import RECORDS, write_tree

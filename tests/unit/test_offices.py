@@ -33,7 +33,7 @@ from navigator.steward.content.lists.listed import Row
 from navigator.steward.content.pack.building import build
 from navigator.steward.content.pack.diff import diff
 from navigator.steward.content.shape.contacts import fold
-from navigator.steward.exchange.hsds.hsds_files import export_hsds
+from navigator.steward.exchange.hsds.hsds import export_hsds
 from navigator.steward.exchange.hsds.hsds_import import import_hsds
 from navigator.steward.exchange.open_tables.open_data import export
 from navigator.steward.exchange.open_tables.rows import TABLES

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from navigator.cli import main as cli
 from navigator.errors import ToolError
 from navigator.steward.content.lists.city_file import CITY_FILE, import_cities
-from navigator.steward.content.lists.import_loss import difference
 from navigator.steward.content.lists.listed import is_point, read_rows
+from navigator.steward.content.lists.point_lines import difference
 from navigator.steward.content.lists.sheet_files import read_sheet
 from navigator.steward.content.lists.zips import ZIP_FILE, import_zips
 from navigator.steward.content.loader import read_content

@@ -18,22 +18,21 @@ from navigator.records.reviewing import OUTCOMES
 from navigator.records.topics import TOPICS
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.exchange.review_files.readings import english, readings
-from navigator.steward.exchange.review_files.review_packet import packet
+from navigator.steward.exchange.review_files.readings import english, packet, readings
 from navigator.steward.exchange.review_files.review_sheets import (
     COLUMNS,
     file_with,
     read_reviews_of,
     write_sheet,
 )
-from navigator.steward.exchange.translations.taking_words import Reviewer
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import SOURCE, write_tree
 from tests.unit.test_word_files import TEXTS
 
 TODAY = date(2026, 11, 24)
 SLATE = "CO/records/clean_slate"
 PAGE = "https://leg.colorado.gov/bills/x"
-READER = Reviewer("ana-lopez", "lawyer", "Clinic")
+READER = Person("ana-lopez", "lawyer", "Clinic")
 HELD = ("limit_parent", "children_regardless_of_status")
 OTHERS = "".join(
     f"  {spec.name}:\n    - {{value: null, null_means: not_known, sources: []}}\n"
@@ -222,7 +221,7 @@ def test_the_paper_names_value_pages_and_boxes_and_nobody(resources: Path) -> No
 def test_the_commands_write_and_take_in(
     resources: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("navigator.steward.commands.review_command.today", lambda: TODAY)
+    monkeypatch.setattr("navigator.steward.commands.content_command.today", lambda: TODAY)
     here = ["--resources", str(resources)]
     path = resources.parent / "co.xlsx"
     ask = ["content", "review"]

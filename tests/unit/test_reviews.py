@@ -21,7 +21,7 @@ from navigator.library.facade import Library
 from navigator.pack.store import Store
 from navigator.paths import Paths
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, newest, standing
-from navigator.steward.commands import content_command, pack_build_command, review_command
+from navigator.steward.commands import content_command, pack_build_command
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import build, check
 from navigator.steward.content.proof.figures import as_text
@@ -434,8 +434,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     resources = write_tree(tmp_path)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
     monkeypatch.setattr(cli, "find_paths", lambda: paths)
-    monkeypatch.setattr(pack_build_command, "today", lambda: TODAY)
-    for module in (content_command, review_command):
+    for module in (content_command, pack_build_command):
         monkeypatch.setattr(module, "today", lambda: TODAY)
 
     def running(*words: str, code: int = 0) -> str:

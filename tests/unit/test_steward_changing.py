@@ -27,8 +27,15 @@ from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing.changing import asked, changed
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.entry_fields import day_of, fields_of, number_of
-from navigator.steward.editing.targets import Target, claims_of, find_target, targets_of, title_of
-from navigator.steward.editing.timelines import Edit, edited
+from navigator.steward.editing.targets import (
+    Edit,
+    Target,
+    claims_of,
+    edited,
+    find_target,
+    targets_of,
+    title_of,
+)
 from tests.helpers.steward import TODAY, small_tree
 
 LATER = date(2027, 3, 1)

@@ -16,19 +16,20 @@ from navigator.errors import ContentErrors, ToolError
 from navigator.steward.content.lists.listed import Row
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.yaml_text import value_at
-from navigator.steward.editing.calling import Ranking, alike, cells_of
-from navigator.steward.editing.center_lists import put_together
-from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.endorsement import Knowing, is_judged
-from navigator.steward.editing.place_answers import (
+from navigator.steward.editing.calling import (
+    Ranking,
+    alike,
+    cells_of,
     cells_of_row,
     changed_entry,
     changed_row,
     read_answers,
 )
-from navigator.steward.editing.place_edits import Edit, PlaceEdits, both_said
-from navigator.steward.editing.readers import Person
-from navigator.steward.editing.sheet_taking import guess, look, take
+from navigator.steward.editing.citing import Knowing, is_judged
+from navigator.steward.editing.edit_session import Sitting
+from navigator.steward.editing.incoming_lists import guess, look, put_together, take
+from navigator.steward.editing.place_acts import Edit, PlaceEdits, both_said
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import PUBLISHERS, forget_other_pages
 from tests.helpers.places import places_tree
 

@@ -15,12 +15,21 @@ from navigator.steward.content.loader import read_content
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import AreaEntry
 from navigator.steward.content.words.texts import translatable
-from navigator.steward.editing.due_words import age, below, why
-from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.preview import Preview, record_of
-from navigator.steward.editing.queue import HOUR, Due, Harm, People, Wanted, an_hour, queue
-from navigator.steward.editing.readers import Person, lacking, people, review
-from navigator.steward.editing.shown import Shown, named, shown, state_word
+from navigator.steward.editing.edit_session import Sitting, lacking, people, review
+from navigator.steward.editing.queue import (
+    HOUR,
+    Due,
+    Harm,
+    People,
+    Wanted,
+    age,
+    an_hour,
+    below,
+    queue,
+    why,
+)
+from navigator.steward.editing.shown import Preview, Shown, named, record_of, shown, state_word
+from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import RECORDS, RESOURCES, SOURCE, write_tree
 
 TODAY = date(2026, 11, 27)

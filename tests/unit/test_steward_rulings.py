@@ -17,9 +17,8 @@ from navigator.records.topics import TOPICS, FactSpec, Kind
 from navigator.steward.content.proof import contradictions
 from navigator.steward.content.shape.yaml_text import value_at
 from navigator.steward.editing import rulings
-from navigator.steward.editing.changing import value_now
+from navigator.steward.editing.changing import Lean, leaning, newly_contradicting, value_now
 from navigator.steward.editing.citing import Cited
-from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.entry_fields import Wrong, fact_entry, fact_fields
 from navigator.steward.editing.rulings import RECIPES, Event, Row, Ruling, facts_of, plan, planned

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import ToolError
-from navigator.steward.content.lists.list_changes import Difference
+from navigator.steward.content.pack.diff import Difference
 from navigator.steward.editing import sending
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.sending import NeedsNumber

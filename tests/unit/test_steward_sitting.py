@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import ContentErrors, ToolError
-from navigator.steward.content.reviews.review_entries import Entries
+from navigator.steward.content.reviews.reviews import Entries
 from navigator.steward.editing.edit_session import Sitting
 from tests.helpers.content import forget_other_pages
 

@@ -14,20 +14,24 @@ from navigator.files import replace_text
 from navigator.steward.commands import i18n_command
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.phrases import LAYERS, met, phrases
-from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.texts import LAYERS, met, phrases, translatable
 from navigator.steward.content.words.translation_files import held_texts, with_texts
-from navigator.steward.exchange.translations.misfits import misfits
-from navigator.steward.exchange.translations.taking_words import Into, Reviewer, Taken, take_words
+from navigator.steward.exchange.review_writing import Person
+from navigator.steward.exchange.translations.taking_words import Into, Taken, misfits, take_words
 from navigator.steward.exchange.translations.word_files import (
     FORMATS,
     Format,
     read_units,
     write_units,
 )
-from navigator.steward.exchange.translations.word_status import as_text, word_status
 from navigator.steward.exchange.translations.word_units import WINDOW as WINDOW_LAYER
-from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
+from navigator.steward.exchange.translations.word_units import (
+    Unit,
+    Wanted,
+    as_text,
+    units,
+    word_status,
+)
 from tests.helpers.content import real, write_tree
 from tests.unit.test_word_files import NAMES, TEXTS
 
@@ -74,7 +78,7 @@ def load(resources: Path) -> Content:
     return load_content(resources, TODAY)
 
 
-def take(resources: Path, *rows: Unit, lang: str = "es", reader: Reviewer | None = None) -> Taken:
+def take(resources: Path, *rows: Unit, lang: str = "es", reader: Person | None = None) -> Taken:
     """Take rows in and write what they make."""
     into = Into(load(resources), resources, lang, TODAY)
     taken = take_words(into, ((f"row {at}", one) for at, one in enumerate(rows, 2)), reader)
@@ -238,7 +242,7 @@ def test_approved_rows_become_reviews_of_the_person_named_and_of_nobody_else(
     taken = take(resources, approved)
     assert (taken.approved, taken.not_reviewed) == (0, 1)
     assert not load(resources).checked["es"]
-    reader = Reviewer("ana-lopez", "speaker", "Clinic")
+    reader = Person("ana-lopez", "speaker", "Clinic")
     taken = take(resources, approved, Unit(PLEA, "Vea a un abogado."), reader=reader)
     assert taken.approved == 1
     content = load(resources)
@@ -249,13 +253,13 @@ def test_approved_rows_become_reviews_of_the_person_named_and_of_nobody_else(
     taken = take(resources, Unit(SEALED, "Otra.", approved=True), reader=reader)
     assert (taken.approved, len(load(resources).reviews.valid)) == (1, 1)
     with pytest.raises(ToolError, match="can not be a file's name"):
-        Reviewer("Ana López", "speaker", "Clinic")
+        Person("Ana López", "speaker", "Clinic")
 
 
 def test_a_review_that_could_not_stand_is_named(resources: Path) -> None:
     taken = take(
         resources, Unit(SEALED, "Se pueden sellar.", approved=True),
-        reader=Reviewer("ana-lopez", "speaker", ""),
+        reader=Person("ana-lopez", "speaker", ""),
     )  # fmt: skip
     assert taken.approved == 0
     assert "no review" in taken.wrong[0]

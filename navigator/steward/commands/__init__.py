@@ -7,10 +7,8 @@ from importlib.util import find_spec
 from navigator.cli.command_tree import CommandTree
 from navigator.steward.commands import (
     content_command,
-    export_command,
-    hsds_command,
+    exchange_commands,
     i18n_command,
-    merge_command,
     pack_build_command,
     steward_command,
 )
@@ -23,13 +21,13 @@ def add_commands(tree: CommandTree) -> None:
     if missing_tools():
         return
     pack_build_command.add_commands(tree.group("pack"))
-    merge_command.add_merge(tree.group("local"))
+    exchange_commands.add_merge(tree.group("local"))
     content_command.add_commands(tree.group("content", "work on the content"))
     i18n_command.add_translations(tree.group("i18n", "translations, out and in"))
     exports = tree.group("export", "data out: docs/data.md, docs/hsds.md")
-    export_command.add_tables(exports)
-    hsds_command.add_export(exports)
-    hsds_command.add_import(tree.group("import", "data in, for a person to look at"))
+    exchange_commands.add_tables(exports)
+    exchange_commands.add_export(exports)
+    exchange_commands.add_import(tree.group("import", "data in, for a person to look at"))
     steward_command.add_desk(tree)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,8 @@ from navigator.cli.command_tree import add_command
 from navigator.cli.options import count, day, days, resources_of, today
 from navigator.errors import ToolError
 from navigator.paths import Paths
+from navigator.records.reviewing import OUTCOMES, ROLES
 from navigator.records.topics import PLACE_KINDS, TOPICS
-from navigator.steward.commands.review_command import add_reviews
 
 
 def add_commands(contents: Any) -> None:
@@ -60,10 +62,12 @@ def _add_imports(imports: Any) -> None:
     which.add_argument("--new-list", metavar="ID", help="a list nobody took in before; asks for it")
     for name in _NEW:
         places.add_argument(f"--{name}", help="of a new list; asked for where it is not given")
-    zips = add_command(imports, "zips", _import_zips, "a Census table of ZIP points")
+    zips = add_command(imports, "zips", _import_table, "a Census table of ZIP points")
     zips.add_argument("--names", type=Path, help="a table of towns, newer counties and PO boxes")
-    cities = add_command(imports, "cities", _import_cities, "GeoNames' file of cities")
-    police = add_command(imports, "police", _import_police, "ICE's workbook of 287(g) agreements")
+    cities = add_command(imports, "cities", _import_table, "GeoNames' file of cities")
+    police = add_command(imports, "police", _import_table, "ICE's workbook of 287(g) agreements")
+    for table, one in (("zips", zips), ("cities", cities), ("police", police)):
+        one.set_defaults(table=table, names=None)
     for one in (hrsa, places, zips, cities, police):
         one.add_argument("file", type=Path)
         one.add_argument("--resources", type=Path)
@@ -74,7 +78,7 @@ def _add_imports(imports: Any) -> None:
 
 
 _NEW = ("kind", "what", "limits", "publisher", "title", "url", "dated")
-"""Options for the answers to `content.new_list.QUESTIONS`."""
+"""Options for the answers to `imports.importing.QUESTIONS`."""
 
 
 def _check(args: argparse.Namespace, paths: Paths) -> Any:
@@ -147,7 +151,7 @@ def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _told(args: argparse.Namespace) -> dict[str, str]:
     """Return the answers about a new list: those of the line, the rest asked of a person there."""
-    from navigator.steward.imports.new_list import QUESTIONS
+    from navigator.steward.imports.importing import QUESTIONS
 
     told = {}
     for name, question in QUESTIONS.items():
@@ -158,28 +162,16 @@ def _told(args: argparse.Namespace) -> dict[str, str]:
     return told
 
 
-def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
+def _import_table(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.lists.city_file import import_cities
+    from navigator.steward.content.lists.police_list import import_police
     from navigator.steward.content.lists.zips import import_zips
 
-    return import_zips(
-        resources_of(paths, args.resources), args.file, args.names,
-        dry_run=args.dry_run, really_remove=args.really_remove,
-    )  # fmt: skip
-
-
-def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.lists.city_file import import_cities
-
-    return import_cities(
-        resources_of(paths, args.resources), args.file,
-        dry_run=args.dry_run, really_remove=args.really_remove,
-    )  # fmt: skip
-
-
-def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.lists.police_list import import_police
-
-    return import_police(
+    imports: dict[str, Callable[..., Any]] = {
+        "zips": partial(import_zips, names=args.names), "cities": import_cities,
+        "police": import_police,
+    }  # fmt: skip
+    return imports[args.table](
         resources_of(paths, args.resources), args.file,
         dry_run=args.dry_run, really_remove=args.really_remove,
     )  # fmt: skip
@@ -206,3 +198,103 @@ def _diff(args: argparse.Namespace, _paths: Paths) -> Any:
 
     report = diff(args.old, args.new)
     return report if args.json else as_text(report)
+
+
+def add_reviews(contents: Any) -> None:
+    """Put `review` below `navigator content`."""
+    reviews = contents.add_parser("review", help="what people read and found")
+    kinds = reviews.add_subparsers(required=True, metavar="WHAT")
+    add = add_command(
+        kinds, "add", _add, "write down that a person read an entry, and what they found"
+    )
+    add.add_argument("entry", help="such as CO/records/clean_slate, card:CO:records, text:es:…")
+    add.add_argument("--by", required=True, metavar="WHO", help="whose file, such as ana-lopez")
+    add.add_argument("--role", required=True, choices=ROLES)
+    add.add_argument("--organization", required=True, metavar="NAME")
+    add.add_argument("--outcome", required=True, choices=OUTCOMES)
+    add.add_argument("--page", metavar="URL", help="what it was held against")
+    add.add_argument("--note", help="for stewards; it does not leave resources/")
+    add.add_argument(
+        "--lang", help="in which language it was read (default: en, or that of a text)"
+    )
+    add.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="default: today")
+    out = add_command(kinds, "export", _export, "a sheet to read a state by, .xlsx")
+    packet = add_command(kinds, "packet", _packet, "the same on paper, as a PDF")
+    back = add_command(kinds, "import", _import, "take a sheet that was filled in")
+    for one in (out, packet):
+        one.add_argument("--state", type=str.upper, required=True, metavar="XX", help="or US")
+        one.add_argument("--topic", choices=TOPICS)
+        one.add_argument("--to", type=Path, required=True, metavar="FILE")
+    packet.add_argument("--paper", choices=("Letter", "A4"), default="Letter")
+    back.add_argument("file", type=Path)
+    back.add_argument("--by", required=True, metavar="WHO", help="whose file, such as ana-lopez")
+    back.add_argument("--role", required=True, choices=ROLES)
+    back.add_argument("--organization", required=True, metavar="NAME")
+    back.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="default: today")
+    back.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+    for one in (add, out, packet, back):
+        one.add_argument("--resources", type=Path)
+
+
+def _readings(args: argparse.Namespace, paths: Paths) -> Any:
+    """The content, and what of it is to be read."""
+    from navigator.errors import ToolError
+    from navigator.steward.content.loader import load_content
+    from navigator.steward.exchange.review_files.readings import readings
+
+    content = load_content(resources_of(paths, args.resources), today())
+    found = readings(content, args.state, today(), args.topic)
+    if not found:
+        raise ToolError(f"There is nothing to read of {args.state}.", "Name a state such as OH.")
+    return content, found
+
+
+def _export(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.exchange.review_files.review_sheets import write_sheet
+
+    _, found = _readings(args, paths)
+    write_sheet(args.to, found)
+    return {"file": str(args.to), "rows": len(found)}
+
+
+def _packet(args: argparse.Namespace, paths: Paths) -> Any:
+    import os
+
+    from navigator.records.jurisdictions import JURISDICTIONS
+    from navigator.steward.exchange.review_files.readings import english, packet
+
+    content, found = _readings(args, paths)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it paints paper and opens no window
+    from navigator.app import make_app
+    from navigator.ui.no_window import told_in_one_sentence
+    from navigator.ui.paper.printing import write_pdf
+
+    with told_in_one_sentence():
+        _app = make_app()
+    title = f"To read: {JURISDICTIONS.get(args.state, 'everywhere')}"
+    pages = write_pdf(packet(found, title, english(content, today())), args.to, args.paper)
+    return {"file": str(args.to), "entries": len(found), "pages": pages}
+
+
+def _import(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.files import replace_text
+    from navigator.steward.content.loader import load_content
+    from navigator.steward.exchange.review_files.review_sheets import file_with, read_reviews_of
+    from navigator.steward.exchange.review_writing import Person
+
+    resources = resources_of(paths, args.resources)
+    reader = Person(args.by, args.role, args.organization)
+    content = load_content(resources, today())
+    given = read_reviews_of(args.file, content, reader, args.on or today())
+    if given.reviews and not args.dry_run:
+        replace_text(*file_with(resources, reader, given))
+    return {"written": bool(given.reviews) and not args.dry_run, **given.report()}
+
+
+def _add(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.exchange.review_writing import add_review
+
+    names = ("entry", "role", "organization", "outcome", "page", "note", "lang")
+    answers = {name: getattr(args, name) for name in names}
+    answers["on"] = args.on or today()
+    return add_review(resources_of(paths, args.resources), args.by, answers, today())

@@ -77,14 +77,15 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.errors import ToolError
     from navigator.files import replace_text
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.translations.taking_words import Into, Reviewer, take_words
+    from navigator.steward.exchange.review_writing import Person
+    from navigator.steward.exchange.translations.taking_words import Into, take_words
     from navigator.steward.exchange.translations.word_files import form_of_file, read_units
     from navigator.steward.exchange.translations.word_units import check_language
 
     check_language(args.lang)
     if args.by and not args.organization:
         raise ToolError("Say for which --organization they read.", "See docs/reviews.md.")
-    reader = Reviewer(args.by, args.role, args.organization) if args.by else None
+    reader = Person(args.by, args.role, args.organization) if args.by else None
     rows = read_units(args.file, args.format or form_of_file(args.file))
     resources = resources_of(paths, args.resources)
     into = Into(load_content(resources, today()), resources, args.lang, today())
@@ -96,8 +97,7 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _status(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.translations.word_status import as_text, word_status
-    from navigator.steward.exchange.translations.word_units import Wanted
+    from navigator.steward.exchange.translations.word_units import Wanted, as_text, word_status
 
     wanted = Wanted(args.lang, args.layer, args.state, args.topic)
     resources = resources_of(paths, args.resources)

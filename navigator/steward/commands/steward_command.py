@@ -27,8 +27,7 @@ def _steward(args: argparse.Namespace, paths: Paths) -> int:
     from navigator.site.settings import Settings, read_settings
     from navigator.steward.desk.steward_window import StewardWindow
     from navigator.steward.desk.workbench import Workbench
-    from navigator.steward.editing.edit_session import Sitting
-    from navigator.steward.editing.readers import people
+    from navigator.steward.editing.edit_session import Sitting, people
     from navigator.ui.no_window import told_in_one_sentence
     from navigator.ui.theme import Look, apply_theme, system_mode
     from navigator.ui.theme.next_look import MODES

@@ -7,7 +7,7 @@ together. What it returns holds only entries that were sound.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import wraps
@@ -18,30 +18,29 @@ from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.letters import SENDERS
 from navigator.records.topics import TOPICS
-from navigator.steward.content.checks import checklist_checks, declaring, guards, steps, sureness
+from navigator.steward.content.checks import checklist_checks, guards, sentence_checks, sureness
 from navigator.steward.content.checks.answered import ANSWERED_FILE, read_answered
-from navigator.steward.content.checks.crying import (
-    CRIES_FILE,
-    CRIES_FOLDER,
-    read_dangers,
-    read_tongue,
-)
-from navigator.steward.content.checks.filled import check_answers, check_sayings
-from navigator.steward.content.checks.fitting import named_places
+from navigator.steward.content.checks.guards import named_places
 from navigator.steward.content.checks.letter_checks import (
     APPEALS_FILE,
     FIRST_WORDS_FILE,
+    FORMS_FILE,
     LETTERS_FOLDER,
     read_appeals,
     read_first_words,
+    read_forms,
     read_letters,
 )
-from navigator.steward.content.checks.numbered_forms import FORMS_FILE, read_forms
+from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
+    CRIES_FILE,
+    CRIES_FOLDER,
     MEANINGS_FILE,
     WAYS_FILE,
     check_model,
+    read_dangers,
     read_meanings,
+    read_tongue,
     read_ways,
 )
 from navigator.steward.content.lists.city_file import CITY_FILE, read_cities
@@ -58,8 +57,7 @@ from navigator.steward.content.lists.matching import ByHand
 from navigator.steward.content.lists.police_list import POLICE_FILE, read_police
 from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
-from navigator.steward.content.reviews.review_entries import Entries
-from navigator.steward.content.reviews.reviews import FOLDER, read_reviews
+from navigator.steward.content.reviews.reviews import FOLDER, Entries, read_reviews
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
 from navigator.steward.content.shape.contacts import usual_phones
 from navigator.steward.content.shape.publishers import (
@@ -88,13 +86,13 @@ from navigator.steward.content.shape.schema import (
 from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.words.offering import LANGUAGE_FILE
 from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.translation_files import read_window_words, ui_file
 from navigator.steward.content.words.wanted_words import (
     WORDS_FILE,
     check_pictures,
     check_wanted,
     check_window,
 )
-from navigator.steward.content.words.window_words import read_window_words, ui_file
 
 
 def load_content(resources: Path, today: date) -> Content:
@@ -213,6 +211,12 @@ class _Loading:
         self._is_broken |= reader.is_broken
         return reader
 
+    def _reading(self, relative: Path) -> Iterator[Reader]:
+        """Yield the reader of a file, if it exists, and take its problems in afterwards."""
+        if reader := self._open(relative):
+            yield reader
+            self._close(reader)
+
     def _close(self, reader: Reader) -> None:
         reader.finish()
         self.problems += reader.problems
@@ -233,53 +237,46 @@ class _Loading:
             self.problems += reader.problems
 
     def topic(self, relative: Path, state: str, topic: str) -> None:
-        reader = self._open(relative)
-        if reader is None:
-            return
-        read = TopicContent(state, topic)
-        read.sources = self._sources(reader)
-        for name, raw in reader.mapping("facts", list[Any]):
-            entries = [
-                reader.convert(one, FactEntry, f"facts.{name}[{number}]")
-                for number, one in enumerate(raw)
+        for reader in self._reading(relative):
+            read = TopicContent(state, topic)
+            read.sources = self._sources(reader)
+            for name, raw in reader.mapping("facts", list[Any]):
+                entries = [
+                    reader.convert(one, FactEntry, f"facts.{name}[{number}]")
+                    for number, one in enumerate(raw)
+                ]
+                read.facts[name] = [entry for entry in entries if entry is not None]
+            for role in ITEM_ROLES:
+                read.items[role] = [entry for _, entry in reader.items(role, ItemEntry)]
+            read.cautions = [entry for _, entry in reader.items("cautions", CautionEntry)]
+            read.changes = [entry for _, entry in reader.items("changes", ChangeEntry)]
+            read.programs = [entry for _, entry in reader.items("programs", ProgramEntry)]
+            read.guides = [entry for _, entry in reader.items("guides", GuideEntry)]
+            read.without = reader.one("without", list[str], required=False) or []
+            guards.check_topic(reader, read, self.today)
+            lent = [
+                one for one in self.content.topics if (one.state, one.topic) == (FEDERAL, topic)
             ]
-            read.facts[name] = [entry for entry in entries if entry is not None]
-        for role in ITEM_ROLES:
-            read.items[role] = [entry for _, entry in reader.items(role, ItemEntry)]
-        read.cautions = [entry for _, entry in reader.items("cautions", CautionEntry)]
-        read.changes = [entry for _, entry in reader.items("changes", ChangeEntry)]
-        read.programs = [entry for _, entry in reader.items("programs", ProgramEntry)]
-        read.guides = [entry for _, entry in reader.items("guides", GuideEntry)]
-        read.without = reader.one("without", list[str], required=False) or []
-        guards.check_topic(reader, read, self.today)
-        lent = [one for one in self.content.topics if (one.state, one.topic) == (FEDERAL, topic)]
-        ids = {entry.id for one in lent for entry in one.guides}
-        ids |= {entry.id for one in lent for entry in one.programs}
-        steps.check_steps(reader, read, ids)
-        declaring.check_chosen(reader, read)
-        sureness.check_flags(reader, read.facts)
-        self._close(reader)
-        self.content.topics.append(read)
+            ids = {entry.id for one in lent for entry in one.guides}
+            ids |= {entry.id for one in lent for entry in one.programs}
+            sentence_checks.check_steps(reader, read, ids)
+            sentence_checks.check_chosen(reader, read)
+            sureness.check_flags(reader, read.facts)
+            self.content.topics.append(read)
 
     def place_file(self, relative: Path, state: str) -> None:
-        reader = self._open(relative)
-        if reader is None:
-            return
-        read = PlacesContent(state)
-        read.sources = self._sources(reader)
-        read.places = [usual_phones(one) for _, one in reader.items("places", PlaceEntry)]
-        guards.check_places(reader, read, self.today)
-        self._close(reader)
-        self.content.places.append(read)
+        for reader in self._reading(relative):
+            read = PlacesContent(state)
+            read.sources = self._sources(reader)
+            read.places = [usual_phones(one) for _, one in reader.items("places", PlaceEntry)]
+            guards.check_places(reader, read, self.today)
+            self.content.places.append(read)
 
     def removed(self) -> None:
         """Read the removal list, and check that nobody wrote down a place that is on it."""
-        reader = self._open(Path("places/removed.yaml"))
-        if reader is None:
-            return
-        self.content.removed = [entry for _, entry in reader.items("removed", RemovedEntry)]
-        guards.check_removed(reader, self.content.removed, self.content.places, self.today)
-        self._close(reader)
+        for reader in self._reading(Path("places/removed.yaml")):
+            self.content.removed = [entry for _, entry in reader.items("removed", RemovedEntry)]
+            guards.check_removed(reader, self.content.removed, self.content.places, self.today)
 
     def listed(self) -> None:
         """Read the lists, without places that were removed or are written down by hand."""
@@ -326,70 +323,53 @@ class _Loading:
 
     def answered(self) -> None:
         """Read what pages other than their list say about listed places; after the words."""
-        reader = self._open(ANSWERED_FILE.with_suffix(".yaml"))
-        if reader is None:
-            return
-        content = self.content
-        content.listed = read_answered(
-            reader, self.resources / ANSWERED_FILE, content.listed, self._sources(reader),
-            words=content.words, today=self.today,
-        )  # fmt: skip
-        self._close(reader)
+        for reader in self._reading(ANSWERED_FILE.with_suffix(".yaml")):
+            content = self.content
+            content.listed = read_answered(
+                reader, self.resources / ANSWERED_FILE, content.listed, self._sources(reader),
+                words=content.words, today=self.today,
+            )  # fmt: skip
 
     def police(self) -> None:
         """Read the police agencies of each state that have an agreement with ICE."""
-        reader = self._open(POLICE_FILE.with_suffix(".yaml"))
-        if reader is None:
-            return
-        sources = self._sources(reader)
-        self.content.police = read_police(reader, self.resources / POLICE_FILE, sources)
-        guards.check_sources(reader, sources, self.today)
-        self._close(reader)
+        for reader in self._reading(POLICE_FILE.with_suffix(".yaml")):
+            sources = self._sources(reader)
+            self.content.police = read_police(reader, self.resources / POLICE_FILE, sources)
+            guards.check_sources(reader, sources, self.today)
 
     def zips(self) -> None:
         """Read the points of ZIP codes."""
-        reader = self._open(ZIP_FILE.with_suffix(".yaml"))
-        if reader is None:
-            return
-        guards.check_sources(reader, self._sources(reader), self.today)
-        self.content.zips = read_zips(reader, self.resources / ZIP_FILE)
-        self._close(reader)
+        for reader in self._reading(ZIP_FILE.with_suffix(".yaml")):
+            guards.check_sources(reader, self._sources(reader), self.today)
+            self.content.zips = read_zips(reader, self.resources / ZIP_FILE)
 
     def cities(self) -> None:
         """Read the names of cities, each with a ZIP in its middle."""
-        reader = self._open(CITY_FILE.with_suffix(".yaml"))
-        if reader is None:
-            return
-        guards.check_sources(reader, self._sources(reader), self.today)
-        path = self.resources / CITY_FILE
-        self.content.cities = read_cities(reader, path, self.content.zips)
-        self._close(reader)
+        for reader in self._reading(CITY_FILE.with_suffix(".yaml")):
+            guards.check_sources(reader, self._sources(reader), self.today)
+            path = self.resources / CITY_FILE
+            self.content.cities = read_cities(reader, path, self.content.zips)
 
     def vocabulary(self) -> None:
-        if reader := self._open(WORDS_FILE):
+        for reader in self._reading(WORDS_FILE):
             self.content.words = dict(reader.mapping("words", str))
             guards.check_texts(reader, self.content.words.items())
-            self._close(reader)
-        if reader := self._open(Path("vocabulary/synonyms.yaml")):
+        for reader in self._reading(Path("vocabulary/synonyms.yaml")):
             for group in ("topics", "states", "languages", "names"):
                 self.content.synonyms[group] = dict(reader.mapping(group, list[str]))
-            self._close(reader)
-        if reader := self._open(Path("vocabulary/answers.yaml")):
+        for reader in self._reading(Path("vocabulary/answers.yaml")):
             for topic in TOPICS:
                 self.content.answers[topic] = [
                     entry for _, entry in reader.items(topic, AnswerEntry)
                 ]
                 check_answers(reader, topic, self.content.answers[topic])
-            self._close(reader)
-        if reader := self._open(Path("vocabulary/say.yaml")):
+        for reader in self._reading(Path("vocabulary/say.yaml")):
             for topic in TOPICS:
                 self.content.sayings[topic] = [entry for _, entry in reader.items(topic, SayEntry)]
                 check_sayings(reader, topic, self.content.sayings[topic])
-            self._close(reader)
-        if reader := self._open(Path("vocabulary/accepted.yaml")):
+        for reader in self._reading(Path("vocabulary/accepted.yaml")):
             entries = reader.items("accepted", AcceptedEntry)
             self.content.accepted = [entry for _, entry in entries]
-            self._close(reader)
 
     def checklist(self, relative: Path) -> None:
         reader = self._open(relative)
@@ -410,27 +390,22 @@ class _Loading:
             self.problems += reader.problems
 
     def poverty(self, relative: Path) -> None:
-        reader = self._open(relative)
-        if reader is None:
-            return
-        self.content.poverty_sources = self._sources(reader)
-        self.content.poverty = [entry for _, entry in reader.items("tables", TableEntry)]
-        guards.check_sources(reader, self.content.poverty_sources, self.today)
-        for entry in self.content.poverty:
-            key = f"tables.{entry.year}.{entry.region}"
-            guards.check_claim(reader, key, entry, self.content.poverty_sources)
-        self._close(reader)
+        for reader in self._reading(relative):
+            self.content.poverty_sources = self._sources(reader)
+            self.content.poverty = [entry for _, entry in reader.items("tables", TableEntry)]
+            guards.check_sources(reader, self.content.poverty_sources, self.today)
+            for entry in self.content.poverty:
+                key = f"tables.{entry.year}.{entry.region}"
+                guards.check_claim(reader, key, entry, self.content.poverty_sources)
 
     def letters(self) -> None:
         """Read the papers that people get, and their first words in other languages."""
         for name in SENDERS:
-            if reader := self._open(LETTERS_FOLDER / f"{name}.yaml"):
+            for reader in self._reading(LETTERS_FOLDER / f"{name}.yaml"):
                 read_letters(reader, name, self.content, self._sources(reader), self.today)
-                self._close(reader)
         for state in JURISDICTIONS:
-            if reader := self._open(Path("states") / state / APPEALS_FILE):
+            for reader in self._reading(Path("states") / state / APPEALS_FILE):
                 read_appeals(reader, state, self.content, self._sources(reader), self.today)
-                self._close(reader)
         folder = self.resources.parent / "i18n"
         for path in sorted(folder.glob(f"*/{FIRST_WORDS_FILE}")):
             reader = Reader(path, Path("i18n") / path.relative_to(folder))
@@ -536,8 +511,7 @@ class _Loading:
         """Read the reviews by people; after everything that may be reviewed."""
         entries = Entries(self.content)
         for path in sorted((self.resources / FOLDER).glob("*.yaml")):
-            if reader := self._open(path.relative_to(self.resources)):
+            for reader in self._reading(path.relative_to(self.resources)):
                 read_reviews(reader, self.content, entries, self.today, path.stem)
-                self._close(reader)
         for lang, flagged in self.content.flagged.items():
             self.content.checked[lang] = flagged | self.content.reviews.checked(lang)

@@ -10,11 +10,10 @@ import msgspec
 
 from navigator.errors import Problem
 from navigator.steward.content.lists.city_file import City
-from navigator.steward.content.lists.listed import Lists, RemovedEntry
+from navigator.steward.content.lists.listed import Lists, RemovedEntry, Row
 from navigator.steward.content.lists.police_list import Police
 from navigator.steward.content.lists.zips import Zip
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
-from navigator.steward.content.shape.cry_file import CryFile
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.review_shape import Reviews
 from navigator.steward.content.shape.schema import (
@@ -22,6 +21,7 @@ from navigator.steward.content.shape.schema import (
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
+    CryFile,
     FactEntry,
     FormEntry,
     GuideEntry,
@@ -151,6 +151,16 @@ class Content:
     states_in_english: dict[str, list[str]] = field(default_factory=dict)
     not_offered: dict[str, dict[str, int]] = field(default_factory=dict)
     """By language that stays out of the pack, the parts that lack and their per cent."""
+
+    def written(self, state: str, id: str) -> tuple[PlaceEntry, dict[str, SourceEntry]] | None:
+        """Return the place that somebody wrote down under this id, with the pages of its file."""
+        found = ((one, file.sources) for file in self.places if file.state == state
+                 for one in file.places if one.id == id)  # fmt: skip
+        return next(found, None)
+
+    def row(self, state: str, id: str) -> Row | None:
+        """Return the row of a list that has this id, or None."""
+        return next((one for one in self.listed.rows if (one.state, one.id) == (state, id)), None)
 
     @property
     def reviewed(self) -> dict[str, bool]:

@@ -9,23 +9,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from navigator.errors import ContentErrors
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.lean_list import LeanList
-from navigator.steward.desk.two_panes import TwoPanes, state_choice
+from navigator.steward.desk.entry_list import LeanList
+from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, keyed, pile, state_choice
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.changing import Asked, Changed, asked, changed
+from navigator.steward.editing.changing import (
+    Asked,
+    Changed,
+    Lean,
+    asked,
+    changed,
+    leaning,
+    newly_contradicting,
+)
 from navigator.steward.editing.citing import cited_of, is_known
-from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
-from navigator.steward.editing.targets import Target, find_target, targets_of, title_of
-from navigator.steward.editing.timelines import Span
+from navigator.steward.editing.targets import Span, Target, find_target, targets_of, title_of
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Choice, FieldForm, in_columns, tab_through
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -113,18 +117,10 @@ class ChangeForm(ForeseenForm):
         self.entry.box.activated.connect(lambda _: self._ask(self.entry.cell))
         self.form = FieldForm()
         self.form.edited.connect(self._edited)
-        self.look = Button("Look", variant="quiet")
-        self.look.setToolTip("Ctrl+L")
-        self.look.clicked.connect(self._look)
+        self.look = keyed("Look", variant="quiet", key="Ctrl+L", act=self._look)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._look)
-        left, column = QWidget(), QVBoxLayout()
-        left.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        card = in_columns([self.state, self.topic])
-        for part in (card, self.entry, self.entry_title, self.form):
-            column.addWidget(part)
-        column.addStretch(1)
+        left, card = QWidget(), in_columns([self.state, self.topic])
+        pile(left, card, self.entry, self.entry_title, self.form, 1, gap=SPACE.s)
         self.lay_out(TwoPanes(left, self._right(), "The new value", "What comes of it"), self.look)
 
     def _right(self) -> QWidget:
@@ -134,14 +130,9 @@ class ChangeForm(ForeseenForm):
         self.sure = WrapLabel("", tone="primary")
         self.leans = LeanList()
         self.leans.wanted.connect(self._follow)
-        column = QVBoxLayout(self._tells)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        for widget in (
-            WrapLabel("As it stands", bold=True), self.now,
-            WrapLabel("As it will be", bold=True), self.then, self.sure, self.leans,
-        ):  # fmt: skip
-            column.addWidget(widget, int(widget is self.leans))
+        heads = (WrapLabel(one, bold=True) for one in ("As it stands", "As it will be"))
+        pile(self._tells, next(heads), self.now, next(heads), self.then, self.sure,
+             (self.leans, 1))  # fmt: skip
         return self._tells
 
     # What happens

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.steward.desk.entry_list import EntryList, letter_keys
-from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.desk.form_parts import beside, keyed, pile
+from navigator.steward.desk.workbench import ReadingPage, Workbench
 from navigator.steward.editing.shown import Page, Shown, shown
-from navigator.steward.editing.timelines import Span
+from navigator.steward.editing.targets import Span
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
@@ -81,17 +82,12 @@ class EntryPane(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _page(self, page: Page, *, is_first: bool) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        words, column = _pane()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xxs)
-        column.addWidget(WrapLabel(page.told, bold=True, selectable=True))
-        if page.says:
-            column.addWidget(WrapLabel(page.says, selectable=True))
-        column.addWidget(WrapLabel(page.days, role=Role.SMALL, tone="quiet"))
-        across.addWidget(words, 1)
+        row, words = QWidget(), QWidget()
+        says = [WrapLabel(page.says, selectable=True)] if page.says else []
+        title = WrapLabel(page.told, bold=True, selectable=True)
+        days = WrapLabel(page.days, role=Role.SMALL, tone="quiet")
+        pile(words, title, *says, days, gap=SPACE.xxs)
+        across = beside(row, (words, 1))
         url = page.url
         if url:
             button = Button("Open  O" if is_first else "Open", icon_name="external-link")
@@ -103,13 +99,10 @@ class EntryPane(QScrollArea):
 
 
 def _span(span: Span) -> QWidget:
-    words, column = _pane()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    words = QWidget()
     days = f"{span.days} (today)" if span.is_now and span.told else span.days
-    column.addWidget(WrapLabel(days, role=Role.SMALL, tone="quiet", bold=span.is_now))
-    if span.told:
-        column.addWidget(WrapLabel(span.told, bold=span.is_now, selectable=True))
+    told = [WrapLabel(span.told, bold=span.is_now, selectable=True)] if span.told else []
+    pile(words, WrapLabel(days, role=Role.SMALL, tone="quiet", bold=span.is_now), *told, gap=0)
     return words
 
 
@@ -127,7 +120,7 @@ _BOTH_CHARS = 100
 _NO_LIMIT = (1 << 24) - 1
 
 
-class ListPage(StewardPage):
+class ListPage(ReadingPage):
     """The base of such pages; a page adds `list` and more to `left`, `pane` and more to `right`.
 
     Tab goes through the fields in the order in which they are added.
@@ -141,26 +134,15 @@ class ListPage(StewardPage):
         self.pane = EntryPane(bench)
         self.told: Shown | None = None
         """The details of the chosen row, once they are read."""
-        self.is_old = True
         self.is_wide = True
         self._acts: list[Button] = []
-        self._left, self.left = _column()
-        self._right, self.right = _column()
-        self._beside = QWidget()
-        self._row = QHBoxLayout(self._beside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.m)
-        self._row.addWidget(self._left)
-        self._row.addWidget(self._right, 1)
+        self._left, self._right, self._beside = QWidget(), QWidget(), QWidget()
+        self.left, self.right = pile(self._left), pile(self._right)
+        self._row = beside(self._beside, (self._left, 0), (self._right, 1), gap=SPACE.m)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._beside)
-        bench.changed.connect(self._changed)
 
     # What a page says
-
-    def ask_anew(self) -> None:
-        """Read on the lane what is listed; the page calls it where `is_old`."""
-        raise NotImplementedError
 
     def choose(self) -> None:
         """Handle the choice of another row."""
@@ -173,29 +155,24 @@ class ListPage(StewardPage):
     # What it is made of
 
     def act_row(self, acts: Mapping[str, tuple[str, Callable[[], object]]]) -> QWidget:
-        """Return a row of buttons, the main one first; `acts` maps a word to its key and act."""
+        """Return a row of buttons, the main one first; `acts` maps a word to its key and act.
+
+        The letters act too, with those that go through the list and open a cited page.
+        """
         self._acts = [
             act_button(word, key, act, is_main=not number)
             for number, (word, (key, act)) in enumerate(acts.items())
         ]
+        self.letters({"J": lambda: self.list.move(1), "K": lambda: self.list.move(-1),
+                      "O": self._open_cited, **dict(acts.values())})  # fmt: skip
         return flow(*self._acts)
 
     def letters(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Bind letters that act in the list and the entry only: in a field they are typed."""
-        shared: dict[str, Callable[[], object]] = {
-            "J": lambda: self.list.move(1), "K": lambda: self.list.move(-1),
-            "O": self._open_cited, "V": lambda: self.go("look"),
-        }  # fmt: skip
         for holder in (self.list, self.pane):
-            letter_keys(holder, {**shared, **keys})
+            letter_keys(holder, keys)
 
     # What happens
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what has changed meanwhile."""
-        super().showEvent(event)
-        if self.is_old:
-            self.ask_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list and entry side by side, or one at a time where there is no room for both."""
@@ -261,11 +238,6 @@ class ListPage(StewardPage):
         else:
             self.bench.say("No page with an address is cited here.")
 
-    def _changed(self) -> None:
-        self.is_old = True
-        if self.isVisible():
-            self.ask_anew()
-
     def is_entry_open(self) -> bool:
         """Return whether the entry stays when the window becomes too narrow for both."""
         return False
@@ -301,17 +273,7 @@ def act_button(
 ) -> Button:
     """Return a button that shows its key: a letter beside the word, any other in the tool tip."""
     words = f"{word}  {key}" if len(key) == 1 else word
-    button = Button(words, variant="primary" if is_main else "plain")
+    button = keyed(words, variant="primary" if is_main else "plain", key=key, act=act)
     button.setAccessibleName(said or word)
     button.setAccessibleDescription(f"Key {key}")
-    button.setToolTip(key)
-    button.clicked.connect(act)
     return button
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE.xs)
-    return holder, column

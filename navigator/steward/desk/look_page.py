@@ -31,9 +31,9 @@ from navigator.records.model import Place, TopicCard
 from navigator.records.outline_parts import Outline
 from navigator.records.topics import TOPICS
 from navigator.site.policy import DESK
-from navigator.steward.desk.filters import state_box
-from navigator.steward.desk.workbench import StewardPage, Workbench
-from navigator.steward.editing.preview import record_of
+from navigator.steward.desk.form_parts import offer_languages, pile, state_box
+from navigator.steward.desk.workbench import ReadingPage, Workbench
+from navigator.steward.editing.shown import record_of
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
 from navigator.ui.paper.printing import preview
@@ -44,7 +44,7 @@ from navigator.ui.visit.covers import QuestionCover
 from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words
@@ -137,7 +137,7 @@ class _Come(NamedTuple):
     langs: tuple[str, ...]
 
 
-class LookPage(StewardPage):
+class LookPage(ReadingPage):
     """The page. `looked` is the record it shows."""
 
     name = "look"
@@ -148,26 +148,22 @@ class LookPage(StewardPage):
         self.looked: Looked | None = None
         self._id = _BEGIN
         self._lang = "en"
-        self._is_old = True
         self._reader = Reader(self, DESK)
         self._reader.asks.connect(self._no_voice)
         self._words = Words(bench.translations) if bench.translations else None
         self._build()
-        bench.changed.connect(self._changed)
 
     def open(self, entry: str) -> None:
         """Show an entry on its page; without one, the one shown last."""
         if entry.startswith("text:"):
             self._lang = entry.split(":")[1]
-        self._ask(entry)
+        self.ask_anew(entry)
         self.views[self.stack.currentIndex()].setFocus()  # no field: it would take Ctrl+Z
 
     def showEvent(self, event: QShowEvent) -> None:
         """Switch to the language that is looked at, and read again what changed."""
-        super().showEvent(event)
         self._speak(self._lang)
-        if self._is_old:
-            self._ask()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the voice, and switch back to English."""
@@ -180,18 +176,11 @@ class LookPage(StewardPage):
     def _build(self) -> None:
         self.state = state_box()
         self.state.activated.connect(self._chosen)
-        self.topic = ChoiceBox("Topic")
-        for topic in TOPICS:
-            self.topic.addItem(topic.capitalize(), topic)
+        self.topic = ChoiceBox("Topic", [(topic.capitalize(), topic) for topic in TOPICS])
         self.topic.activated.connect(self._chosen)
-        self.lang = ChoiceBox("Language")
-        self.lang.addItem("English", "en")
+        self.lang = ChoiceBox("Language", [("English", "en")])
         self.lang.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.lang.activated.connect(self._chosen_lang)
-        tools = QWidget()
-        flow = FlowLayout(tools, gap=SPACE.xs)
-        for box in (self.state, self.topic, self.lang):
-            flow.addWidget(box)
         self.views: list[Button] = []
         for number, word in enumerate(_VIEWS):
             button = Button(word)
@@ -200,15 +189,11 @@ class LookPage(StewardPage):
             button.clicked.connect(partial(self.view, number))
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, partial(self.view, number))
             self.views.append(button)
-            flow.addWidget(button)
+        tools = flow(self.state, self.topic, self.lang, *self.views)
         self.stack = QStackedWidget()
         for _ in _VIEWS:
             self.stack.addWidget(QWidget())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(tools)
-        column.addWidget(self.stack, 1)
+        pile(self, tools, (self.stack, 1), gap=SPACE.s)
         self.view(0)
 
     def view(self, number: int, *_: object) -> None:
@@ -219,30 +204,26 @@ class LookPage(StewardPage):
 
     # What is shown
 
-    def _changed(self) -> None:
-        self._is_old = True
-        if self.isVisible():
-            self._ask()
-
     def _chosen(self) -> None:
         state = self.state.currentData()
         if state:
-            self._ask(f"card:{state}:{self.topic.currentData()}")
+            self.ask_anew(f"card:{state}:{self.topic.currentData()}")
 
     def _chosen_lang(self) -> None:
         self._lang = self.lang.currentData()
         self._speak(self._lang)
-        self._ask()
+        self.ask_anew()
 
     def _go(self, route: Route) -> None:
         """Follow a link of the page to a record of this state, and nowhere else."""
         if route.kind in _KINDS:
-            self._ask(route.id)
+            self.ask_anew(route.id)
         else:
             self.bench.say("This leads on in the visitor's window; the look shows one page.")
 
-    def _ask(self, entry: str = "") -> None:
-        self._is_old = False
+    def ask_anew(self, entry: str = "") -> None:
+        """Make the page, paper and speech of an entry on the lane; without one, again."""
+        self.is_old = False
         sitting, preview = self.bench.sitting, self.bench.preview
         lang, before = self._lang, self._id
         width = current_look().measure_px(_SHEET_CHARS)
@@ -262,9 +243,7 @@ class LookPage(StewardPage):
     def _show(self, come: _Come) -> None:
         looked = self.looked = come.looked
         self._id, self._lang = looked.id, looked.lang
-        for lang in come.langs:
-            if self.lang.findData(lang) < 0:
-                self.lang.addItem(Words.native(lang), lang)
+        offer_languages(self.lang, come.langs)
         self.lang.setCurrentIndex(self.lang.findData(looked.lang))
         _, state, rest = looked.id.split(":", 2)
         self.state.setCurrentIndex(self.state.findData(state))
@@ -301,8 +280,11 @@ class LookPage(StewardPage):
         area, column = _scrolled("The speech")
         row = QHBoxLayout()
         row.addWidget(WrapLabel(f"About {looked.seconds} seconds.", bold=True), 1)
-        read = Button("Read aloud", icon_name="volume-2")
-        read.clicked.connect(lambda: self._reader.toggle(lambda: looked.spoken))
+        read = Button(
+            "Read aloud",
+            icon_name="volume-2",
+            act=lambda: self._reader.toggle(lambda: looked.spoken),
+        )
         row.addWidget(read)
         column.addLayout(row)
         for sentence in looked.spoken.sentences:

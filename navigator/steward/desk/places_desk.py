@@ -10,17 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 from navigator.steward.desk.entry_list import ListRow
+from navigator.steward.desk.form_parts import beside, state_choice
 from navigator.steward.desk.list_page import ListPage, act_button
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.call_list import call_paper
-from navigator.steward.editing.calling import Calls, Ranking
-from navigator.steward.editing.endorsement import Knowing
-from navigator.steward.editing.place_edits import PlaceEdits
+from navigator.steward.editing.calling import Calls, Ranking, call_paper
+from navigator.steward.editing.citing import Knowing
+from navigator.steward.editing.place_acts import PlaceEdits
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.steward.imports.verify import ToVerify
 from navigator.ui.paper.dialogs import choose_file
@@ -54,7 +54,6 @@ class PlacesDesk(ListPage):
         self._kinds: dict[str, str] = {}
         self.choose_pdf: Callable[[], Path | None] = self._choose_pdf
         self._build()
-        self._keys()
 
     def open(self, entry: str) -> None:
         """Show the list; `entry` may be a state, or a place to look for."""
@@ -82,19 +81,15 @@ class PlacesDesk(ListPage):
         self.search = SearchField("Find a place by name", "Name, town or phone")
         self.search.textChanged.connect(self._list)
         self.search.returnPressed.connect(self.to_entry)
-        states = sorted(JURISDICTIONS.items(), key=lambda one: one[1])
-        self.state = Choice("State", {"": "All states", FEDERAL: "Federal", **dict(states)},
-                            typed=True)  # fmt: skip
+        self.state = state_choice(first={"": "All states", FEDERAL: "Federal"})
         self.kind = Choice("Kind", {"": "All kinds"})
         for one in (self.state, self.kind):
             one.label.hide()  # "All states" says what it is
             one.box.activated.connect(self._list)
         self.count = WrapLabel("", role=Role.SMALL, tone="quiet")
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._to_search)
         choices = QWidget()
-        beside = QHBoxLayout(choices)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.state, 1)
-        beside.addWidget(self.kind, 1)
+        beside(choices, (self.state, 1), (self.kind, 1))
         for widget in (self.search, choices, self.count):
             self.left.addWidget(widget)
         self.left.addWidget(self.list, 1)
@@ -124,17 +119,6 @@ class PlacesDesk(ListPage):
         """Return a button with a key that works without a chosen place."""
         QShortcut(QKeySequence(key), self).activated.connect(act)
         return act_button(word, key, act, said=_SPOKEN.get(word, ""))
-
-    def _keys(self) -> None:
-        self.letters(
-            {
-                "C": lambda: self._form("correct"),
-                "R": self._right_act,
-                "M": lambda: self._form("moved"),
-                "X": lambda: self._form("closed"),
-            }
-        )
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._to_search)
 
     # The list
 

@@ -1,6 +1,6 @@
 """The page *Queue*: an hour of entries to check, each beside its pages, one key an act.
 
-It ranks nothing and writes nothing by itself: `steward.queue` ranks, `steward.readers` says
+It ranks nothing and writes nothing by itself: `editing.queue` ranks, `editing.edit_session` says
 what a review writes. What was just read is gone at once; where the save fails it is back.
 """
 
@@ -9,14 +9,22 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from navigator.steward.desk.entry_list import ListRow
-from navigator.steward.desk.filters import Filters
+from navigator.steward.desk.form_parts import Filters
 from navigator.steward.desk.list_page import ListPage
 from navigator.steward.desk.read_form import Answer, Fitting, ReadForm
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.due_words import below, dotted, why
-from navigator.steward.editing.queue import Due, Harm, an_hour
-from navigator.steward.editing.queue_reading import MOST_NAMED, Waiting, waiting
-from navigator.steward.editing.readers import review
+from navigator.steward.editing.edit_session import review
+from navigator.steward.editing.queue import (
+    MOST_NAMED,
+    Due,
+    Harm,
+    Waiting,
+    an_hour,
+    below,
+    dotted,
+    waiting,
+    why,
+)
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.ui.theme import Role, current_look
 from navigator.ui.widgets.button import Button
@@ -43,7 +51,6 @@ class QueuePage(ListPage):
         self._is_listing = False
         self._is_whole = False
         self._build()
-        self._keys()
 
     def open(self, entry: str) -> None:
         """Show what waits; `entry` may be a state to look at."""
@@ -66,8 +73,7 @@ class QueuePage(ListPage):
         self.filters = Filters()
         self.filters.changed.connect(self._filtered)
         self.count = WrapLabel("", role=Role.SMALL, tone="quiet")
-        self.more = Button("", variant="link")
-        self.more.clicked.connect(self._toggle_whole)
+        self.more = Button("", variant="link", act=self._toggle_whole)
         told = QHBoxLayout()
         told.addWidget(self.count, 1)
         told.addWidget(self.more)
@@ -89,22 +95,11 @@ class QueuePage(ListPage):
                 "Look": ("V", lambda: self.go("look")),
             }
         )
+        self.letters({"?": lambda: self._ask_form("cannot tell"), "H": self._another_hour,
+                      "S": self.filters.to_state})  # fmt: skip
         self.right.addWidget(self.pane, 1)
         self.right.addWidget(self._form_area)
         self.right.addWidget(self.acts)
-
-    def _keys(self) -> None:
-        self.letters(
-            {
-                "R": lambda: self._ask_form("right"),
-                "C": self._change,
-                "L": self._rule,
-                "N": lambda: self._ask_form("cannot tell"),
-                "?": lambda: self._ask_form("cannot tell"),
-                "H": self._another_hour,
-                "S": self.filters.to_state,
-            }
-        )
 
     def is_entry_open(self) -> bool:
         """Return True while a form is open, so that it stays in sight in a narrower window."""

@@ -13,9 +13,9 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.records.reviewing import ROLES
-from navigator.steward.desk.who_fields import WhoFields
+from navigator.steward.desk.form_parts import WhoFields, keyed
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.readers import ROLE_WORDS
+from navigator.steward.editing.edit_session import ROLE_WORDS
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Line
@@ -93,16 +93,11 @@ class ReadForm(QFrame):
         self.who = WhoFields(bench, ROLES)
         self._texts = {outcome: Line(label) for outcome, (label, _, _) in _WORDS.items()}
         self._signed = WrapLabel("", role=Role.SMALL, tone="quiet")
-        self.other = Button("Somebody else", variant="link")
-        self.other.clicked.connect(self._ask_who_anew)
+        self.other = Button("Somebody else", variant="link", act=self._ask_who_anew)
         self._signed_row = flow(self._signed, self.other, gap=SPACE.s)
         self._wrong = WrapLabel("", tone="note")
-        self.send = Button("", variant="primary")
-        self.send.setToolTip("Enter")
-        self.send.clicked.connect(self._send)
-        cancel = Button("Not now", variant="quiet")
-        cancel.setToolTip("Esc")
-        cancel.clicked.connect(self.put_away)
+        self.send = keyed("", variant="primary", key="Enter", act=self._send)
+        cancel = keyed("Not now", variant="quiet", key="Esc", act=self.put_away.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, 0)
         column.setSpacing(SPACE.xxs)

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.errors import ContentErrors, Problem
 from navigator.records.fields import Field
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.check_rows import CheckRow, CheckRows
-from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.lean_list import LeanList
-from navigator.steward.desk.two_panes import TwoPanes, state_choice
+from navigator.steward.desk.entry_list import CheckRow, CheckRows, LeanList
+from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, pile, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing import rulings
+from navigator.steward.editing.changing import Lean, leaning, newly_contradicting
 from navigator.steward.editing.citing import Cited, cited_of, is_known, page_fields
-from navigator.steward.editing.dependents import Lean, leaning, newly_contradicting
 from navigator.steward.editing.entry_fields import Wrong
 from navigator.steward.editing.rulings import RECIPES, Event, Key, Row, Ruling
 from navigator.steward.editing.targets import find_target
@@ -275,10 +273,6 @@ class RulingPage(ForeseenForm):
 
 def _column(*widgets: QWidget) -> QWidget:
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE.s)
-    for widget in widgets:
-        column.addWidget(widget, int(isinstance(widget, CheckRows | LeanList)))
-    column.addStretch(0)
+    parts = ((one, int(isinstance(one, CheckRows | LeanList))) for one in widgets)
+    pile(holder, *parts, 0, gap=SPACE.s)
     return holder

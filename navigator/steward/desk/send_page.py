@@ -11,20 +11,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from navigator.steward.content.lists.list_changes import Difference
+from navigator.steward.content.pack.diff import Difference
 from navigator.steward.desk.entry_list import EntryList, ListRow
-from navigator.steward.desk.form_parts import Scrolled
+from navigator.steward.desk.form_parts import Report, Scrolled, beside, pile, split
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing import sending
 from navigator.steward.editing.sending import (
@@ -37,7 +34,7 @@ from navigator.steward.editing.sending import (
     by_state,
 )
 from navigator.steward.signing.waiting import Waiting
-from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Line
 from navigator.ui.widgets.flow_layout import flow
@@ -61,13 +58,9 @@ class Steps(Scrolled):
         self.column.addWidget(label)
         return label
 
-    def text(self, name: str) -> QPlainTextEdit:
+    def text(self, name: str) -> Report:
         """Add and return a longer text to read."""
-        text = QPlainTextEdit()
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setAccessibleName(name)
-        text.setFixedHeight(_height())
+        text = Report(name, _STEP_LINES)
         self.column.addWidget(text)
         return text
 
@@ -78,10 +71,7 @@ class Steps(Scrolled):
     def with_button(self, line: Line, word: str, act: Callable[[], object]) -> None:
         """Add a field, and beside it the button that fills it."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.xs)
-        row.addWidget(line, 1)
+        row = beside(holder, (line, 1))
         row.addWidget(self.act(word, "", act), 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addWidget(holder)
 
@@ -89,25 +79,12 @@ class Steps(Scrolled):
         self, word: str, key: str, act: Callable[[], object], *, is_main: bool = False
     ) -> Button:
         """Return a button that is not in the column yet, and bind its key."""
-        button = Button(word, variant="primary" if is_main else "plain")
-        button.clicked.connect(act)
+        button = Button(word, variant="primary" if is_main else "plain", act=act)
         if key:
             button.setToolTip(key)
             button.setAccessibleDescription(f"Key {key}")
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
         return button
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the texts keep their lines when the letters grow."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            for text in self.findChildren(QPlainTextEdit):
-                if text.parent() is self.widget():
-                    text.setFixedHeight(_height())
-
-
-def _height() -> int:
-    return _STEP_LINES * round(current_look().text_px() * 1.5)
 
 
 _LINES = 14
@@ -121,29 +98,11 @@ class DifferencesPane(QWidget):
         self._groups: list[list[Difference]] = []
         self.told = WrapLabel("", bold=True)
         self.list = EntryList("Where something changed")
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("What changed, old and new")
+        self.text = Report("What changed, old and new", _LINES)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.addWidget(self.list)
-        both.addWidget(self.text)
-        both.setChildrenCollapsible(False)
-        both.setStretchFactor(1, 2)
-        self._both = both
-        self._arrange()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        column.addWidget(self.told)
-        column.addWidget(both)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep its lines when the letters grow."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        self._both = split(self.list, self.text)
+        self._both.setStretchFactor(1, 2)
+        pile(self, self.told, self._both)
 
     def show_news(self, news: News) -> None:
         """Show all differences, or a sentence where there was no pack to compare with."""
@@ -163,9 +122,6 @@ class DifferencesPane(QWidget):
             self._groups.append(some)
         self._both.setVisible(bool(rows))
         self.list.set_rows(rows)
-
-    def _arrange(self) -> None:
-        self._both.setFixedHeight(_LINES * round(current_look().text_px() * 1.5))
 
     def _chosen(self) -> None:
         at = self.list.currentRow()
@@ -213,13 +169,9 @@ class SendPage(StewardPage):
         self._make_sign()
         self._make_stick()
         self._column.addStretch(1)
-        self.calls_off = Button("Call it off")
-        self.calls_off.clicked.connect(self._call_off)
+        self.calls_off = Button("Call it off", act=self._call_off)
         self.calls_off.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self.calls_off)
+        pile(self, (self._steps, 1), self.calls_off, gap=SPACE.s)
 
     def _make_check(self) -> None:
         self._steps.head("1  Check and build")
@@ -237,7 +189,7 @@ class SendPage(StewardPage):
         self._steps.head("2  What changed, and publish")
         self.out = Line("Folder that is handed out")
         self.out.line.editingFinished.connect(self._tell_folders)
-        self._steps.with_button(self.out, "Choose the folder", self._choose_out)
+        self._steps.with_button(self.out, "Choose the folder", lambda: self._chosen(self.out))
         self.holds = self._steps.told("Choose the folder in which the coalition signs.")
         self.compares = self._steps.act("Show what changed", "Ctrl+D", self.compare)
         self._steps.row(self.compares)
@@ -260,7 +212,7 @@ class SendPage(StewardPage):
         self._steps.head("3  Sign")
         self.keys = Line("Folder with your key")
         self.keys.line.editingFinished.connect(self._renew_phrases)
-        self._steps.with_button(self.keys, "Choose the key folder", self._choose_keys)
+        self._steps.with_button(self.keys, "Choose the key folder", lambda: self._chosen(self.keys))
         self.shows = self._steps.act("Show what is signed", "Ctrl+G", self.show_waiting)
         self._steps.row(self.shows)
         self.signed = self._steps.text("What is signed")
@@ -279,7 +231,7 @@ class SendPage(StewardPage):
         self._steps.head("4  Copy to a stick")
         self.stick = Line("The stick")
         self.stick.line.editingFinished.connect(self._tell_folders)
-        self._steps.with_button(self.stick, "Choose the stick", self._choose_stick)
+        self._steps.with_button(self.stick, "Choose the stick", lambda: self._chosen(self.stick))
         self.on_stick = self._steps.told("")
         self.copies = self._steps.act("Copy to the stick", "Ctrl+Shift+C", self.copy)
         self._steps.row(self.copies)
@@ -487,20 +439,11 @@ class SendPage(StewardPage):
             line.field.setFocus()
         return bool(line.cell)
 
-    def _choose_out(self) -> None:
-        self._chosen(self.out)
-
-    def _choose_keys(self) -> None:
-        self._chosen(self.keys)
-        self._renew_phrases()
-
-    def _choose_stick(self) -> None:
-        self._chosen(self.stick)
-
     def _chosen(self, line: Line) -> None:
         folder = self.choose_folder(line.field.accessibleName())
         if folder is not None:
             line.put(str(folder))
+            self._renew_phrases()
             self._tell_folders()
 
     def _choose(self, title: str) -> Path | None:

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.steward.content.reviews.review_entries import form_of
+from navigator.steward.content.reviews.reviews import form_of
+from navigator.steward.desk.form_parts import keyed, pile
 from navigator.steward.desk.workbench import StewardPage, Trouble, Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.next_look import larger_text, next_mode, plain_text
@@ -42,11 +43,7 @@ class TroublePanel(QWidget):
         self.rows = QListWidget()
         self.rows.setWordWrap(True)
         self.rows.setAccessibleName("What is not right yet")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        column.addWidget(self.banner)
-        column.addWidget(self.rows)
+        pile(self, self.banner, self.rows)
         self.hide()
 
     def tell(self, told: Trouble, most_px: int) -> None:
@@ -158,8 +155,8 @@ PAGES = (
     PageRow("change", "Change an entry", "", "change_form.ChangeForm"),
     PageRow("ruling", "Court or law", "", "ruling_page.RulingPage"),
     PageRow("place", "A place", "", "place_form.PlaceForm"),
-    PageRow("sheet", "Take in a sheet", "", "sheet_page.SheetPage"),
-    PageRow("centers", "Lists of centers", "", "centers_page.CentersPage"),
+    PageRow("sheet", "Take in a sheet", "", "incoming_pages.SheetPage"),
+    PageRow("centers", "Lists of centers", "", "incoming_pages.CentersPage"),
 )
 _ROWS = {row.name: row for row in PAGES}
 _UNDO_IN_FIELD = "Ctrl+Z"
@@ -309,17 +306,17 @@ class StewardWindow(QWidget):
                 self._choices[row.name] = button
                 self._side.addWidget(button)
         self._side.addStretch(1)
-        self._close = Button("Close", variant="quiet", icon_name="door-open")
-        self._close.setToolTip("Ctrl+Q")
-        self._close.clicked.connect(self.close)
+        self._close = keyed(
+            "Close", variant="quiet", icon_name="door-open", key="Ctrl+Q", act=self.close
+        )
         self._side.addWidget(self._close)
         return frame
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._back = Button("Back", variant="quiet", icon_name="chevron-left")
-        self._back.setToolTip("Esc")
-        self._back.clicked.connect(self.back)
+        self._back = keyed(
+            "Back", variant="quiet", icon_name="chevron-left", key="Esc", act=self.back
+        )
         self._title = WrapLabel("", role=Role.HEADING)
         row.addWidget(self._back)
         row.addWidget(self._title, 1)
@@ -330,11 +327,8 @@ class StewardWindow(QWidget):
         row.setSpacing(SPACE.s)
         self._said = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
         self._progress = WrapLabel("", role=Role.SMALL, tone="primary")
-        self._undo = Button("Undo", icon_name="rotate-ccw")
-        self._undo.setToolTip("Ctrl+Shift+Z")
-        self._undo.clicked.connect(self.bench.undo)
-        self._take_in = Button("Take it in")
-        self._take_in.clicked.connect(self.bench.take_in)
+        self._undo = keyed("Undo", icon_name="rotate-ccw", key="Ctrl+Shift+Z", act=self.bench.undo)
+        self._take_in = Button("Take it in", act=self.bench.take_in)
         row.addWidget(self._said, 1)
         row.addWidget(self._progress)
         row.addWidget(self._take_in)

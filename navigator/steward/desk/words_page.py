@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.language.bidi import is_rtl
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.words.phrases import LAYERS
+from navigator.steward.content.words.texts import LAYERS
+from navigator.steward.desk.form_parts import offer_languages, pile
 from navigator.steward.desk.read_form import ReadForm
-from navigator.steward.desk.workbench import StewardPage, Workbench
-from navigator.steward.editing.readers import Person, people
+from navigator.steward.desk.workbench import ReadingPage, Workbench
+from navigator.steward.editing.edit_session import people
 from navigator.steward.editing.wordings import (
     SHOWS,
     Counts,
@@ -30,7 +31,8 @@ from navigator.steward.editing.wordings import (
     save_files,
     siblings,
 )
-from navigator.steward.exchange.translations.taking_words import Into, Reviewer
+from navigator.steward.exchange.review_writing import Person
+from navigator.steward.exchange.translations.taking_words import Into
 from navigator.steward.exchange.translations.word_units import WINDOW, Unit, Wanted
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
@@ -39,7 +41,6 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout, flow
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words
 
 _NARROW = 76
 """The translation stands below the English in a row with fewer letters across."""
@@ -161,9 +162,7 @@ class WordRow(QFrame):
 
 def _side() -> tuple[QWidget, QVBoxLayout]:
     side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE.xxs)
+    column = pile(side, gap=SPACE.xxs)
     return side, column
 
 
@@ -182,11 +181,9 @@ class AlikePanel(Card):
         self.rows: list[Alike] = []
         self._title = WrapLabel("", role=Role.LEAD, bold=True)
         self._list = WrapLabel("", selectable=True, max_chars=0)
-        self.take = Button("", variant="primary")
-        self.take.clicked.connect(lambda: self.taken.emit(self.rows))
+        self.take = Button("", variant="primary", act=lambda: self.taken.emit(self.rows))
         self.take.setAccessibleDescription("Key Ctrl+T")
-        away = Button("Not now  Esc", variant="quiet")
-        away.clicked.connect(self.put_away)
+        away = Button("Not now  Esc", variant="quiet", act=self.put_away.emit)
         acts = flow(self.take, away)
         for widget in (self._title, self._list, acts):
             self.add(widget)
@@ -248,10 +245,10 @@ class _Save(NamedTuple):
     given: list[Unit]
     what: str
     without: list[str]
-    reader: Reviewer | None = None
+    reader: Person | None = None
 
 
-class WordsPage(StewardPage):
+class WordsPage(ReadingPage):
     """The page. `lines` are all its texts, `rows` the ten in sight."""
 
     name = "words"
@@ -264,11 +261,9 @@ class WordsPage(StewardPage):
         self.drafts: dict[tuple[str, str, str], str] = {}
         """Texts that are typed and not saved yet, by language, context and English."""
         self._start = 0
-        self._is_old = True
         self._is_first = True
         self._approves: WordRow | None = None
         self._build()
-        bench.changed.connect(self._changed)
 
     @property
     def lang(self) -> str:
@@ -279,15 +274,9 @@ class WordsPage(StewardPage):
         """Show the words of a state (`OH`), or of the last choice."""
         if entry:
             self.state.setCurrentIndex(max(0, self.state.findData(entry)))
-            self._is_old = True
-        if self._is_old:
-            self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what has changed meanwhile."""
-        super().showEvent(event)
-        if self._is_old:
-            self._ask()
+            self.is_old = True
+        if self.is_old:
+            self.ask_anew()
 
     def escape(self) -> bool:
         """Close an open question; True where there was one."""
@@ -306,22 +295,17 @@ class WordsPage(StewardPage):
     # What it is made of
 
     def _build(self) -> None:
-        self.langs, self.layer = ChoiceBox("Language"), ChoiceBox("Layer")
-        self.state, self.show_box = ChoiceBox("State"), ChoiceBox("Show")
-        self.layer.addItem("All layers", None)
-        for name in (WINDOW, *LAYERS):
-            self.layer.addItem(name.capitalize(), name)
-        self.state.addItem("All states", None)
-        for code, name in sorted(JURISDICTIONS.items(), key=lambda one: one[1]):
-            self.state.addItem(name, code)
-        for show in SHOWS:
-            self.show_box.addItem(_SHOW_WORDS[show], show)
-        filters = QWidget()
-        flow = FlowLayout(filters, gap=SPACE.xs)
-        for box in (self.langs, self.layer, self.state, self.show_box):
+        self.langs = ChoiceBox("Language")
+        layers = ((name.capitalize(), name) for name in (WINDOW, *LAYERS))
+        self.layer = ChoiceBox("Layer", [("All layers", None), *layers])
+        states = sorted((name, code) for code, name in JURISDICTIONS.items())
+        self.state = ChoiceBox("State", [("All states", None), *states])
+        self.show_box = ChoiceBox("Show", [(_SHOW_WORDS[show], show) for show in SHOWS])
+        boxes = (self.langs, self.layer, self.state, self.show_box)
+        for box in boxes:
             box.activated.connect(self._filtered)
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-            flow.addWidget(box)
+        filters = flow(*boxes)
         self.count = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
         self.form = ReadForm(self.bench)
         self.form.sent.connect(lambda _: self._approve_now())
@@ -329,26 +313,14 @@ class WordsPage(StewardPage):
         self.alike = AlikePanel()
         self.alike.taken.connect(self._take_alike)
         self.alike.put_away.connect(self._put_away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        for widget in (filters, self.count, self.form):
-            column.addWidget(widget)
-        column.addWidget(self._area(), 1)
-        column.addWidget(self._foot())
+        pile(self, filters, self.count, self.form, (self._area(), 1), self._foot())
 
     def _area(self) -> QScrollArea:
         inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, SPACE.s, 0)
-        self._column.setSpacing(SPACE.xs)
-        self._column.addWidget(self.alike)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE.xs)
-        self._column.addLayout(self._rows)
         self._nothing = WrapLabel("", role=Role.LEAD)
-        self._column.addWidget(self._nothing)
-        self._column.addStretch(1)
+        pile(inner, self.alike, self._rows, self._nothing, 1).setContentsMargins(0, 0, SPACE.s, 0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -381,17 +353,13 @@ class WordsPage(StewardPage):
 
     # What is in sight
 
-    def _changed(self) -> None:
-        self._is_old = True
-        if self.isVisible():
-            self._ask()
-
     def _filtered(self) -> None:
         self._start = 0
-        self._ask()
+        self.ask_anew()
 
-    def _ask(self) -> None:
-        self._is_old = False
+    def ask_anew(self) -> None:
+        """Read the lines of the choice on the lane."""
+        self.is_old = False
         sitting, show = self.bench.sitting, self.show_box.currentData()
         wanted = Wanted(self.lang, self.layer.currentData(), self.state.currentData())
 
@@ -404,14 +372,12 @@ class WordsPage(StewardPage):
         self.bench.work(job, self._came, "Reading the words", owner="words")
 
     def _came(self, found: _Found) -> None:
-        for lang in found.langs:
-            if self.langs.findData(lang) < 0:
-                self.langs.addItem(Words.native(lang), lang)
+        offer_languages(self.langs, found.langs)
         self.form.who.know(found.people)
         if self._is_first and not found.lines and self.show_box.currentData() == "missing":
             self._is_first = False
             self.show_box.setCurrentIndex(self.show_box.findData("unchecked"))
-            self._ask()
+            self.ask_anew()
             return
         self._is_first = False
         self.lines = found.lines
@@ -503,8 +469,7 @@ class WordsPage(StewardPage):
         self.form.hide()
         if row is None:
             return
-        who = self.bench.person
-        reader = Reviewer(who.who, who.role, who.organization) if who else None
+        reader = self.bench.person
         line = row.line
         unit = Unit(line.english, row.text, approved=True, context=line.context)
         gone = [line.offered_of] if line.offer else []

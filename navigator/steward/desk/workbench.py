@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.errors import ContentErrors, KnownError, Problem, ToolError
 from navigator.steward.editing.edit_session import Act, Sitting
-from navigator.steward.editing.preview import Preview
-from navigator.steward.editing.readers import Person
+from navigator.steward.editing.shown import Preview
+from navigator.steward.exchange.review_writing import Person
 from navigator.ui.tasks import Lane
 
 T = TypeVar("T")
@@ -263,6 +263,30 @@ class StewardPage(QWidget):
     def leave(self) -> bool:
         """Return False before another page comes where something would be lost; the page asks."""
         return True
+
+
+class ReadingPage(StewardPage):
+    """A page that reads again what changed while it was out of sight."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.is_old = True
+        bench.changed.connect(self._changed)
+
+    def ask_anew(self) -> None:
+        """Read on the lane what the page shows; called where `is_old`."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what has changed meanwhile."""
+        super().showEvent(event)
+        if self.is_old:
+            self.ask_anew()
+
+    def _changed(self) -> None:
+        self.is_old = True
+        if self.isVisible():
+            self.ask_anew()
 
 
 def _in_browser(url: str) -> None:

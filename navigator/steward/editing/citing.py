@@ -1,7 +1,8 @@
-"""Adds a page that a steward read to the file that cites it, or finds its old entry.
+"""Adds a page or a call to the file that cites it, or finds its old entry.
 
-For a page that no list of publishers knows the steward is asked once, and it goes into the list
-that the steward names. A source that nothing cites any more goes out.
+A page that no list of publishers knows stops the check: the steward is asked once what it is
+worth, and it goes into that list. A place speaking for itself is worth what organizations are. A
+source that nothing cites any more goes out.
 """
 
 from __future__ import annotations
@@ -12,18 +13,58 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+from urllib.parse import urlsplit
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from navigator.errors import Problem
 from navigator.records.fields import Field
 from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
-from navigator.steward.content.shape.publishers import Publishers
-from navigator.steward.content.shape.schema import SourceEntry
+from navigator.steward.content.records import Content
+from navigator.steward.content.shape.publishers import PUBLISHERS_FILE, Publishers
+from navigator.steward.content.shape.schema import PublisherKind, SourceEntry
 from navigator.steward.content.shape.yaml_text import inserted, removed, replaced, value_at
+from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.entry_fields import Wrong, day_of, fields_of
-from navigator.steward.editing.page_worth import WORTH, site_of
+from navigator.steward.editing.targets import day_words
+
+PUBLISHERS = Path("resources") / PUBLISHERS_FILE
+WORTH: Mapping[str, str] = {
+    "organization": "An organization: a group, clinic or law firm",
+    "agency": "The office that does it",
+    "press": "A newsroom with names",
+    "research": "People whose work is to find out",
+    "secondary": "A guide, tracker, blog or list of others",
+    "law": "Law, register or court, at its own office",
+    "law_copy": "A copy of a law, a court paper or an office's list",
+}
+assert set(WORTH) == set(get_args(PublisherKind))  # noqa: S101 - no kind is left out
+_GROUP = "added at the desk"
+
+
+def site_of(url: str) -> str:
+    """Return the host of an address as the list writes it."""
+    return (urlsplit(url.strip()).hostname or "").rstrip(".").removeprefix("www.")
+
+
+def with_site(text: str, kind: str, url: str) -> str:
+    """Return `publishers.yaml` with the site of one more page of this kind."""
+    path = ("sites", kind, _GROUP)
+    if value_at(text, path) is None:
+        return inserted(text, path[:2], [site_of(url)], key=_GROUP)
+    return inserted(text, path, site_of(url))
+
+
+def with_publisher(text: str, kind: str, source: SourceEntry) -> str:
+    """Return `publishers.yaml` with a source's site, or without a page with its publisher."""
+    if source.url:
+        return with_site(text, kind, source.url)
+    name = source.publisher.lower()
+    if value_at(text, ("words", kind)) is None:
+        return inserted(text, ("words",), [name], key=kind)
+    return inserted(text, ("words", kind), name)
+
 
 KIND, AS_OF = "Who is behind this page", "Date of the page"
 
@@ -161,3 +202,75 @@ def _used(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from _used(one)
+
+
+BY_PHONE = "The place itself, by phone"
+_CALLS = "Phone calls of {}"
+_OWN = "Own website of {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowing:
+    """The origin of a fact: the page that was read, or empty for a call."""
+
+    on: date
+    page: str = ""
+    worth: str = ""
+    """The kind of the page's publisher, where nobody has judged it yet."""
+
+    @property
+    def is_call(self) -> bool:
+        """Return whether somebody called."""
+        return not self.page
+
+    @property
+    def told(self) -> str:
+        """The origin in words, for a note."""
+        return f"called on {self.on}" if self.is_call else f"read on {self.on}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A source on its way into a file: its id, and its entry where the file has none yet."""
+
+    id: str
+    entry: Mapping[str, Any] | None
+    judged: str | None
+    """The text of `publishers.yaml` with a publisher more; None where it stays."""
+    is_read_again: bool = False
+    """The file has this page: only the day it was seen differs."""
+
+
+def is_judged(content: Content, page: str, name: str, website: str) -> bool:
+    """Return whether the worth of a page is known; else the steward is asked."""
+    return content.publishers.kind(_page(content, page, name, website, date.min)) is not None
+
+
+def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str) -> Vouched:
+    """Return the source for what is said about a place; `file` is the YAML text to hold it."""
+    sources: Mapping[str, Any] = value_at(file, ("sources",)) or {}
+    if how.is_call:
+        id = f"called-{how.on}"
+        day = how.on.replace()  # two days, or YAML would name one
+        told = _CALLS.format(day_words(how.on))
+        source = SourceEntry(publisher=BY_PHONE, title=told, url=None, as_of=how.on, seen=day)
+        return Vouched(id, None if id in sources else asdict(source), None)
+    for id, held in sources.items():
+        if held.get("url") == how.page:
+            return Vouched(id, None, None, is_read_again=True)
+    source = _page(sitting.content, how.page, name, website, how.on)
+    judged = None
+    if how.worth and sitting.content.publishers.kind(source) is None:
+        judged = with_site(sitting.text(PUBLISHERS), how.worth, how.page)
+    base = "-".join(re.findall(r"[a-z0-9]+", site_of(how.page))) or "page"
+    return Vouched(free_id([f"{base}-{how.on:%Y-%m}"], sources), asdict(source), judged)
+
+
+def _page(content: Content, page: str, name: str, website: str, seen: date) -> SourceEntry:
+    """Return a page as a source; a place's own website says so, unless its office is known."""
+    title = f"Website of {name}"
+    source = SourceEntry(publisher=name, title=title, url=page, as_of=None, seen=seen)
+    is_own = website and site_of(website) == site_of(page)
+    if is_own and content.publishers.kind(source) is None:
+        return replace(source, title=_OWN.format(name))
+    return source

@@ -1,8 +1,8 @@
-"""One sitting of a steward: reads and saves `resources/` and `i18n/`, and undoes.
+"""One sitting of a steward: reads and saves `resources/` and `i18n/`, undoes, and knows who reads.
 
 Every save leaves a tree that loads, or writes nothing and says all that is missing. It
 refuses to write over what somebody else changed since it was read here, so that plain git
-works beside it. It never commits by itself.
+works beside it. It never commits by itself. Who reads is found in their file of reviews.
 """
 
 from __future__ import annotations
@@ -10,16 +10,21 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.files import replace_text
+from navigator.records.reviewing import ROLES, Outcome, Role
 from navigator.steward.content.loader import read_content, read_reviews_anew, read_words_anew
 from navigator.steward.content.records import Content
+from navigator.steward.content.reviews.reviews import FOLDER, LONGEST, WHO
 from navigator.steward.content.reviews.reviews import FOLDER as REVIEWS
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
+from navigator.steward.exchange.review_writing import Person, given_review, with_review
 
 TRANSLATIONS = "i18n"
 _WRITTEN = (".yaml", ".csv")
@@ -237,3 +242,56 @@ def _mirror(source: Path, target: Path) -> None:
         here.mkdir(parents=True, exist_ok=True)
         for name in names:
             (here / name).symlink_to(Path(folder).resolve() / name)
+
+
+ROLE_WORDS: dict[Role, str] = {
+    "lawyer": "Lawyer",
+    "accredited": "Accredited by the Department of Justice",
+    "agency": "Works at the office it is about",
+    "speaker": "Grew up with the language",
+    "volunteer": "Volunteer",
+}
+
+
+def people(resources: Path) -> tuple[Person, ...]:
+    """Return everybody who has a file of reviews, by name, as their newest review has them."""
+    return tuple(_people(resources))
+
+
+def lacking(who: str, role: str, organization: str) -> tuple[str, ...]:
+    """Return a sentence for each part that is missing or wrong."""
+    told = []
+    if not WHO.fullmatch(who):
+        told.append("A short name in small letters, such as ana-lopez.")
+    if role not in ROLES:
+        told.append("In which role you read.")
+    if not (organization.strip() and organization.isprintable() and len(organization) <= LONGEST):
+        told.append("The organization, in one line.")
+    return tuple(told)
+
+
+def review(
+    sitting: Sitting, person: Person, entry: str, outcome: Outcome, *,
+    lang: str = ENGLISH, page: str = "", note: str = "",
+) -> dict[Path, Text]:  # fmt: skip
+    """Return the file to save once this person has read an entry as it is now.
+
+    Raises ToolError with all that is missing.
+    """
+    answers = {
+        "entry": entry, "lang": lang, "role": person.role, "organization": person.organization,
+        "on": sitting.today, "outcome": outcome, "page": page.strip() or None,
+        "note": " ".join(note.split()) or None,
+    }  # fmt: skip
+    given = given_review(sitting.content, person.who, answers, sitting.today)
+    path = Path(sitting.resources.name) / FOLDER / f"{person.who}.yaml"
+    return {path: with_review(sitting.text(path), given)}
+
+
+def _people(resources: Path) -> Iterator[Person]:
+    for path in sorted((resources / FOLDER).glob("*.yaml")):
+        reader = Reader(path, Path(resources.name) / FOLDER / path.name)
+        given = [one for _, one in reader.items(FOLDER, ReviewEntry)]
+        if given and WHO.fullmatch(path.stem):
+            last = max(given, key=lambda one: one.on)
+            yield Person(path.stem, last.role, last.organization)

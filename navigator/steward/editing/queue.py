@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from math import prod, sqrt
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import PAPER_FACTS
@@ -34,10 +34,13 @@ from navigator.records.topics import FactSpec, Kind, fact_spec
 from navigator.steward.content.checks.sureness import confidence_of
 from navigator.steward.content.proof.stale import Stale, entries, limit_of
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.reviews.review_entries import form_of
+from navigator.steward.content.reviews.reviews import form_of
 from navigator.steward.content.shape.review_shape import ENGLISH
 from navigator.steward.content.shape.schema import AreaEntry, SourceEntry
 from navigator.steward.content.words.texts import fact_texts, texts_in
+from navigator.steward.editing.edit_session import Sitting, people
+from navigator.steward.editing.shown import named
+from navigator.steward.exchange.review_writing import Person
 
 Place = tuple[str, tuple[str, ...], str]
 """The state, topics and role of one place where a text stands."""
@@ -419,3 +422,61 @@ def _text_harm(role: str, standing: Standing, deciding: frozenset[tuple[str, str
         return Harm.BRING
     is_deciding = any((topic, name) in deciding for topic in standing.topics)
     return Harm.ELIGIBILITY if is_deciding else Harm.BACKGROUND
+
+
+MOST_NAMED = 500
+"""The most rows that get a name: nobody scrolls through more."""
+
+
+class Waiting(NamedTuple):
+    """The rows that wait, the names of the first ones, the languages, and the people."""
+
+    rows: tuple[Due, ...]
+    names: dict[str, str]
+    langs: tuple[str, ...]
+    people: tuple[Person, ...]
+
+
+def waiting(sitting: Sitting, wanted: Wanted) -> Waiting:
+    """Return everything that waits to be read, as the files are now."""
+    content = sitting.content
+    rows = queue(content, sitting.today, wanted)
+    names = {one.entry: named(content, one.entry) for one in rows[:MOST_NAMED]}
+    return Waiting(rows, names, tuple(sorted(content.translations)), people(sitting.resources))
+
+
+_DOUBT_WORDS: dict[Doubt, str] = {
+    "changed": "somebody found it changed",
+    "cannot tell": "somebody could not tell",
+    "conflict": "sources disagree",
+    "unconfirmed": "no page stands behind it",
+    "weak": "weak sources alone",
+    "single-source": "one source",
+}
+
+
+def age(due: Due) -> str:
+    """Return how old its newest page or check is."""
+    if due.kind == "text":
+        return "no person has checked it"
+    if due.days is None:
+        return "no date known"
+    years, months = divmod(due.days // 30, 12)
+    if years:
+        return f"{years} year{'s' if years > 1 else ''} old"
+    return f"{months} months old" if months > 1 else f"{due.days} days old"
+
+
+def below(due: Due) -> list[str]:
+    """Return the lines below its name in a list, without its state."""
+    return [*map(str.capitalize, due.topics[:1]), HARM_WORDS[due.harm], age(due)]
+
+
+def why(due: Due) -> str:
+    """Return why it waits, on one line."""
+    return dotted([HARM_WORDS[due.harm], age(due), *(_DOUBT_WORDS[one] for one in due.doubts)])
+
+
+def dotted(told: Iterable[str]) -> str:
+    """Join texts on one line by a dot that stays with the text before it."""
+    return "\u00a0· ".join(one for one in told if one)

@@ -29,12 +29,20 @@ from navigator.steward.content.shape.schema import FactEntry, ProgramEntry
 from navigator.steward.content.shape.yaml_text import Way, inserted
 from navigator.steward.editing import citing
 from navigator.steward.editing.changing import Read, proposed_note, value_now
-from navigator.steward.editing.citing import Cited
+from navigator.steward.editing.citing import PUBLISHERS, Cited, with_site
 from navigator.steward.editing.entry_fields import GIVEN, Wrong, day_of, fact_entry, fact_fields
-from navigator.steward.editing.page_worth import PUBLISHERS, with_site
-from navigator.steward.editing.saying import day_words, value_words
-from navigator.steward.editing.targets import ROLE_WORDS, Target, file_of, find_target
-from navigator.steward.editing.timelines import ended, ordered, value_from, with_note
+from navigator.steward.editing.targets import (
+    ROLE_WORDS,
+    Target,
+    day_words,
+    ended,
+    file_of,
+    find_target,
+    ordered,
+    value_from,
+    value_words,
+    with_note,
+)
 
 
 class Recipe(NamedTuple):

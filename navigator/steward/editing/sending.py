@@ -23,11 +23,10 @@ from navigator.pack.store import Store
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
-from navigator.steward.content.lists.list_changes import Difference
 from navigator.steward.content.pack.building import build as build_pack
-from navigator.steward.content.pack.diff import Report, diff
+from navigator.steward.content.pack.diff import Difference, Report, diff
 from navigator.steward.content.proof import contradictions
-from navigator.steward.content.words.lacking import missing
+from navigator.steward.content.words.offering import missing
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.signing.keys import PRIVATE, signers
 from navigator.steward.signing.publishing import Repository, refuse_lacking

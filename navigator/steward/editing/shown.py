@@ -1,28 +1,132 @@
-"""One whole entry for the person who checks it: words, value, days, pages and doubts.
+"""One whole entry for the person who checks it, and the visitor's own library to look at it in.
 
-Sentences come from the visitor's own library and wording, never from here. What a visitor would not
-see today (a rule of a later day) comes with its day.
+Sentences come from the visitor's library and wording, never from here. The library holds one
+state, the federal rules and what both need, from content that is in no pack yet; it has no search
+index. What a visitor would not see today (a rule of a later day) comes with its day.
 """
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from navigator.language.wording import Wording
+from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.reviewing import Review
+from navigator.records.topics import TOPICS
+from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.schema import FactEntry, SourceEntry
-from navigator.steward.editing.readers import ROLE_WORDS
-from navigator.steward.editing.saying import timeline
-from navigator.steward.editing.targets import Target, claims_of, find_target, topic_file
-from navigator.steward.editing.timelines import Span
+from navigator.steward.content.words.texts import placed, translatable
+from navigator.steward.editing.edit_session import ROLE_WORDS
+from navigator.steward.editing.targets import (
+    Span,
+    Target,
+    claims_of,
+    find_target,
+    timeline,
+    topic_file,
+)
 
-if TYPE_CHECKING:
-    from navigator.library.facade import Library
+
+def record_of(content: Content, entry: str) -> str:
+    """Return the page on which visitors meet an entry; empty where there is none.
+
+    A text has the first page on which it stands.
+    """
+    kind, _, rest = entry.partition(":")
+    if kind in ("card", "program", "place"):
+        return entry
+    if kind != "text":
+        state, topic, _ = entry.split("/", 2)
+        return f"card:{state}:{topic}"
+    text = rest.partition(":")[2]
+    pages = (_page_of(one.path, one.key) for one in placed(content) if one.text == text)
+    return next(filter(None, pages), "")
+
+
+def _page_of(path: str, key: str) -> str:
+    """Return the page on which a key of a file stands; empty for one of no page."""
+    *folder, topic = path.removesuffix(".yaml").split("/")
+    of, _, id = key.partition("]")[0].partition("[")
+    if folder == ["places"]:
+        return f"place:{topic}:{id}" if of == "places" else ""
+    if topic not in TOPICS or folder[0] not in ("states", "federal"):
+        return ""
+    state = folder[1] if folder[1:] else FEDERAL
+    if of == "programs":
+        return f"program:{state}:{id}"
+    return f"card:{state}:{topic}" + (f".{id}" if of == "guides" else "")
+
+
+class Preview:
+    """Makes a library for a state when it is asked for, anew when the content has changed.
+
+    Those of the content before stay open until it changes again: a page may still show them.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="navigator-look-")
+        self._content: Content | None = None
+        self._now: dict[str, Library] = {}
+        self._before: list[Library] = []
+        self._made = 0
+
+    def library(self, content: Content, state: str, today: date) -> Library:
+        """Return the library of a state as visitors would have it today."""
+        if content is not self._content:
+            self._close(self._before)
+            self._before = list(self._now.values())
+            self._now, self._content = {}, content
+        if state not in self._now:
+            self._made += 1
+            folder = Path(self._folder.name) / str(self._made)
+            build_pack(part_of(content, state), folder)
+            self._now[state] = Library.at(folder, lambda: today)
+        return self._now[state]
+
+    def close(self) -> None:
+        """Close all libraries and delete the folder."""
+        self._close([*self._before, *self._now.values()])
+        self._now, self._before, self._content = {}, [], None
+        self._folder.cleanup()
+
+    @staticmethod
+    def _close(libraries: list[Library]) -> None:
+        for library in libraries:
+            library.close()
+            for path in library.folder.iterdir():
+                path.unlink()
+
+
+def part_of(content: Content, state: str) -> Content:
+    """Return the part of a content that a library of one state needs."""
+    held = (FEDERAL, state)
+    listed = content.listed
+    rows = tuple(row for row in listed.rows if row.state == state)
+    part = replace(
+        content,
+        topics=[file for file in content.topics if file.state in held],
+        places=[file for file in content.places if file.state in held],
+        listed=replace(
+            listed,
+            rows=rows,
+            twins={key: row for key, row in listed.twins.items() if key[0] in held},
+        ),
+        zips=[one for one in content.zips if one.state == state],
+        cities=[one for one in content.cities if one.state == state],
+    )
+    told = translatable(part)
+    part.translations = {
+        lang: {text: texts[text] for text in texts.keys() & told}
+        for lang, texts in content.translations.items()
+    }
+    return part
 
 
 _LEVELS = {
@@ -153,13 +257,11 @@ def _claim(content: Content, library: Library, target: Target, lang: str) -> Sho
 def _place(content: Content, library: Library, id: str, lang: str) -> Shown | None:
     _, state, name = id.split(":")
     say, listed = library.wording(lang), content.listed
-    written = ((one, file.sources) for file in content.places if file.state == state
-               for one in file.places if one.id == name)  # fmt: skip
-    rows = ((listed.claim_of(row), listed.sources) for row in listed.rows
-            if (row.state, row.id) == (state, name))  # fmt: skip
-    claim, sources = next(written, None) or next(rows, (None, {}))
-    if claim is None:
+    row = content.row(state, name)
+    listed_as = (listed.claim_of(row), listed.sources) if row else None
+    if (held := content.written(state, name) or listed_as) is None:
         return None
+    claim, sources = held
     place = library.place(id, lang)
     phones = [
         " ".join(filter(None, (number, phone.label, phone.hours)))

@@ -1,20 +1,134 @@
-"""Finds the file and the part of it that an entry is: fact, danger, sentence or program.
+"""Finds the file and the part of it that an entry is, edits its timeline, and puts it in words.
 
 Ids are those of reviews (docs/reviews.md), and one more: `IL/college/steps[2]` for a step, paper,
-sentence, change or line of a longer page, by the key that a check names.
+sentence, change or line of a longer page, by the key that a check names. One edit serves facts,
+dangers, steps and programs alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from navigator.records.topics import FactSpec, fact_spec
-from navigator.steward.content.proof.card_sentences import in_force, path_of
+from navigator.records.topics import FactSpec, Kind, fact_spec
+from navigator.records.values import limit_word, number_text
+from navigator.steward.content.proof.card_sentences import MONTHS, in_force, path_of
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
+from navigator.steward.content.shape.yaml_text import ORDER, Way, inserted, replaced, value_at
+
+_ONE_DAY = timedelta(days=1)
+_DAYS = ("since", "until", "note")
+_OF_A_VALUE = (
+    "value", "null_means", "checks", "groups", "examples", "stands_in", "conflict", "unseen",
+    "sources",
+)  # fmt: skip
+"""The keys that another value has anew; any other key that no form asks for stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of an entry."""
+
+    path: Way
+    """The way to the entry that is in force."""
+    value: Mapping[str, Any]
+    """Its new parts; None takes a part away."""
+    cite: Mapping[str, str]
+    """The page: its id, and what it says."""
+    since: date | None = None
+    """The first day of the new entry; None where the old one was wrong."""
+    keeps: bool = False
+    """Set when the old pages of a corrected entry support it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One value of a timeline with its days."""
+
+    days: str
+    told: str
+    is_now: bool
+
+
+def edited(text: str, edit: Edit) -> str:
+    """Return the file with an entry corrected, or followed by another from a day on."""
+    held = value_at(text, edit.path)
+    if edit.since:
+        new = {key: held[key] for key in held if key not in (*_OF_A_VALUE, *_DAYS)}
+        *way, at = edit.path
+        own = None if way[0] == "facts" else [int(at)]
+        new |= {**edit.value, "sources": [dict(edit.cite)]}
+        return value_from(text, tuple(way), new, edit.since, own)
+    new = {key: held[key] for key in held if key not in _OF_A_VALUE}
+    if held.get("conflict") == edit.value.get("conflict"):
+        new["unseen"] = held.get("unseen")
+    old = held.get("sources", ()) if edit.keeps else ()
+    cites = [dict(edit.cite), *(one for one in old if one["id"] != edit.cite["id"])]
+    return replaced(text, edit.path, ordered({**new, **edit.value, "sources": cites}))
+
+
+def value_from(
+    text: str, way: Way, new: Mapping[str, Any], since: date, own: Iterable[int] | None = None
+) -> str:
+    """Insert an entry into the list at `way` from a day on: what held before ends.
+
+    `since` is not the first day of one that is there. `own`: the numbers of its timeline, where it
+    is not the whole list.
+    """
+    entries = value_at(text, way) or []
+    own = range(len(entries)) if own is None else list(own)
+    before = [at for at in own if (entries[at].get("since") or date.min) < since]
+    after = [at for at in own if at not in before]
+    if before:
+        text = ended(text, (*way, before[-1]), since)
+    at = before[-1] + 1 if before else min(after, default=0)
+    until = entries[after[0]]["since"] - _ONE_DAY if after else None
+    return inserted(text, way, ordered({**new, "since": since, "until": until}), at=at)
+
+
+def ended(text: str, way: Way, since: date) -> str:
+    """Return the text with the day before `since` as an entry's last, unless it ended before."""
+    held = value_at(text, way)
+    last = since - _ONE_DAY
+    if held.get("until") and held["until"] <= last:
+        return text
+    return replaced(text, way, {**held, "until": last})
+
+
+def with_note(text: str, day: date, note: str, cite: Mapping[str, str]) -> str:
+    """Return the file with a line under `changes:` on a day, unless that day has one."""
+    held = value_at(text, ("changes",)) or []
+    if any(one["on"] == day for one in held):
+        return text
+    at = sum(one["on"] <= day for one in held)
+    return inserted(text, ("changes",), {"on": day, "text": note, "sources": [dict(cite)]}, at=at)
+
+
+def ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry in the order of docs/content.md; what is not known is left out."""
+    held = {name: one for name, one in entry.items() if one not in (None, "") or name == "value"}
+    return dict(
+        sorted(held.items(), key=lambda one: ORDER.index(one[0]) if one[0] in ORDER else -1)
+    )
+
+
+def span(
+    since: date | None, until: date | None, told: str, today: date,
+    day: Callable[[date], str] = str,
+) -> Span:  # fmt: skip
+    """Return the days of a value in words; they are empty where none is known."""
+    days = ""
+    if since and until:
+        days = f"{day(since)} to {day(until)}"
+    elif since:
+        days = f"{'since' if since <= today else 'from'} {day(since)}"
+    elif until:
+        days = f"until {day(until)}"
+    return Span(days, told, (since or today) <= today <= (until or today))
+
 
 Sort = Literal["fact", "caution", "item", "program"]
 ROOT = Path("resources")
@@ -120,3 +234,51 @@ def _targets(file: TopicContent, today: date) -> Iterator[Target]:
     for number, program in enumerate(file.programs):
         entry = f"program:{file.state}:{program.id}"
         yield made(entry, "program", program.id, "programs", number)
+
+
+def day_words(day: date) -> str:
+    """Return a day as sentences have it: November 20, 2026."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def value_words(
+    words: Mapping[str, str], target: Target, value: Any, null_means: str | None = None
+) -> str:
+    """Return a value as a steward reads it."""
+    if value is None:
+        return words.get(f"value.{null_means or 'not_known'}", "Not known")
+    if isinstance(value, bool | list):
+        return "; ".join(map(str, value)) if isinstance(value, list) else ("No", "Yes")[value]
+    if isinstance(value, dict):
+        return _parts(words, value)
+    if isinstance(value, int | float):
+        told = number_text(target.name, value)
+        return f"${told}" if target.name.endswith("_usd") else told
+    is_choice = target.spec is not None and target.spec.kind is Kind.CHOICE
+    return words.get(f"value.{target.name}.{value}", value) if is_choice else str(value)
+
+
+def timeline(
+    words: Mapping[str, str], target: Target, entries: Iterable[Mapping[str, Any]], today: date,
+    day: Callable[[date], str] = str,
+) -> tuple[Span, ...]:  # fmt: skip
+    """Return the values of an entry with their days."""
+    told = []
+    for one in entries:
+        value = one.get("value") if "value" in one else one.get("text") or one.get("what")
+        said = value_words(words, target, value, one.get("null_means"))
+        told.append(span(one.get("since"), one.get("until"), said, today, day))
+    return tuple(told)
+
+
+def _parts(words: Mapping[str, str], value: Mapping[str, Any]) -> str:
+    if "share" in value:
+        told = words.get(limit_word(value["comparator"], value.get("of", "fpl")), "{percent} %")
+        return told.format(percent=f"{value['share'] * 100:g}")
+    if not value.get("exists"):
+        return "None"
+    if "programs" not in value:
+        return " ".join(filter(None, ("Yes.", value.get("who_reports"), value.get("what"))))
+    names = ", ".join(one["name"] for one in value["programs"])
+    level = words.get(f"value.enrollment.{value['enrollment']}", value["enrollment"])
+    return f"{names} ({level})"

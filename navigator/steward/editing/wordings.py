@@ -17,23 +17,18 @@ from rapidfuzz import fuzz, process
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.phrases import phrases
-from navigator.steward.content.words.texts import translatable
-from navigator.steward.content.words.translation_files import held_texts, with_texts
-from navigator.steward.content.words.window_words import ui_file
-from navigator.steward.exchange.translations.misfits import misfits
-from navigator.steward.exchange.translations.taking_words import Into, Reviewer, take_words
+from navigator.steward.content.words.texts import phrases, translatable
+from navigator.steward.content.words.translation_files import held_texts, ui_file, with_texts
+from navigator.steward.exchange.review_writing import Person
+from navigator.steward.exchange.translations.taking_words import Into, misfits, take_words
 from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
 
 Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 _ALIKE = 80
 """The least likeness (of 100) at which a sentence gets the translation of one that is gone."""
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _MONTHS = {
     "es": (
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
@@ -44,7 +39,7 @@ _MONTHS = {
 _STATES = sorted(JURISDICTIONS.values(), key=len, reverse=True)
 _BLANK = re.compile(
     r"(?P<state>\b(?:" + "|".join(map(re.escape, _STATES)) + r")\b)"
-    r"|(?P<month>\b(?:" + "|".join(_MONTHS_EN) + r")\b(?= \d))"
+    r"|(?P<month>\b(?:" + "|".join(MONTHS) + r")\b(?= \d))"
     r"|(?P<number>\d+(?:[.,:-]\d+)*)"
 )
 
@@ -211,8 +206,8 @@ def filled(model: str, translation: str, english: str, known: Mapping[str, str],
 
 def _word(text: str, known: Mapping[str, str], lang: str) -> str:
     """Return the translation of the text in a blank; empty where that is not known."""
-    if text in _MONTHS_EN:
-        return _MONTHS[lang][_MONTHS_EN.index(text)] if lang in _MONTHS else ""
+    if text in MONTHS:
+        return _MONTHS[lang][MONTHS.index(text)] if lang in _MONTHS else ""
     return known.get(text, "") if text in JURISDICTIONS.values() else text
 
 
@@ -248,7 +243,7 @@ def counts(content: Content) -> Counts:
 
 
 def save_files(
-    into: Into, given: Iterable[Unit], reader: Reviewer | None = None,
+    into: Into, given: Iterable[Unit], reader: Person | None = None,
     without: Iterable[str] = (),
 ) -> dict[Path, str]:  # fmt: skip
     """Return the files a save writes: translations and reviews, without left-over texts.

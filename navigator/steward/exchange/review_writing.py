@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,28 @@ import msgspec
 
 from navigator.errors import ToolError
 from navigator.files import replace_text
+from navigator.records.reviewing import Role
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.content.reviews.review_entries import Entries, form_of
-from navigator.steward.content.reviews.reviews import FOLDER, WHO, mistakes
+from navigator.steward.content.reviews.reviews import FOLDER, WHO, Entries, form_of, mistakes
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 from navigator.steward.content.shape.yaml_text import dump, load, styled
 
 _HEAD = "# What one person read and found; docs/reviews.md. `content review add` writes it.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person who reads: `who` names the file, role and organization are what others see."""
+
+    who: str
+    role: Role
+    organization: str
+
+    def __post_init__(self) -> None:
+        """Refuse a name that can not be a file's."""
+        if not WHO.fullmatch(self.who):
+            raise ToolError(f"{self.who!r} can not be a file's name.", "Write such as `ana-lopez`.")
 
 
 def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) -> dict[str, str]:

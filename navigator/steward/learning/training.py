@@ -31,15 +31,15 @@ from navigator.steward.content.shape.search_model import (
     write_model,
 )
 from navigator.steward.learning import meanings, ranking
-from navigator.steward.learning.drawn_names import (
+from navigator.steward.learning.judged_queries import (
     Drawn,
+    Query,
     draw,
     has_short_name,
     same_name,
     short_names,
     with_slip,
 )
-from navigator.steward.learning.judged_queries import Query
 from navigator.steward.learning.meanings import Example
 from navigator.steward.learning.ranking import Judged
 

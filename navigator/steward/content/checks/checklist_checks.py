@@ -57,10 +57,8 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
     for part in entry.fill:
         check_texts(reader, [("fill", text) for text in (part.heading, *part.lines, *part.boxes)])
         for line, kind in part.numbers.items():
-            if line not in part.lines:
-                reader.problem("fill.numbers", f"no line {line!r}.", "write a line as it stands.")
-            if kind not in NUMBERS:
-                reader.problem("fill.numbers", f"no {kind!r}.", f"one of {', '.join(NUMBERS)}.")
+            reader.unknown("fill.numbers", "line", line, part.lines, "write a line as it stands.")
+            reader.unknown("fill.numbers", "", kind, NUMBERS)
     check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
     check_unused(reader, entry.sources)
 
@@ -71,8 +69,7 @@ def _check_outcome(
     where = f"outcomes[{outcome.id}]"
     if outcome.id in before:
         reader.problem(where, "this id is given twice.", "rename one of them.")
-    if outcome.kind not in PROGRAM_KINDS:
-        reader.problem(where, f"no kind {outcome.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    reader.unknown(where, "kind", outcome.kind, PROGRAM_KINDS, "see PROGRAM_KINDS in topics.py.")
     for id in outcome.unless:
         if id not in before:
             reader.problem(f"{where}.unless", f"no outcome {id!r} before it.", "move it up.")
@@ -102,8 +99,9 @@ def _check_picking(
             )
     for note in outcome.notes:
         for state in (*note.states, *note.not_states):
-            if state not in JURISDICTIONS:
-                reader.problem(f"{where}.notes", f"no state {state!r}.", "use the two-letter code.")
+            reader.unknown(
+                f"{where}.notes", "state", state, JURISDICTIONS, "use the two-letter code."
+            )
 
 
 def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) -> None:
@@ -115,11 +113,11 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
         if fact_spec(topic, name) is None:
             reader.problem(where, f"no fact {name!r}.", "see navigator/records/topics.py.")
     for key in outcome.cautions or ():
-        if key not in TOPICS[topic].cautions:
-            reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
+        reader.unknown(
+            f"{where}.cautions", "caution", key, TOPICS[topic].cautions, "see topics.py."
+        )
     for kind in outcome.ask_at:
-        if kind not in OFFICES:
-            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see records/named_offices.py.")
+        reader.unknown(f"{where}.ask_at", "kind", kind, OFFICES, "see records/named_offices.py.")
     if outcome.status_rule != "any" and not outcome.branch:
         reader.problem(where, "what the rules name is missing.", "add `branch:`.")
 
@@ -139,8 +137,7 @@ def _check_condition(
     if condition.fact not in entry.asks:
         reader.problem(where, f"{condition.fact!r} is not asked.", "add it to `asks:`.")
     for state in condition.by_state:
-        if state not in JURISDICTIONS:
-            reader.problem(where, f"no state {state!r}.", "use the two-letter code.")
+        reader.unknown(where, "state", state, JURISDICTIONS, "use the two-letter code.")
     if condition.checks is not None and (
         fact_spec(entry.topic, condition.checks) is None or condition.fact not in _CHECKED
     ):
@@ -157,7 +154,6 @@ def _check_condition(
 
 def _check_cite(reader: Reader, entry: ChecklistEntry, cite: Cite, where: str) -> None:
     reader.cited.add(cite.id)
-    if cite.id not in entry.sources:
-        reader.problem(f"{where}.sources", f"no source {cite.id!r}.", "add it to `sources:`.")
+    reader.unknown(f"{where}.sources", "source", cite.id, entry.sources, "add it to `sources:`.")
     if len(cite.says.split()) > MAX_SAYS_WORDS:
         reader.problem(f"{where}.sources[{cite.id}].says", "more than 20 words.", "shorten it.")

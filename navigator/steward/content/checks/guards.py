@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from navigator.errors import Problem
 from navigator.language.blanks import is_whole, same_blanks
+from navigator.records.fit import GENERAL, SHORT_LIMITS, TAKES
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import PAPER_FACTS
+from navigator.records.named_offices import OFFICES
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import (
     CAUTION_KEYS,
@@ -29,7 +33,6 @@ from navigator.records.topics import (
     fact_spec,
 )
 from navigator.records.values import Agreement
-from navigator.steward.content.checks.fitting import check_ask_at, check_taken
 from navigator.steward.content.shape.contacts import PLAIN_PHONE
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import (
@@ -51,8 +54,50 @@ from navigator.steward.content.shape.schema import (
 from navigator.steward.content.words.texts import fact_texts
 
 if TYPE_CHECKING:
-    from navigator.steward.content.lists.listed import ListEntry, RemovedEntry
-    from navigator.steward.content.records import PlacesContent, TopicContent
+    from navigator.steward.content.lists.listed import ListEntry, RemovedEntry, TakenEntry
+    from navigator.steward.content.records import Content, PlacesContent, TopicContent
+
+
+PLACE_PREFIX = "place:"
+
+
+def check_taken(reader: Reader, where: str, told: PlaceEntry | TakenEntry) -> None:
+    """Check whose cases a place takes, and its short limit, against the closed vocabulary."""
+    if told.takes is not None and told.takes not in TAKES:
+        reader.problem(f"{where}.takes", f"no {told.takes!r}.", f"one of {', '.join(TAKES)}.")
+    if told.short_limit is not None and told.short_limit not in SHORT_LIMITS:
+        known = f"one of {', '.join(SHORT_LIMITS)}."
+        reader.problem(f"{where}.short_limit", f"no {told.short_limit!r}.", known)
+    if (told.takes in (None, GENERAL)) != (told.short_limit is None):
+        wrong = "whom it takes, and its limit in a few words, do not go together."
+        reader.problem(f"{where}.takes", wrong, f"both, or neither; {GENERAL!r} has no limit.")
+
+
+def check_ask_at(reader: Reader, where: str, ask_at: str | None) -> None:
+    """Check the kind of office that a program names; a named place is checked later."""
+    if ask_at is not None and not ask_at.startswith(PLACE_PREFIX) and ask_at not in OFFICES:
+        known = "one of records/named_offices.py, or the id of a place."
+        reader.problem(f"{where}.ask_at", f"no office {ask_at!r}.", known)
+
+
+def named_places(content: Content) -> Iterator[Problem]:
+    """Yield places and rows that programs or lists name and the content does not hold."""
+    files = content.places
+    held = {f"{PLACE_PREFIX}{file.state}:{one.id}" for file in files for one in file.places}
+    held |= {f"{PLACE_PREFIX}{row.state}:{row.id}" for row in content.listed.rows}
+    for topic in content.topics:
+        folder = "federal" if topic.state == FEDERAL else f"states/{topic.state}"
+        for one in topic.programs:
+            if (one.ask_at or "").startswith(PLACE_PREFIX) and one.ask_at not in held:
+                path = Path(f"resources/{folder}/{topic.topic}.yaml")
+                key, wrong = f"programs[{one.id}].ask_at", f"{one.ask_at!r} is not held."
+                yield Problem(path, key, wrong, "name a place that is.")
+    for name, entry in content.listed.lists.items():
+        for row in entry.taken:
+            if f"{PLACE_PREFIX}{row.replace('/', ':')}" not in held:
+                path = Path(f"resources/places/{content.listed.files[name]}.yaml")
+                key = f"lists[{name}].taken"
+                yield Problem(path, key, f"no row {row!r}.", "delete it, or write it down by hand.")
 
 
 LEAST_EXAMPLES = 3
@@ -180,8 +225,7 @@ def check_lists(
         check_claim(reader, where, entry, sources)
         if not entry.sources:
             reader.problem(where, "no source.", "name the list itself first.")
-        if entry.kind not in PLACE_KINDS:
-            reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+        reader.unknown(where, "kind", entry.kind, PLACE_KINDS)
         _check_subkind(reader, where, entry)
         for subkind in entry.what_by_subkind.keys() - set(PLACE_SUBKINDS):
             reader.problem(
@@ -190,8 +234,7 @@ def check_lists(
         for row, told in entry.taken.items():
             check_taken(reader, f"{where}.taken[{row}]", told)
         for topic in entry.topics:
-            if topic not in TOPICS:
-                reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
+            reader.unknown(where, "topic", topic, TOPICS)
         texts = (entry.what, entry.limits, entry.cost_note, *entry.said_of_some)
         check_texts(reader, [(where, text) for text in texts])
     check_unused(reader, sources)
@@ -203,8 +246,9 @@ def check_removed(
     """Check that each removal names a state and a day that has come, and that no file lists it."""
     for entry in removed:
         where = f"removed[{entry.name}]"
-        if entry.state not in (FEDERAL, *JURISDICTIONS):
-            reader.problem(where, f"no state {entry.state!r}.", "use the two-letter code.")
+        reader.unknown(
+            where, "state", entry.state, (FEDERAL, *JURISDICTIONS), "use the two-letter code."
+        )
         if entry.since > today:
             reader.problem(where, "this day has not come yet.", "write the day it was removed.")
         for file in places:
@@ -374,16 +418,16 @@ def _check_program(
     reader: Reader, topic: str, program: ProgramEntry, sources: dict[str, SourceEntry]
 ) -> None:
     where = f"programs[{program.id}]"
-    if program.kind not in PROGRAM_KINDS:
-        reader.problem(where, f"no kind {program.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    reader.unknown(where, "kind", program.kind, PROGRAM_KINDS, "see PROGRAM_KINDS in topics.py.")
     if topic in _NEEDS_PAPERS_OF and program.asks_papers_of is None:
         reader.problem(where, "it does not say whose papers are asked.", "add `asks_papers_of`.")
     for other in program.also:
         if other not in TOPICS or other == topic:
             reader.problem(f"{where}.also", f"no other topic {other!r}.", "see topics.py.")
     for key in program.cautions:
-        if key not in TOPICS[topic].cautions:
-            reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
+        reader.unknown(
+            f"{where}.cautions", "caution", key, TOPICS[topic].cautions, "see topics.py."
+        )
     if program.status_rule == "any" and program.status_note:
         reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
     check_ask_at(reader, where, program.ask_at)
@@ -396,8 +440,7 @@ def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEnt
     where = f"guides[{guide.id}]"
     check_texts(reader, [(where, guide.title), (where, guide.lead)])
     for key in guide.cautions:
-        if key not in CAUTION_KEYS:
-            reader.problem(where, f"no caution {key!r}.", "see navigator/records/topics.py.")
+        reader.unknown(where, "caution", key, CAUTION_KEYS, "see navigator/records/topics.py.")
     for name in guide.calls:
         if name not in PLACE_KINDS and not name.startswith("place:"):
             reader.problem(f"{where}.calls", f"no kind {name!r}.", "a kind, or the id of a place.")
@@ -411,18 +454,15 @@ def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEnt
 def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEntry]) -> None:
     where = f"places[{place.id}]"
     check_claim(reader, where, place, sources)
-    if place.kind not in PLACE_KINDS:
-        reader.problem(where, f"no kind {place.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+    reader.unknown(where, "kind", place.kind, PLACE_KINDS)
     _check_subkind(reader, where, place)
     check_taken(reader, where, place)
     for topic in place.topics:
-        if topic not in TOPICS:
-            reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
+        reader.unknown(where, "topic", topic, TOPICS)
     if not place.area.national and not place.area.states:
         reader.problem(f"{where}.area", "it serves nobody.", "name states, or `national: true`.")
     for state in place.area.states:
-        if state not in JURISDICTIONS:
-            reader.problem(f"{where}.area", f"no state {state!r}.", "use the two-letter code.")
+        reader.unknown(f"{where}.area", "state", state, JURISDICTIONS, "use the two-letter code.")
     _check_street(reader, where, place)
     for phone in place.phones:
         if not PLAIN_PHONE.match(phone.number):

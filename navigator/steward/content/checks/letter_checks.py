@@ -1,7 +1,8 @@
-"""Reads and checks the papers that people get, `federal/letters/<sender>.yaml`.
+"""Reads and checks the papers that people get or fill in: letters, and forms by their numbers.
 
-A day rule that neither law nor an agency says, a letter that says nothing of its last day, a number
-or first word that two papers have, and a text too long for its screen are mistakes.
+A day rule that neither law nor an agency says, a letter that says nothing of its last day, a paper
+without a source, a number or first word that two papers have, and a text too long for its screen
+are mistakes.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from pathlib import Path
 from navigator.records.letters import APPEALS
 from navigator.records.named_offices import OFFICES
 from navigator.records.topics import GOVERNMENT, TOPICS
-from navigator.search.form_numbers import number_key
+from navigator.search.form_numbers import BESIDE, CALLING, NAMING, number_key
 from navigator.steward.content.checks import guards
+from navigator.steward.content.checks.ways import held_targets
 from navigator.steward.content.records import AppealsContent, Content, LettersContent
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import (
+    FormEntry,
     LastDayEntry,
     LetterEntry,
     SenderEntry,
@@ -224,3 +227,37 @@ def _check_texts(
         guards.check_texts(reader, [(key, one.text)])
         if not one.sources:
             reader.problem(key, "no source.", "name the page you read.")
+
+
+FORMS_FILE = Path("federal/forms.yaml")
+ROW_LETTERS = 180
+"""The most letters of a form's sentences with that on its last day: its row shows three lines."""
+
+
+def read_forms(reader: Reader, content: Content, today: date) -> None:
+    """Put the forms and the words beside their numbers into `content`; note what does not fit."""
+    for group in (BESIDE, NAMING, CALLING):
+        content.synonyms[group] = dict(reader.mapping(group.partition(".")[2], list[str]))
+    held = {one for one in held_targets(content) if one.startswith("card:")}
+    said = {way: id for id, way in said_of(content)}
+    for key, form in reader.items("forms", FormEntry):
+        if form.page not in held:
+            reader.problem(key, f"there is no {form.page!r}.", "name a card or guide.")
+        if (
+            len(form.text) + len(content.words.get(f"form.last_day.{form.last_day}", ""))
+            > ROW_LETTERS
+        ):
+            reader.problem(key, "its row does not show all of it.", f"use {ROW_LETTERS} letters.")
+        if not form.sources:
+            reader.problem(key, "no source.", "name the page you read.")
+        for way in (form.id, *form.also):
+            parts = number_key(way)
+            if not parts or parts in said:
+                told = f"{way!r} stands for {said.get(parts, 'nothing')} already."
+                reader.problem(key, told, "write it once.")
+            said.setdefault(parts, form.id)
+        guards.check_claim(reader, key, form, content.form_sources)
+        guards.check_texts(reader, [(f"{key}.name", form.name), (f"{key}.text", form.text)])
+        content.forms.append(form)
+    guards.check_sources(reader, content.form_sources, today)
+    guards.check_unused(reader, content.form_sources)

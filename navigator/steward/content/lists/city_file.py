@@ -17,8 +17,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.cities import city_key
-from navigator.steward.content.lists.import_loss import difference, refuse_loss
-from navigator.steward.content.lists.point_lines import Line
+from navigator.steward.content.lists.point_lines import Line, csv_text, difference, refuse_loss
 from navigator.steward.content.lists.zips import ZIP_FILE, Zip, chord, read_zips
 from navigator.steward.content.shape.reading import Reader, csv_lines
 
@@ -91,17 +90,12 @@ def import_cities(
         raise ToolError(
             f"{file} has no city of a state we hold in any row.", "Take GeoNames' cities500.txt."
         )
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    cities = list(best.values())
-    cities.sort(key=lambda one: (one.state, one.name))
-    writer.writerows(cities)
+    cities = sorted(best.values(), key=lambda one: (one.state, one.name))
     before, after = _held(resources / CITY_FILE), {_label(one): one.state for one in cities}
     if not dry_run:
         gone = (state for city, state in before.items() if city not in after)
         refuse_loss("cities", before.values(), after.values(), gone, really_remove)
-        replace_text(resources / CITY_FILE, text.getvalue())
+        replace_text(resources / CITY_FILE, csv_text(COLUMNS, cities))
     return {
         "read": seen,
         "cities": len(best),

@@ -6,13 +6,63 @@ column and says what to do: a table of points is used whole or not at all.
 
 from __future__ import annotations
 
+import csv
+import io
 import math
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from navigator.errors import ToolError
+from navigator.records.losses import is_many
 from navigator.steward.content.lists.sheet_files import read_sheet
+
+
+def refuse_loss(
+    noun: str,
+    before: Iterable[str],
+    after: Iterable[str],
+    gone: Iterable[str],
+    really_remove: int | None,
+) -> None:
+    """Raise ToolError where many of `noun` would go and nobody has said how many.
+
+    `before`, `after` and `gone` give the state of each; it may be empty.
+    """
+    held, left, lost = (Counter(states) for states in (before, after, gone))
+    if lost.total() == really_remove or not is_many(lost.total(), held.total()):
+        return
+    states = "; ".join(
+        f"{state or 'no state'} {held[state]} to {left[state]}, {lost[state]} of them gone"
+        for state in sorted(lost)
+    )
+    raise ToolError(
+        f"This import takes away {lost.total()} of {held.total()} {noun}; nothing was changed."
+        f" {states}.",
+        f"Look at them with --dry-run. If they are to go: --really-remove {lost.total()}.",
+    )
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a table as CSV: the columns, then a line for each row."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def difference(held: Mapping[str, str], new: Mapping[str, str]) -> dict[str, object]:
+    """Return what an import adds and takes away, from two sets of keys, each with its state."""
+    gone = [key for key in held if key not in new]
+    return {
+        "added": sum(key not in held for key in new),
+        "gone": len(gone),
+        "gone_by_state": dict(sorted(Counter(held[key] or "no state" for key in gone).items())),
+    }
+
 
 _STATE = re.compile(r"(?:[A-Z]{2})?")
 _ZIP = re.compile(r"[0-9]{1,5}")

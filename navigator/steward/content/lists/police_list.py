@@ -22,7 +22,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.values import Agreement
-from navigator.steward.content.lists.import_loss import refuse_loss
+from navigator.steward.content.lists.point_lines import csv_text, refuse_loss
 from navigator.steward.content.lists.sheet_files import read_columns
 from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.shape.reading import Reader, csv_lines
@@ -94,10 +94,6 @@ def import_police(
     beside = POLICE_FILE.with_suffix(".yaml")
     spellings = _spellings(Reader(resources / beside, beside))
     rows = _rows_of(file, spellings, _Towns(resources))
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(sorted(rows))
     path = resources / POLICE_FILE
     before = _held(path)
     if not dry_run:
@@ -105,7 +101,7 @@ def import_police(
         refuse_loss(
             "agreements", (row[0] for row in before), (row[0] for row in rows), gone, really_remove
         )
-        replace_text(path, text.getvalue())
+        replace_text(path, csv_text(COLUMNS, sorted(rows)))
     return {
         "agreements": len(rows),
         "new": len(rows - before),

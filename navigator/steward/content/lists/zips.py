@@ -12,7 +12,7 @@ import csv
 import io
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,8 +20,13 @@ from typing import Any
 
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.lists.import_loss import difference, refuse_loss
-from navigator.steward.content.lists.point_lines import read_lines
+from navigator.steward.content.lists.listed import Row
+from navigator.steward.content.lists.point_lines import (
+    csv_text,
+    difference,
+    read_lines,
+    refuse_loss,
+)
 from navigator.steward.content.shape.reading import Reader, csv_lines
 
 _COLUMNS = ("zip", "type", "city", "state", "county", "county_fips", "lat", "lon")
@@ -174,20 +179,17 @@ def import_zips(
             areas[one.state].append(one)
     known += _boxes(named, known, areas)
     rows = [_filled(one, areas) for one in sorted(known, key=lambda one: one.zip)]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one, mark in rows:
-        writer.writerow(
-            (one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", one.state, one.county, mark,
-             "1" if one.is_box else "", one.city, one.beside)
-        )  # fmt: skip
+    cells = (
+        (one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", one.state, one.county, mark,
+         "1" if one.is_box else "", one.city, one.beside)
+        for one, mark in rows
+    )  # fmt: skip
     before = held_states(resources / ZIP_FILE)
     after = {one.zip: one.state for one, _ in rows}
     if not dry_run:
         gone = (state for code, state in before.items() if code not in after)
         refuse_loss("ZIP codes", before.values(), after.values(), gone, really_remove)
-        replace_text(resources / ZIP_FILE, text.getvalue())
+        replace_text(resources / ZIP_FILE, csv_text(COLUMNS, cells))
     return {
         "zips": len(rows),
         **difference(before, after),
@@ -284,3 +286,44 @@ def chord(one: Zip, other: Zip) -> float:
     """Return the squared chord between two areas, which grows with their distance."""
     ours, theirs = vector(one.lat, one.lon), vector(other.lat, other.lon)
     return sum((a - b) ** 2 for a, b in zip(ours, theirs, strict=True))
+
+
+_MILES = 3958.8
+"""The radius of the earth in miles."""
+FAR_MILES = 40.0
+"""A point farther than this from the middle of its ZIP area is wrong, except in Alaska."""
+_FAR_IN_ALASKA = 120.0
+
+
+class Agreement:
+    """Checks rows against the points of their ZIP codes."""
+
+    def __init__(self, zips: Iterable[Zip]) -> None:
+        self._zips: Mapping[str, Zip] = {one.zip: one for one in zips if not one.is_box}
+
+    def check(self, row: Row) -> tuple[Row | None, str]:
+        """Return the row without the cell that contradicts the others, and what was wrong.
+
+        The row is None when ZIP code and point agree on another state; the reason is empty when
+        nothing is wrong.
+        """
+        area = self._zips.get(row.zip)
+        if area is None:
+            return row, ""
+        is_far = row.point is not None and miles(row.point, (area.lat, area.lon)) > (
+            _FAR_IN_ALASKA if row.state == "AK" else FAR_MILES
+        )
+        if area.state and area.state != row.state:
+            told = f"its ZIP code {row.zip} lies in {area.state}"
+            if row.point and not is_far:
+                return None, f"{told}, and so does its point"
+            return replace(row, zip=""), told
+        if is_far:
+            return replace(row, lat="", lon=""), f"its point is far from its ZIP code {row.zip}"
+        return row, ""
+
+
+def miles(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance of two points in miles, along a great circle."""
+    cosine = sum(a * b for a, b in zip(vector(*one), vector(*other), strict=True))
+    return _MILES * math.acos(max(-1.0, min(1.0, cosine)))

@@ -18,8 +18,7 @@ from navigator.steward.content.lists.area_codes import slips
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.proof import contradictions, figures
-from navigator.steward.content.words.lacking import missing
-from navigator.steward.content.words.offering import for_visitors
+from navigator.steward.content.words.offering import for_visitors, missing
 
 STAMP = "built-from"
 

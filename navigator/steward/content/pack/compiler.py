@@ -32,8 +32,8 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.letters import APPEALS
 from navigator.records.topics import TOPICS, fact_spec
 from navigator.records.vocabulary import Confidence
-from navigator.steward.content.checks.crying import all_groups
 from navigator.steward.content.checks.sureness import confidence_of
+from navigator.steward.content.checks.ways import all_groups
 from navigator.steward.content.lists.listed import ListEntry, Lists
 from navigator.steward.content.lists.listed import Row as ListedRow
 from navigator.steward.content.lists.police_list import POLICE_FACT
@@ -46,8 +46,7 @@ from navigator.steward.content.records import (
     TopicContent,
 )
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
-from navigator.steward.content.words.lacking import lacking
-from navigator.steward.content.words.offering import whole_windows
+from navigator.steward.content.words.offering import lacking, whole_windows
 
 _STATES = {state: rank for rank, state in enumerate((FEDERAL, *JURISDICTIONS))}
 _BY_CODE = {state: rank for rank, state in enumerate(sorted(JURISDICTIONS))}
@@ -196,10 +195,10 @@ def _built_on(content: Content) -> date:
 
 def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     sources = _Sources()
-    entries: list[dict[str, Any]] = []
-    citations: list[dict[str, Any]] = []
+    entries: list[tuple[Any, ...]] = []
+    citations: list[tuple[Any, ...]] = []
     placing = Placing(content)
-    placed = 0
+    roles: Counter[str] = Counter()
     shelves, numbers, cited, told = Shelves(content.listed), Numbers(), Numbers(), Numbers()
     for row in _rows(content):
         claim = row.claim
@@ -209,130 +208,71 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
             else shelves.of(row.role, row.state, row.topic)
         )
         body = row.body
-        if row.role == "place":
-            placed += 1
-            if isinstance(claim, PlaceEntry):
-                body = body | placing.by_hand(number, row.state, claim)
-            else:
-                body = placing.listed(number, claim)
+        roles[row.role] += 1
+        if isinstance(claim, PlaceEntry):
+            body = body | placing.by_hand(number, row.state, claim)
+        elif isinstance(claim, ListedRow):
+            body = placing.listed(number, claim)
         since = row.since or getattr(claim, "since", None)
         until = getattr(claim, "until", None)
-        entries.append(
-            {
-                "id": number,
-                "state": row.state,
-                "topic": row.topic,
-                "role": row.role,
-                "name": row.name,
-                "body": _json(body),
-                "since": since and since.isoformat(),
-                "until": until and until.isoformat(),
-                "confidence": _confidence(content, row),
-                "conflict": getattr(claim, "conflict", None),
-            }
-        )
+        entries.append((
+            number, row.state, row.topic, row.role, row.name, _json(body),
+            since and since.isoformat(), until and until.isoformat(), _confidence(content, row),
+            getattr(claim, "conflict", None),
+        ))  # fmt: skip
         for order, cite in enumerate(_cites(content, row)):
             source = sources.number(row.sources[cite.id], number)
-            citations.append(
-                {
-                    "rowid": cited.next(number), "entry": number, "ord": order,
-                    "source": source, "says": cite.says,
-                }
-            )  # fmt: skip
+            citations.append((cited.next(number), number, order, source, cite.says))
     meta = {"format": str(FORMAT), "built_on": _built_on(content).isoformat()}
-    _table(db, "meta", [{"key": key, "value": value} for key, value in meta.items()], "key")
+    _table(db, "meta", meta.items(), "key")
     _table(db, "sources", sources.rows, "id")
     _table(db, "entries", entries, "id")
     db.table("entries").create_index(["state", "topic"])
     db.table("entries").create_index(["role", "name"])
-    _table(db, "citations", citations, ("entry", "ord"))
+    _table(db, "citations", citations, ("entry", "ord"), is_numbered=True)
     placing.write(db)
-    _table(
-        db,
-        "texts",
-        [
-            {
-                "rowid": told.next(text_shelf(rank, text)), "lang": lang, "text": text,
-                "translated": translated, "checked": int(text in content.checked.get(lang, ())),
-            }
-            for rank, (lang, texts) in enumerate(sorted(content.translations.items()))
-            for text, translated in sorted(texts.items())
-        ],
-        ("lang", "text"),
+    texts = (
+        (told.next(text_shelf(rank, text)), lang, text, translated,
+         int(text in content.checked.get(lang, ())))
+        for rank, (lang, held) in enumerate(sorted(content.translations.items()))
+        for text, translated in sorted(held.items())
     )  # fmt: skip
+    _table(db, "texts", texts, ("lang", "text"), is_numbered=True)
     reviews = _review_rows(content)
     _table(db, "reviews", reviews, "id")
-    _table(
-        db, "languages",
-        [{"lang": lang, "reviewed": int(done)} for lang, done in sorted(content.reviewed.items())],
-        "lang",
-    )  # fmt: skip
-    _table(
-        db, "words",
-        [{"key": key, "text": text} for key, text in sorted(content.words.items())], "key",
-    )  # fmt: skip
-    _table(
-        db,
-        "synonyms",
-        [
-            {"grp": group, "name": name, "words": _json(words)}
-            for group, named in sorted(all_groups(content).items())
-            for name, words in sorted(named.items())
-        ],
-        ("grp", "name"),
+    reviewed = ((lang, int(done)) for lang, done in sorted(content.reviewed.items()))
+    _table(db, "languages", reviewed, "lang")
+    _table(db, "words", sorted(content.words.items()), "key")
+    synonyms = (
+        (group, name, _json(words))
+        for group, named in sorted(all_groups(content).items())
+        for name, words in sorted(named.items())
     )
+    _table(db, "synonyms", synonyms, ("grp", "name"))
     _learned(db, content)
-    _table(
-        db,
-        "answers",
-        [
-            {
-                "topic": topic,
-                "ord": order,
-                "cond": _json(answer.when),
-                "federal": int(answer.federal),
-                "tile": answer.tile,
-                "answer": answer.answer,
-                "say": answer.say,
-                "part": answer.part,
-                "who": answer.who,
-            }
-            for topic, answers in sorted(content.answers.items())
-            for order, answer in enumerate(answers)
-        ],
-        ("topic", "ord"),
+    answers = (
+        (topic, order, int(one.federal), _json(one.when), one.tile, one.answer, one.say, one.part,
+         one.who)
+        for topic, held in sorted(content.answers.items())
+        for order, one in enumerate(held)
+    )  # fmt: skip
+    _table(db, "answers", answers, ("topic", "ord"))
+    sayings = (
+        (topic, order, one.stage, _json(one.when), one.say)
+        for topic, told_there in sorted(content.sayings.items())
+        for order, one in enumerate(told_there)
     )
-    _table(
-        db,
-        "sayings",
-        [
-            {
-                "topic": topic,
-                "ord": order,
-                "stage": entry.stage,
-                "cond": _json(entry.when),
-                "say": entry.say,
-            }
-            for topic, sayings in sorted(content.sayings.items())
-            for order, entry in enumerate(sayings)
-        ],
-        ("topic", "ord"),
+    _table(db, "sayings", sayings, ("topic", "ord"))
+    checklists = (
+        (one.id, one.topic, _json(msgspec.to_builtins(one))) for one in content.checklists
     )
-    _table(
-        db,
-        "checklists",
-        [
-            {"id": entry.id, "topic": entry.topic, "body": _json(msgspec.to_builtins(entry))}
-            for entry in content.checklists
-        ],
-        "id",
-    )
+    _table(db, "checklists", checklists, "id")
     for name, sql in VIEWS.items():
         db.create_view(name, sql)
     return {
         "entries": len(entries),
-        "facts": sum(1 for entry in entries if entry["role"] == "fact"),
-        "places": placed,
+        "facts": roles["fact"],
+        "places": roles["place"],
         "sources": len(sources.rows),
         "reviews": len(reviews),
         "jurisdictions": len({file.state for file in content.topics} & JURISDICTIONS.keys()),
@@ -386,24 +326,29 @@ _COLUMNS: dict[str, dict[str, type]] = {
 
 
 def _table(
-    db: sqlite_utils.Database, name: str, rows: list[dict[str, Any]], key: str | tuple[str, ...]
-) -> None:
+    db: sqlite_utils.Database, name: str, rows: Iterable[tuple[Any, ...]],
+    key: str | tuple[str, ...], *, is_numbered: bool = False,
+) -> None:  # fmt: skip
+    """Make a table of `_COLUMNS` with these rows; where `is_numbered`, each row's number first."""
+    columns = ("rowid", *_COLUMNS[name]) if is_numbered else (*_COLUMNS[name],)
     db.table(name).create(_COLUMNS[name], pk=key)
-    db.table(name).insert_all(rows)
+    db.table(name).insert_all(dict(zip(columns, row, strict=True)) for row in rows)
 
 
 class _Sources:
     """Numbers each distinct source page once for the whole pack, by its first entry."""
 
     def __init__(self) -> None:
-        self.rows: list[dict[str, Any]] = []
+        self.rows: list[tuple[Any, ...]] = []
         self._numbers: dict[SourceEntry, int] = {}
         self._next = Numbers()
 
     def number(self, source: SourceEntry, entry: int) -> int:
         if source not in self._numbers:
             self._numbers[source] = self._next.next(entry)
-            self.rows.append({"id": self._numbers[source], **msgspec.to_builtins(source)})
+            cells = msgspec.to_builtins(source)
+            columns = [*_COLUMNS["sources"]][1:]
+            self.rows.append((self._numbers[source], *(cells[name] for name in columns)))
         return self._numbers[source]
 
 
@@ -516,7 +461,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _review_rows(content: Content) -> list[dict[str, Any]]:
+def _review_rows(content: Content) -> list[tuple[Any, ...]]:
     """Return a row for each review that holds, sorted by entry; no name and no note goes in."""
     held = sorted(
         content.reviews.valid,
@@ -524,20 +469,10 @@ def _review_rows(content: Content) -> list[dict[str, Any]]:
                          one.given.organization),
     )  # fmt: skip
     return [
-        {
-            "id": number,
-            "entry": one.of.id,
-            "lang": one.given.lang,
-            "state": one.of.state,
-            "topic": one.of.topic,
-            "role": one.given.role,
-            "organization": one.given.organization,
-            "day": one.given.on.isoformat(),
-            "outcome": one.given.outcome,
-            "page": one.given.page,
-        }
+        (number, one.of.id, one.given.lang, one.of.state, one.of.topic, one.given.role,
+         one.given.organization, one.given.on.isoformat(), one.given.outcome, one.given.page)
         for number, one in enumerate(held, start=1)
-    ]
+    ]  # fmt: skip
 
 
 def _learned(db: sqlite_utils.Database, content: Content) -> None:
@@ -549,10 +484,8 @@ def _learned(db: sqlite_utils.Database, content: Content) -> None:
             "groups": [content.meanings.get(name, []) for name in model.meanings],
             "bias": model.bias, "sharpness": model.sharpness, "ranking": dict(model.ranking),
         }  # fmt: skip
-    rows = [{"name": name, "value": _json(value)} for name, value in sorted(told.items())]
-    _table(db, "model", rows, "name")
-    features = sorted(model.features.items()) if model else []
-    _table(db, "features", [{"feature": one, "weights": held} for one, held in features], "feature")
+    _table(db, "model", ((name, _json(value)) for name, value in sorted(told.items())), "name")
+    _table(db, "features", sorted(model.features.items()) if model else (), "feature")
 
 
 def _reviews_counted(content: Content) -> dict[str, dict[str, int]]:
@@ -560,8 +493,8 @@ def _reviews_counted(content: Content) -> dict[str, dict[str, int]]:
 
     A place and a text have no topic, a text no state: they stand under `other`.
     """
-    rows = _review_rows(content)
+    rows, columns = _review_rows(content), [*_COLUMNS["reviews"]]
     return {
-        name: dict(sorted(Counter(row[name] or "other" for row in rows).items()))
+        name: dict(sorted(Counter(row[columns.index(name)] or "other" for row in rows).items()))
         for name in ("topic", "state", "role", "lang")
     }

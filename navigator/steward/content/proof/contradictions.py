@@ -12,26 +12,172 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.topics import Kind, fact_spec
 from navigator.steward.content.proof.card_sentences import (
+    MONTHS,
     Finding,
     Said,
     all_said,
+    check_claims,
+    check_counts,
+    check_stances,
     in_force,
     path_of,
+    plain_value,
+    shown,
 )
-from navigator.steward.content.proof.clashes import check_claims, check_counts, check_stances
-from navigator.steward.content.proof.leftovers import check_left, check_programs, check_translations
-from navigator.steward.content.records import Content
-from navigator.steward.content.shape.schema import ChangeEntry, SourceEntry
+from navigator.steward.content.records import Content, TopicContent
+from navigator.steward.content.shape.schema import ChangeEntry, FactEntry, ProgramEntry, SourceEntry
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_DAY = rf"(?:{'|'.join(_MONTHS)}) \d{{1,2}}, \d{{4}}"
-_DAYS = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}}), (\d{{4}})")
-_OWN_DAY = re.compile(rf"(Since|Until) ({'|'.join(_MONTHS)}) (?:(\d{{1,2}}), )?(\d{{4}})\b")
+_ROLES = ("summary", "cautions", "bring", "steps", "know", "programs")
+_IS_PAST = re.compile(
+    r"\b(?:was|were|until|ended|no longer|blocked|struck|without the rule|in one case|used to"
+    r"|lost)\b",
+    re.IGNORECASE,
+)
+"""Words that mark a rule as something past."""
+
+_RULES_OUT = {
+    "in_state_tuition": ("college", "in_state_tuition", ("enjoined", "repealed", "banned", "none")),
+    "state_aid": ("college", "state_aid", ("enjoined", "repealed", "none")),
+}
+"""Kinds of programs that cannot be open to anybody while the fact has one of these values."""
+
+_FIGURE = re.compile(r"\d[\d.,:]*\d")
+
+
+def check_left(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
+    """Yield texts in force that cite pages of a value that has ended, and no newer page."""
+    entries: dict[str, dict[str, list[Said]]] = {}
+    for said in texts:
+        if said.role in _ROLES and said.holds(today):
+            entries.setdefault(said.path, {}).setdefault(said.entry, []).append(said)
+    for file in content.topics:
+        path = path_of(file.state, file.topic)
+        for where, old, new in _switches(file, today):
+            for fields in entries.get(path, {}).values():
+                words = " ".join(said.text for said in fields)
+                if _is_left(file, fields[0], words, old, new):
+                    yield Finding(
+                        "left", fields[0].where, f"{path}: {where}", fields[0].text,
+                        f"{shown(plain_value(old.value))} until {old.until},"
+                        f" {shown(plain_value(new.value))} since {new.since}",
+                        "it rests on pages of the former value only and names no later day",
+                    )  # fmt: skip
+
+
+def _switches(file: TopicContent, today: date) -> Iterator[tuple[str, FactEntry, FactEntry]]:
+    """Yield key, former and new entry of each choice or coverage whose value has changed."""
+    for name, entries in file.facts.items():
+        spec = fact_spec(file.topic, name)
+        if spec is None or not (spec.is_core or spec.kind is Kind.COVERAGE):
+            continue
+        for number, (old, new) in enumerate(pairwise(entries), 1):
+            values = (plain_value(old.value), plain_value(new.value))
+            if (
+                new.since and in_force(new.since, new.until, today) and values[0] != values[1]
+                and None not in values
+            ):  # fmt: skip
+                yield f"facts.{name}[{number}]", old, new
+
+
+def _is_left(file: TopicContent, said: Said, words: str, old: FactEntry, new: FactEntry) -> bool:
+    former = {cite.id for cite in old.sources}
+    newer = {cite.id for cite in new.sources}
+    begins = new.since or date.min
+    if (said.since and said.since >= begins) or not said.cites & (former - newer):
+        return False
+    pages = [file.sources[one].as_of for one in said.cites if one in file.sources]
+    if said.cites & newer or any(day and day >= begins for day in pages):
+        return False
+    return not _IS_PAST.search(words) and str(begins.year) not in words
+
+
+def check_programs(content: Content, today: date) -> Iterator[Finding]:
+    """Yield programs that are open against the fact, or have other dates than the fact."""
+    for file in content.topics:
+        if file.state == FEDERAL:
+            continue
+        for program in file.programs:
+            if in_force(program.since, program.until, today) and program.status_rule == "any":
+                yield from _ruled_out(file, program, today)
+            yield from _unlike_covered(file, program, today)
+
+
+def _ruled_out(file: TopicContent, program: ProgramEntry, today: date) -> Iterator[Finding]:
+    topic, name, values = _RULES_OUT.get(program.kind, ("", "", ()))
+    if topic != file.topic:
+        return
+    for number, entry in enumerate(file.facts.get(name, [])):
+        if in_force(entry.since, entry.until, today) and entry.value in values:
+            path = path_of(file.state, file.topic)
+            yield Finding(
+                "program", f"{path}: programs[{program.id}].status_rule",
+                f"{path}: facts.{name}[{number}]", f"{program.name}: any",
+                f"{name} = {entry.value}", "open to any, while the rule is not",
+            )  # fmt: skip
+
+
+def _unlike_covered(file: TopicContent, program: ProgramEntry, today: date) -> Iterator[Finding]:
+    """Yield a program that a coverage fact names too, with another begin or end."""
+    path = path_of(file.state, file.topic)
+    for name, entries in file.facts.items():
+        covered = [
+            (number, entry, one)
+            for number, entry in enumerate(entries)
+            if isinstance(entry.value, dict)
+            for one in entry.value.get("programs") or ()
+            if _bare(one["name"]) == _bare(program.name)
+        ]
+        begins = [str(one["since"]) for _, _, one in covered if one["since"]]
+        for number, entry, one in covered:
+            if not in_force(entry.since, entry.until, today):
+                continue
+            why = ""
+            if program.since and begins and min(begins) != str(program.since):
+                why = f"it begins on {program.since} or on {min(begins)}"
+            if (one["enrollment"] == "ended") != bool(program.until and program.until < today):
+                why = "it has ended in one and not in the other"
+            if why:
+                yield Finding(
+                    "program", f"{path}: programs[{program.id}]",
+                    f"{path}: facts.{name}[{number}]",
+                    f"{program.name}, {program.since or '?'} to {program.until or 'now'}",
+                    f"{one['name']}, {one['enrollment']} since {one['since']}", why,
+                )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    """Return a name without the part in brackets or behind a comma."""
+    return re.sub(r" *[(,].*", "", name).casefold()
+
+
+def check_translations(content: Content, texts: Iterable[Said]) -> Iterator[Finding]:
+    """Yield Spanish texts that lost a year or a figure of their English text, or have another."""
+    spanish = content.translations.get("es", {})
+    told: set[str] = set()
+    for said in texts:
+        translated = spanish.get(said.text)
+        if translated is None or said.text in told:
+            continue
+        told.add(said.text)
+        if missing := _figures(said.text) ^ _figures(translated):
+            why = f"{', '.join(sorted(missing))} stands in one only"
+            other = f"i18n/content_es/{said.path}"
+            yield Finding("spanish", said.where, other, said.text, translated, why)
+
+
+def _figures(text: str) -> set[str]:
+    """Return numbers of two digits or more, without the marks that differ by language."""
+    return {re.sub(r"[.,:]", "", one) for one in _FIGURE.findall(text)}
+
+
+_DAY = rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}"
+_DAYS = re.compile(rf"({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})")
+_OWN_DAY = re.compile(rf"(Since|Until) ({'|'.join(MONTHS)}) (?:(\d{{1,2}}), )?(\d{{4}})\b")
 _DAYED = ("facts", "summary", "bring", "steps", "know", "cautions")
 """Roles whose `since` and `until` are days of the rule itself."""
 _VERBS = (
@@ -112,7 +258,7 @@ def check_own_days(texts: Iterable[Said]) -> Iterator[Finding]:
         own = said.until if name == "Until" else said.since
         # "Since May 2025" names no day, and may be any of that month.
         if own and (int(year), month, int(day or own.day)) != (
-            own.year, _MONTHS[own.month - 1], own.day
+            own.year, MONTHS[own.month - 1], own.day
         ):  # fmt: skip
             yield Finding(
                 "day", said.where, said.where, said.sentences[0], f"{name.lower()}: {own}",
@@ -137,7 +283,7 @@ def _ahead(where: str, sentence: str, today: date) -> Iterator[Finding]:
 
 def _newest(text: str) -> date | None:
     days = [
-        date(int(year), _MONTHS.index(month) + 1, int(day))
+        date(int(year), MONTHS.index(month) + 1, int(day))
         for month, day, year in _DAYS.findall(text)
     ]
     return max(days, default=None)

@@ -16,6 +16,7 @@ from navigator.errors import Problem
 from navigator.records.topics import fact_spec
 from navigator.records.vocabulary import CONFIDENCES, Confidence
 from navigator.steward.content.checks.sureness import confidence_of
+from navigator.steward.content.proof.card_sentences import in_force
 from navigator.steward.content.proof.contradictions import as_lines
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.schema import FactEntry
@@ -106,7 +107,7 @@ def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> l
         for name, entries in file.facts.items()
         if (spec := fact_spec(file.topic, name)) is not None and spec.is_core
         for entry in entries
-        if entry.value is not None and _in_force(entry, today)
+        if entry.value is not None and in_force(entry.since, entry.until, today)
     ]
     return sorted(doubts, key=_certainty)[:most]
 
@@ -172,12 +173,6 @@ def _shares(figures: Mapping[str, int]) -> dict[str, float]:
             found[prefix + one] = round(figures.get(prefix + one, 0) / max(known, 1), 3)
         found[f"{prefix}null"] = round(null / max(known + null, 1), 3)
     return found
-
-
-def _in_force(entry: FactEntry, day: date) -> bool:
-    return (entry.since is None or entry.since <= day) and (
-        entry.until is None or day <= entry.until
-    )
 
 
 def _as_of(file: TopicContent, entry: FactEntry) -> date | None:

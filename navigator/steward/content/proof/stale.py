@@ -17,9 +17,9 @@ from typing import Any
 import msgspec
 
 from navigator.language.wording import STALE_CONTACT_DAYS
-from navigator.records.jurisdictions import FEDERAL
 from navigator.records.reviewing import Review, newest
 from navigator.steward.content.loader import load_content
+from navigator.steward.content.proof.card_sentences import path_of
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.schema import SourceEntry
 
@@ -103,8 +103,7 @@ def entries(content: Content, today: date, root: str = "resources") -> Iterator[
     """Yield every entry that can grow old, of any age; paths begin with `root`."""
     for file in content.topics:
         of: dict[str, Any] = {"state": file.state, "topics": (file.topic,), "today": today}
-        folder = "federal" if file.state == FEDERAL else f"states/{file.state}"
-        path = f"{root}/{folder}/{file.topic}.yaml"
+        path = f"{root}/{path_of(file.state, file.topic)}"
         for name, entries in file.facts.items():
             for number, entry in enumerate(entries):
                 # A value looked for and not found has no source that could grow old.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ EXAMPLES = {
     "comparator": "at_most",
     "cost": "null",
     "cost_note": "null",
+    "cries": "{life: [I want to die]}",
     "days": "30",
     "diploma_in_state": "null",
     "each_more": "5680",
@@ -269,6 +270,14 @@ class Reader:
         if self.is_broken:
             return
         self.problems.append(Problem(self.path, key, wrong, mend))
+
+    def unknown(
+        self, key: str, what: str, name: Any, known: Collection[str], mend: str = ""
+    ) -> None:
+        """Note a name that is none of those known; without a mend, all of them are named."""
+        if name not in known:
+            told = " ".join(filter(None, ("no", what, repr(name))))
+            self.problem(key, f"{told}.", mend or f"one of {', '.join(known)}.")
 
     def convert(self, value: Any, kind: type[T], key: str) -> T | None:
         """Return `value` as `kind`, or None with the problem noted."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
+from msgspec import field
 
 from navigator.records.place_fields import PLACE_FIELDS, PlaceDetails
 from navigator.records.vocabulary import (
@@ -114,7 +115,7 @@ class ItemEntry(Claim, kw_only=True, frozen=True):
     """One sentence, paper or step in plain words.
 
     A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
-    `when`, `federal`, `speaks_of`: see `content.declaring`.
+    `when`, `federal`, `speaks_of`: see `checks.sentence_checks`.
     """
 
     text: str
@@ -461,3 +462,14 @@ class LanguageFile(Strict, kw_only=True, frozen=True):
     """`i18n/content_<lang>/language.yaml`: the per cent of texts that each part must have."""
 
     offered_from: dict[Part, int]
+
+
+class CryFile(Strict, kw_only=True, frozen=True):
+    """The cries for help of one language; docs/content.md has the form."""
+
+    small: list[str] = field(default_factory=list)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    alone: list[str] = field(default_factory=list)
+    cries: dict[str, list[str]]
+    unless: list[str] = field(default_factory=list)
+    unspaced: bool = False

@@ -10,13 +10,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import Part
-from navigator.steward.content.words.phrases import Phrase, phrases
+from navigator.steward.content.words.texts import Phrase, phrases, translatable
 
-if TYPE_CHECKING:
-    from navigator.steward.content.records import Content
+
+def missing(content: Content) -> dict[str, list[str]]:
+    """Return, by language, the English texts without a translation; program names may lack one.
+
+    What is in English on purpose (`offering`) is not counted.
+    """
+    names = {program.name for file in content.topics for program in file.programs}
+    english = translatable(content) - names
+    return {
+        lang: sorted(english - texts.keys() - content.left_in_english.get(lang, set()))
+        for lang, texts in content.translations.items()
+    }
+
+
+def lacking(content: Content) -> dict[str, dict[str, int]]:
+    """Return, by language, how many texts are missing and how many are left over."""
+    return {
+        lang: {"missing": len(texts), "left_over": len(content.left_over.get(lang, ()))}
+        for lang, texts in missing(content).items()
+    }
+
 
 NEEDED: tuple[Part, ...] = ("window", "vocabulary", "checklists", "federal")
 """The parts without which a language is not offered; `states` counts for each state alone."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from navigator.errors import ToolError
 from navigator.steward.content.shape.reading import reads_as
@@ -44,3 +48,95 @@ def with_texts(text: str, changes: Mapping[str, str | None], *, name: str = "the
     if tree.get("reviewed") is True and any(wanted.values()):
         tree["reviewed"] = False
     return dump(tree)
+
+
+_CONTEXT = re.compile(r"<context>\s*<name>(?P<name>[^<]*)</name>(?P<body>.*?)</context>", re.DOTALL)
+_MESSAGE = re.compile(
+    r"<message(?P<marks>[^>]*)>(?P<before>(?:(?!</message>).)*?)"
+    r"<source>(?P<source>[^<]*)</source>(?P<between>(?:(?!</message>).)*?)"
+    r"<translation(?P<kind>[^>]*?)(?:/>|>(?P<text>[^<]*)</translation>)",
+    re.DOTALL,
+)
+_LANGUAGE = re.compile(r'(<TS\b[^>]*?)\blanguage="[^"]*"')
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;"))
+_GONE = ("vanished", "obsolete")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWord:
+    """A word of the window; `finished`: whoever wrote it says that it is done."""
+
+    context: str
+    english: str
+    translation: str
+    finished: bool
+
+
+def ui_file(resources: Path, lang: str) -> Path:
+    """Return the path of a language's words; a new language need not have the file yet."""
+    return resources.parent / "i18n" / f"ui_{lang}.ts"
+
+
+def read_window_words(path: Path) -> list[WindowWord]:
+    """Return every word; without a file of this language those of another one, untranslated.
+
+    A folder without any such file has no words. Raises ToolError where one can not be read.
+    """
+    text = text_of(path)
+    return [
+        WindowWord(context["name"], english, html.unescape(one["text"] or ""), not _open(one))
+        for context in _CONTEXT.finditer(text)
+        for one in _MESSAGE.finditer(context["body"])
+        if not any(mark in one["kind"] for mark in _GONE) and "numerus" not in one["marks"]
+        for english in [html.unescape(one["source"])]
+    ]
+
+
+def text_of(path: Path) -> str:
+    """Return the file of a language, or one made from another's, without its translations."""
+    try:
+        if path.exists():
+            return path.read_text("utf-8")
+        beside = next(iter(sorted(path.parent.glob("ui_*.ts"))), None)
+        return _blank(beside.read_text("utf-8"), path.stem.removeprefix("ui_")) if beside else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ToolError(f"{path} can not be read.", "Make it anew: see i18n/README.md.") from error
+
+
+def with_window_words(text: str, changes: Mapping[tuple[str, str], tuple[str, bool]]) -> str:
+    """Return the file with these translations, by context and English; True marks one as done."""
+
+    def of_context(context: re.Match[str]) -> str:
+        def of_message(one: re.Match[str]) -> str:
+            told = changes.get((context["name"], html.unescape(one["source"])))
+            if told is None:
+                return one[0]
+            kind = "" if told[1] else ' type="unfinished"'
+            return f"{_head(one)}<translation{kind}>{_escaped(told[0])}</translation>"
+
+        return context[0].replace(context["body"], _MESSAGE.sub(of_message, context["body"]), 1)
+
+    return _CONTEXT.sub(of_context, text)
+
+
+def _blank(text: str, lang: str) -> str:
+    def of_message(one: re.Match[str]) -> str:
+        kind = next((mark for mark in _GONE if mark in one["kind"]), "unfinished")
+        return f'{_head(one)}<translation type="{kind}"></translation>'
+
+    return _LANGUAGE.sub(rf'\1language="{lang}"', _MESSAGE.sub(of_message, text), count=1)
+
+
+def _head(message: re.Match[str]) -> str:
+    """Return a message up to its translation."""
+    return message[0][: message.start("kind") - message.start() - len("<translation")]
+
+
+def _open(message: re.Match[str]) -> bool:
+    return "unfinished" in message["kind"] or not message["text"]
+
+
+def _escaped(text: str) -> str:
+    for letter, told in _ESCAPES:
+        text = text.replace(letter, told)
+    return text

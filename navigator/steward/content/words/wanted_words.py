@@ -28,7 +28,7 @@ from navigator.records.vocabulary import (
 if TYPE_CHECKING:
     from navigator.steward.content.shape.checklist_schema import ChecklistEntry
     from navigator.steward.content.shape.reading import Reader
-    from navigator.steward.content.words.window_words import WindowWord
+    from navigator.steward.content.words.translation_files import WindowWord
 
 WORDS_FILE = Path("vocabulary/words.yaml")
 _ASSETS = Path(navigator.__file__).parent / "ui" / "assets"

@@ -20,7 +20,7 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Place
 from navigator.records.place_fields import PLACE_FIELDS, details_of, names_of
 from navigator.steward.content.shape.yaml_text import dump, remark, styled
-from navigator.steward.exchange.hsds.hsds_files import disarm
+from navigator.steward.exchange.hsds.hsds import disarm
 
 _HEAD = """\
 # {count} places from {name}. Nobody here has checked them: look at each one, give it a

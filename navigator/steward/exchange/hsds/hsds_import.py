@@ -23,10 +23,9 @@ from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.records.vocabulary import COSTS, Cost
 from navigator.steward.content.shape.contacts import fold, read_url
 from navigator.steward.exchange.hsds.hsds import ANSWERS, CONFLICT, GROUPS, LIMITS, TERMS
-from navigator.steward.exchange.hsds.hsds_flat import Row
-from navigator.steward.exchange.hsds.hsds_parts import Parts, one_line
+from navigator.steward.exchange.hsds.hsds_parts import Parts, area_named, one_line
+from navigator.steward.exchange.hsds.hsds_shape import Row
 from navigator.steward.exchange.hsds.hsds_tables import Tables, read_tables, shown
-from navigator.steward.exchange.hsds.hsds_words import area_named
 
 _PLACE_ID = re.compile(r"^place:([A-Z]{2}):([a-z0-9]+(?:-[a-z0-9]+)*)$")
 _WORDS = ("subkind", "takes", "short_limit")

@@ -20,9 +20,15 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import ToolError
-from navigator.steward.exchange.hsds.hsds_files import FORMULA, ONCE
-from navigator.steward.exchange.hsds.hsds_flat import Row, TooDeep, flatten, kept_apart
-from navigator.steward.exchange.hsds.hsds_shape import column_named, table_named
+from navigator.steward.exchange.hsds.hsds import FORMULA, ONCE
+from navigator.steward.exchange.hsds.hsds_shape import (
+    Row,
+    TooDeep,
+    column_named,
+    flatten,
+    kept_apart,
+    table_named,
+)
 
 MOST_BYTES = 96 * 1024 * 1024
 """The most bytes of one file."""

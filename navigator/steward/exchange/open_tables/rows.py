@@ -7,8 +7,11 @@ here is not given out. Adding one is harmless to who reads the data, renaming on
 
 from __future__ import annotations
 
+import ast
+import inspect
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta, Struct, defstruct
@@ -19,7 +22,21 @@ from navigator.records.place_fields import PLACE_FIELDS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS, Kind
 from navigator.records.values import Agreement, Coverage, Limit, Reporting
 from navigator.records.vocabulary import Confidence, NullMeans
-from navigator.steward.exchange.open_tables.docstrings import words_below
+
+
+def words_below(owner: type) -> dict[str, str]:
+    """Return the docstring below each field of `owner`, on one line, by the field's name."""
+    (tree,) = ast.parse(inspect.getsource(owner)).body
+    said: dict[str, str] = {}
+    for above, below in pairwise(tree.body if isinstance(tree, ast.ClassDef) else []):
+        match above, below:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                said[name] = " ".join(text.split())
+    return said
+
 
 _PLACE, _SOURCE = words_below(Place), words_below(Source)
 PUBLIC_KINDS = tuple(kind for kind in PLACE_KINDS if kind not in ON_REQUEST)

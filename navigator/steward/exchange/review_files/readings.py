@@ -6,27 +6,33 @@ nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from navigator.handout.html import BOX, paragraph
+from navigator.handout.press import Paper, Press
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.records.model import Fact
-from navigator.records.reviewing import Review
+from navigator.records.reviewing import OUTCOMES, Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 from navigator.steward.content.checks.sureness import confidence_of
-from navigator.steward.content.reviews.review_entries import Entries
+from navigator.steward.content.proof.card_sentences import in_force
+from navigator.steward.content.reviews.reviews import Entries
 from navigator.steward.content.shape.review_shape import ENGLISH
 from navigator.steward.content.shape.schema import FactEntry, PlaceEntry, ProgramEntry, SourceEntry
 
 if TYPE_CHECKING:
     from navigator.pack.store import Store
     from navigator.steward.content.records import Content, PlacesContent, TopicContent
+
 
 _RULES = {
     "any": "Open whatever somebody's status is.",
@@ -140,7 +146,9 @@ class _Made:
         self, id: str, topic: str, what: str, told: Sequence[tuple[Any, str]],
         sources: dict[str, SourceEntry],
     ) -> Reading:  # fmt: skip
-        now = [one for one, _ in told if _holds(one, self._today)] or [told[-1][0]]
+        days = [(getattr(one, "since", None), getattr(one, "until", None)) for one, _ in told]
+        at = next((n for n, one in enumerate(days) if in_force(*one, self._today)), -1)
+        now, (since, until) = told[at][0], days[at]
         lines = [value if len(told) == 1 else f"{_days(one)}: {value}" for one, value in told]
         cites = {cite.id: cite for one, _ in told for cite in one.sources if cite.id in sources}
         newest_first = sorted(
@@ -150,10 +158,10 @@ class _Made:
         named = self._content.words.get(what, what)
         return Reading(
             entry=id, topic=topic, what=named, value="\n".join(lines),
-            since=_iso(getattr(now[0], "since", None)), until=_iso(getattr(now[0], "until", None)),
+            since=_iso(since), until=_iso(until),
             sources=tuple(_source(sources[one], cites[one].says) for one in newest_first),
             confidence=confidence_of(
-                self._content.publishers, now[0], sources,
+                self._content.publishers, now, sources,
                 fact_spec(topic, what.removeprefix("fact.")) if what.startswith("fact.") else None,
             ),
             conflict=" ".join(one.conflict for one, _ in told if one.conflict),
@@ -176,11 +184,6 @@ def _joined(*parts: str | None, between: str = "\n") -> str:
     return between.join(one for one in parts if one)
 
 
-def _holds(one: Any, today: date) -> bool:
-    since, until = getattr(one, "since", None), getattr(one, "until", None)
-    return (since is None or since <= today) and (until is None or today <= until)
-
-
 def _days(one: Any) -> str:
     told = [f"from {one.since}"] if one.since else []
     told += [f"until {one.until}"] if one.until else []
@@ -195,3 +198,46 @@ def _source(source: SourceEntry, says: str) -> str:
     dated = f"of {source.as_of}" if source.as_of else f"undated, seen {source.seen}"
     told = f"{source.publisher}, {source.title} ({dated}): {says}"
     return _joined(told, source.url)
+
+
+_LINE = "_" * 34
+_MOST_SOURCES = 3
+_GAP = "\u00a0" * 4
+
+
+def packet(found: Iterable[Reading], title: str, say: Wording) -> Paper:
+    """Return the paper: a head to sign, then each topic with its entries."""
+    return Press(say, reviewed=True, old=False).paper(title, _body(list(found), say))
+
+
+def _body(found: list[Reading], say: Wording) -> Iterator[str]:
+    yield paragraph(
+        "Read each line, hold it against an official page, and tick what you found. Leave it open"
+        " where you did not look. Only your role and organization will be shown to visitors."
+    )
+    yield paragraph(f"Read by {_LINE}  Role {_LINE}")
+    yield paragraph(f"Organization {_LINE}  Day {'_' * 16}")
+    for topic, of in groupby(found, key=lambda one: one.topic):
+        named = ", ".join(say(f"topic.{one}") for one in topic.split(", ")) or "Places"
+        yield f"<h2>{escape(named)}</h2>"
+        for one in of:
+            yield from _entry(one)
+
+
+def _entry(one: Reading) -> Iterator[str]:
+    days = " ".join(
+        f"{word} {day}" for word, day in (("from", one.since), ("until", one.until)) if day
+    )
+    sure = ", ".join(part for part in (days, one.confidence) if part)
+    value = "<br>".join(escape(line) for line in one.value.split("\n"))
+    yield f"<h3>{escape(one.what)}</h3><p>{value}</p>"
+    if one.conflict:
+        yield f"<p><i>Sources disagree: {escape(one.conflict)}</i></p>"
+    for source in one.sources[:_MOST_SOURCES]:
+        yield f"<p class='source'>{escape(source).replace(chr(10), '<br>')}</p>"
+    if (more := len(one.sources) - _MOST_SOURCES) > 0:
+        yield paragraph(f"and {more} {'page' if more == 1 else 'pages'} more", "source")
+    last = f" \u00b7 last read {one.last}" if one.last else ""
+    yield paragraph(f"{one.entry} \u00b7 {sure}{last}", "quiet")
+    ticks = _GAP.join(f"{BOX} {outcome}" for outcome in OUTCOMES)
+    yield paragraph(f"{ticks}{_GAP}Page {'_' * 22} Now {'_' * 22}")

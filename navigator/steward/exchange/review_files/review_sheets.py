@@ -18,12 +18,10 @@ import msgspec
 from navigator.records.reviewing import OUTCOMES
 from navigator.steward.content.lists.sheet_files import read_columns
 from navigator.steward.content.records import Content
-from navigator.steward.content.reviews.review_entries import Entries
-from navigator.steward.content.reviews.reviews import FOLDER, mistakes
+from navigator.steward.content.reviews.reviews import FOLDER, Entries, mistakes
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 from navigator.steward.exchange.review_files.readings import Reading
-from navigator.steward.exchange.review_writing import with_reviews
-from navigator.steward.exchange.translations.taking_words import Reviewer
+from navigator.steward.exchange.review_writing import Person, with_reviews
 from navigator.steward.exchange.workbooks import Column, write_workbook
 
 _MOST_ROWS = 50_000
@@ -90,7 +88,7 @@ class Given:
         }  # fmt: skip
 
 
-def read_reviews_of(path: Path, content: Content, reader: Reviewer, today: date) -> Given:
+def read_reviews_of(path: Path, content: Content, reader: Person, today: date) -> Given:
     """Return the reviews in a sheet; raise ToolError where it is none of ours."""
     sheet = read_columns(path, ("Entry", "Outcome", "Digest"), most_rows=_MOST_ROWS)
     given, entries = Given(), Entries(content)
@@ -142,7 +140,7 @@ def _filled(told: dict[str, str]) -> str:
     return next(one.title for one in COLUMNS if one.is_open and told.get(one.title))
 
 
-def _review(told: dict[str, str], outcome: str, reader: Reviewer, today: date) -> ReviewEntry:
+def _review(told: dict[str, str], outcome: str, reader: Person, today: date) -> ReviewEntry:
     value, note = told.get("New value", ""), told.get("Note", "")
     parts = [f"New value: {value}"] if value else []
     parts += [note] if note else []
@@ -156,7 +154,7 @@ def _review(told: dict[str, str], outcome: str, reader: Reviewer, today: date) -
     )  # fmt: skip
 
 
-def file_with(resources: Path, reader: Reviewer, given: Given) -> tuple[Path, str]:
+def file_with(resources: Path, reader: Person, given: Given) -> tuple[Path, str]:
     """Return the path of the reader's file, and its new text."""
     path = resources / FOLDER / f"{reader.who}.yaml"
     return path, with_reviews(path.read_text("utf-8") if path.exists() else "", given.reviews)

@@ -1,4 +1,4 @@
-"""`navigator export hsds` and `navigator import hsds`: places to other directories and back.
+"""Commands that exchange data: `export`, `import hsds` and `local merge`.
 
 An import only reports, unless a file is named for what it read; it never writes into
 `resources`.
@@ -7,11 +7,15 @@ An import only reports, unless a file is named for what it read; it never writes
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navigator.cli.command_tree import add_command
 from navigator.errors import ToolError
+from navigator.library.facade import Library
+from navigator.pack.store import Store, read_manifest
 from navigator.paths import Paths
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 
@@ -42,7 +46,7 @@ def _export(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.library.facade import Library
     from navigator.pack.pack_places import PackPlaces
     from navigator.pack.store import Store, read_manifest
-    from navigator.steward.exchange.hsds.hsds_files import export_hsds
+    from navigator.steward.exchange.hsds.hsds import export_hsds
 
     with Library.open(paths) as library:
         folder = library.folder
@@ -88,3 +92,44 @@ def _short(report: dict[str, Any]) -> dict[str, Any]:
             more = f"and {len(told) - _SHOWN:,} more: --json lists all"
             report[key] = [*told[:_SHOWN], more]
     return report
+
+
+def add_merge(own: Any) -> None:
+    """Add the command to the group `local`."""
+    merge = add_command(own, "merge", _merge, "put the lists of many centers together")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    merge.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")
+
+
+def _merge(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.imports.local_merge import merge, write_merged
+
+    with Library.open(paths) as library:
+        merged = merge(args.files, library.local.names)
+    write_merged(merged, args.to)
+    return merged.told if args.json else merged.report()
+
+
+_TABLES = {
+    "facts": "every typed fact of every state, past and coming values too",
+    "places": "every place of the pack that stands in lists",
+    "sources": "every page, and what it says on which statement",
+}
+
+
+def add_tables(exports: Any) -> None:
+    """Put the tables below `navigator export` command."""
+    for name, text in _TABLES.items():
+        table = add_command(exports, name, _export_table, text)
+        table.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to fill")
+        table.set_defaults(table=name)
+
+
+def _export_table(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.exchange.open_tables.open_data import export
+    from navigator.steward.exchange.open_tables.rows import TABLES
+
+    with Library.open(paths) as library:  # it compares the pack with its manifest
+        folder = library.folder
+    with closing(Store(folder)) as store:
+        return export(store, read_manifest(folder), TABLES[args.table], args.to)

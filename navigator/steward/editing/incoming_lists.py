@@ -1,29 +1,36 @@
-"""Takes a spreadsheet of places in: looked at first, then saved whole as one act.
+"""Takes in what others hand on: spreadsheets of places, and the lists of centers.
 
-The list it updates is found by its own rows; for a new list a person gives as few answers as
-possible, and sees and may change each. What it would take away stands in the report, and goes only
-when its number was typed.
+A sheet is looked at first, then saved whole as one act. The list it updates is found by its own
+rows; of a new list a person is asked as little as possible. What it would take away stands in the
+report, and goes only when its number was typed. Of the lists of centers nothing goes in by itself:
+each finding opens the form of its place, and a steward saves it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from navigator.errors import ToolError
+from navigator.pack.local_cells import PLACE_READERS
+from navigator.pack.local_cells import names_of as words_of
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.place_fields import ASKED, names_of
 from navigator.steward.content.lists.sheet_files import Sheet, read_sheet
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.contacts import fold, read_phone
 from navigator.steward.content.shape.schema import SourceEntry
-from navigator.steward.editing.calling import plain_what
+from navigator.steward.editing.calling import ROW_CELLS, PlaceCells, cells_of, plain_what
+from navigator.steward.editing.citing import PUBLISHERS, with_publisher
 from navigator.steward.editing.edit_session import Sitting
-from navigator.steward.editing.page_worth import PUBLISHERS, with_publisher
-from navigator.steward.editing.place_edits import Edit
+from navigator.steward.editing.place_acts import Edit
 from navigator.steward.imports.hrsa import OFFICIAL
 from navigator.steward.imports.importing import Plan, plan_import
+from navigator.steward.imports.local_merge import Merged, merge
 from navigator.steward.imports.spreadsheets import ALIASES
 from navigator.steward.imports.verify import kinds_and_rows
 
@@ -56,7 +63,7 @@ _SECTIONS = (
 """Headings of the report; what a person has to judge comes first."""
 
 Answers = Mapping[str, str]
-"""The answers for a new list: `new_list.QUESTIONS`, `subkind` and `worth`."""
+"""The answers for a new list: `QUESTIONS`, `subkind` and `worth`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +181,113 @@ def _kind(content: Content, sheet: Sheet, file: Path, usual: str) -> str:
     counts = {kind: sum(text.count(word) for word in words) for kind, words in _HINTS.items()}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else usual
+
+
+_SAME_NAMES = (
+    *names_of(one for one in ASKED if one.public in PLACE_READERS and not one.opposite),
+    *("street", "city", "zip", "name", "organization", "kind", "what"),
+)
+"""Columns that have the same name in a form."""
+_TURNED = {"yes": "no", "no": "yes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The reports of centers on one place."""
+
+    id: str
+    """Empty for a place nobody had."""
+    name: str
+    state: str
+    day: date | None
+    """The day of the newest call; None where none is given."""
+    told: str
+    """The reports in words."""
+    cells: Mapping[str, str]
+    """The cells for the form of the place: only those that differ from what we show."""
+    is_closed: bool = False
+
+
+def put_together(content: Content, files: Sequence[Path]) -> tuple[Merged, tuple[Finding, ...]]:
+    """Merge the lists and return the findings too, closed places first. Raises ToolError."""
+    merged = merge(files, words_of(content.words))
+    found = [*_calls(content, merged), *_places(content, merged)]
+    return merged, tuple(sorted(found, key=lambda one: (not one.is_closed, one.state, one.name)))
+
+
+def _calls(content: Content, merged: Merged) -> Iterator[Finding]:
+    newest: dict[str, Mapping[str, str]] = {}
+    for row in merged.calls:
+        if row["id"] not in newest or newest[row["id"]]["day"] < row["day"]:
+            newest[row["id"]] = row
+    for id, row in newest.items():
+        place = _held(content, id, merged)
+        if place is not None:
+            cells = {name: row[name] for name in ("languages", "walk_in", "interpreter")
+                     if name in row}  # fmt: skip
+            if "id_asked" in row:
+                cells["asks_id"] = row["id_asked"]
+            if row.get("fee") == "no":
+                cells["cost"] = "free"
+            closed = row.get("closed") == "yes"
+            yield from _finding(place, cells, row["day"], closed=closed, answers=row.get("answers"))
+
+
+def _places(content: Content, merged: Merged) -> Iterator[Finding]:
+    for row in merged.places:
+        cells = {name: row[name] for name in _SAME_NAMES if name in row}
+        if "phone" in row:
+            cells["phones"] = row["phone"]
+        cells |= {
+            one.name: _TURNED[row[one.public]]
+            for one in ASKED
+            if one.opposite and one.public in row
+        }
+        if "corrects" in row:
+            place = _held(content, row["corrects"], merged)
+            if place is not None:
+                if "phones" in cells:  # which of several it is about nobody said
+                    others = place.cells["phones"].split("; ")[1:]
+                    cells["phones"] = "; ".join(dict.fromkeys([cells["phones"], *others]))
+                yield from _finding(place, cells, row.get("day", ""), note=row.get("note", ""))
+        else:
+            yield Finding(
+                id="", name=row["name"], state=row["state"], day=_day(row.get("day", "")),
+                told=f"New: {row['what']}", cells=cells,
+            )  # fmt: skip
+
+
+def _finding(
+    place: PlaceCells, cells: Mapping[str, str], day: str, *, closed: bool = False,
+    answers: str | None = None, note: str = "",
+) -> Iterator[Finding]:  # fmt: skip
+    can = ROW_CELLS if place.listed else tuple(place.cells)
+    news = {
+        name: cell for name, cell in cells.items()
+        if name in can and name not in ("kind", "name", "what") and place.cells[name] != cell
+    }  # fmt: skip
+    told = [f"{name.replace('_', ' ')}: {place.cells[name] or 'not known'} → {cell}"
+            for name, cell in news.items()]  # fmt: skip
+    told += ["closed"] if closed else []
+    told += ["nobody answered"] if answers == "no" else []
+    told += [f"note: {note}"] if note else []
+    if told or answers == "yes" or cells:
+        said = "; ".join(told) or "as we show it"
+        yield Finding(
+            place.id, place.cells["name"], place.state, _day(day), said, news, is_closed=closed
+        )
+
+
+def _held(content: Content, id: str, merged: Merged) -> PlaceCells | None:
+    """Return the place, or None with a line in the report: centers have ids of their own too."""
+    try:
+        return cells_of(content, id) if id.startswith("place:") else None
+    except ToolError:
+        line = f"{id}: nobody holds it (any more)"
+        if line not in merged.left_out:
+            merged.left_out.append(line)
+        return None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

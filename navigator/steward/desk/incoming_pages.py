@@ -1,7 +1,8 @@
-"""The page of a spreadsheet of places: its dry run is shown whole, then it is taken in.
+"""The pages of what others hand on: a spreadsheet of places, and the lists of centers.
 
-The dry run comes by itself once a file is chosen, and anew with each answer that changes.
-What would take many places away goes only with their number typed.
+The dry run of a sheet comes by itself once a file is chosen, and anew with each answer that
+changes; what would take many places away goes only with their number typed. Of the lists of
+centers each finding can be opened and saved; where centers disagree, the report alone says so.
 """
 
 from __future__ import annotations
@@ -9,18 +10,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from navigator.errors import ToolError
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
-from navigator.steward.desk.form_parts import Scrolled
+from navigator.steward.desk.entry_list import EntryList, ListRow
+from navigator.steward.desk.form_parts import Report, Scrolled, keyed, pile, split
+from navigator.steward.desk.place_form import Found, entry_with
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
-from navigator.steward.editing.page_worth import WORTH
-from navigator.steward.editing.sheet_taking import Answers, Looked, guess, look, take
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.steward.editing.citing import WORTH
+from navigator.steward.editing.incoming_lists import (
+    Answers,
+    Finding,
+    Looked,
+    guess,
+    look,
+    put_together,
+    take,
+)
+from navigator.steward.editing.shown import state_word
+from navigator.steward.imports.local_merge import Merged, write_merged
+from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import Choice, Labelled, Line, in_columns
 from navigator.ui.widgets.flow_layout import flow
@@ -124,42 +136,18 @@ class SheetPage(StewardPage):
             elif isinstance(one, Choice):
                 one.box.activated.connect(self._look)
         self._new = in_columns(self.answers.values(), 3)
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName("What taking it would do")
-        self.report.setTabChangesFocus(True)
+        self.report = Report("What taking it would do", _LINES, may_grow=True)
         self.wrong = WrapLabel("", tone="note", bold=True)
         self.number = Line("So many places may go")
-        self.takes = Button("Take it", variant="primary")
-        self.takes.setToolTip("Ctrl+Enter")
-        self.takes.clicked.connect(self.take)
-        other = Button("Another file", icon_name="file-text")
-        other.setToolTip("Ctrl+O")
-        other.clicked.connect(self.another)
-        cancel = Button("Not now", variant="quiet")
-        cancel.setToolTip("Esc")
-        cancel.clicked.connect(lambda: self.bench.go("places"))
+        self.takes = keyed("Take it", variant="primary", key="Ctrl+Enter", act=self.take)
+        other = keyed("Another file", icon_name="file-text", key="Ctrl+O", act=self.another)
+        cancel = keyed("Not now", variant="quiet", key="Esc", act=lambda: self.bench.go("places"))
         acts = flow(self.takes, other, cancel)
         scrolled = Scrolled("The sheet")
         for widget in (self.heading, self.list, self._new):
             scrolled.column.addWidget(widget)
         scrolled.column.addWidget(self.report, 1)
-        self._arrange()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(scrolled, 1)
-        for widget in (self.wrong, self.number, acts):
-            column.addWidget(widget)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the report keep its lines when the letters grow."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
-        self.report.setMinimumHeight(_LINES * round(current_look().text_px() * 1.5))
+        pile(self, (scrolled, 1), self.wrong, self.number, acts, gap=SPACE.s)
 
     # What the sheet is
 
@@ -263,3 +251,128 @@ class SheetPage(StewardPage):
     def _choose(self) -> Path | None:
         path, _ = QFileDialog.getOpenFileName(self, "A sheet of places", "", _FILES)
         return Path(path) if path else None
+
+
+_CENTER_FILES = "Lists of centers (*.csv)"
+
+
+class CentersPage(StewardPage):
+    """The page. `findings` are the rows of the list."""
+
+    name = "centers"
+    title = "Lists of centers"
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.findings: tuple[Finding, ...] = ()
+        self._merged: Merged | None = None
+        self._files: tuple[Path, ...] = ()
+        self.choose_files: Callable[[], tuple[Path, ...]] = self._choose
+        self.choose_folder: Callable[[], Path | None] = self._choose_folder
+        self._build()
+        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self.another)
+        bench.changed.connect(self._changed)
+
+    def open(self, entry: str) -> None:
+        """Read the open files again; with `choose` ask for files where none are open."""
+        if self._files:
+            self._read()
+        elif entry == "choose":
+            self.another()
+
+    def another(self) -> None:
+        """Choose files and merge them."""
+        files = self.choose_files()
+        if files:
+            self._files = files
+            self._read()
+
+    # What it is made of
+
+    def _build(self) -> None:
+        self.heading = WrapLabel(
+            "Choose what centers handed on: exports of “Called today” and their own lists.",
+            role=Role.LEAD, bold=True,
+        )  # fmt: skip
+        self.list = EntryList("What centers found")
+        self.list.activated.connect(lambda _: self._open_one())
+        self.report = Report("Report")
+        self.opens = keyed("Open the form", variant="primary", key="Enter", act=self._open_one)
+        self.opens.setEnabled(False)
+        other = keyed("Other files", key="Ctrl+O", act=self.another)
+        self.saves = Button("Save as one list", act=self._save_merged)
+        self.saves.setEnabled(False)
+        acts = flow(self.opens, other, self.saves)
+        pile(self, self.heading, (split(self.list, self.report), 1), acts, gap=SPACE.s)
+
+    # What they found
+
+    def _changed(self) -> None:
+        if self._files and self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        files, sitting = self._files, self.bench.sitting
+        self.bench.work(
+            lambda: put_together(sitting.content, files), self._show, "Putting the lists together",
+            owner="centers",
+        )  # fmt: skip
+
+    def _show(self, told: tuple[Merged, tuple[Finding, ...]]) -> None:
+        self._merged, self.findings = told
+        rows = [_row(one) for one in self.findings]
+        self.list.set_rows(rows, max(0, self.list.currentRow()))
+        count = len(self.findings)
+        self.heading.set_text(
+            f"Findings: {count:,}, from {_files(len(self._files))}. Enter opens the form of a"
+            " place, filled in; nothing goes in until you save it."
+            if count
+            else "These files say nothing that we do not have."
+        )
+        self.report.setPlainText(self._merged.report())
+        self.opens.setEnabled(bool(count))
+        self.saves.setEnabled(True)
+        self.list.setFocus()
+
+    def _open_one(self) -> None:
+        at = self.list.currentRow()
+        if not 0 <= at < len(self.findings):
+            return
+        one = self.findings[at]
+        found = Found(one.cells, str(one.day) if one.day else "")
+        if one.is_closed:
+            why = f"A center called on {one.day}: it has closed."
+            closed = Found({"why": why, "since": str(one.day)})
+            self.bench.go("place", entry_with(f"closed:{one.id}", closed))
+        elif one.id:
+            self.bench.go("place", entry_with(f"correct:{one.id}", found))
+        else:
+            kind = one.cells.get("kind", "")
+            self.bench.go("place", entry_with(f"new:{one.state}:{kind}", found))
+
+    def _save_merged(self) -> None:
+        merged, folder = self._merged, self.choose_folder()
+        if merged is not None and folder is not None:
+            self.bench.work(
+                lambda: write_merged(merged, folder),
+                lambda _: self.bench.say(f"One list and its report lie in {folder}."),
+                "Writing the list",
+            )
+
+    def _choose(self) -> tuple[Path, ...]:
+        paths, _ = QFileDialog.getOpenFileNames(self, "Lists of centers", "", _CENTER_FILES)
+        return tuple(map(Path, paths))
+
+    def _choose_folder(self) -> Path | None:
+        path = QFileDialog.getExistingDirectory(self, "A new folder for the list")
+        return Path(path) if path else None
+
+
+def _files(count: int) -> str:
+    return "one file" if count == 1 else f"{count:,} files"
+
+
+def _row(one: Finding) -> ListRow:
+    called = f"called {one.day}" if one.day else "no day told"
+    return ListRow(one.name, f"{state_word(one.state)}\u00a0· {called}\u00a0· {one.told}",
+                   is_strong=one.is_closed)  # fmt: skip
