@@ -38,6 +38,7 @@ from navigator.steward.content.lists.listed import Row as ListedRow
 from navigator.steward.content.lists.police_list import POLICE_FACT
 from navigator.steward.content.pack.placing import Placing
 from navigator.steward.content.records import ITEM_ROLES, Content, LettersContent, TopicContent
+from navigator.steward.content.shape.interview_schema import InterviewEntry
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.steward.content.words.lacking import lacking
 from navigator.steward.content.words.offering import whole_windows
@@ -156,6 +157,17 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
             "Free some space or choose a folder you may write to, then build again.",
         ) from error
     return manifest
+
+
+def _interview(content: Content, asked: InterviewEntry) -> dict[str, Any]:
+    """Return the interview with its families and tables of dollars, without their sources."""
+    body: dict[str, Any] = msgspec.to_builtins(asked)
+    amounts = {name: [_body(one) for one in of] for name, of in content.amounts.items()}
+    for name, of in content.amounts.items():
+        for built, one in zip(amounts[name], of, strict=True):
+            built |= {"since": one.since, "until": one.until}
+    families = [msgspec.to_builtins(one) for one in content.families]
+    return {**body, "families": families, "amounts": msgspec.to_builtins(amounts)}
 
 
 def _on_disk(path: Path) -> None:
@@ -320,6 +332,9 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         ],
         "id",
     )
+    asked = content.interview
+    held = [{"id": asked.id, "body": _json(_interview(content, asked))}] if asked else []
+    _table(db, "interviews", held, "id")
     for name, sql in VIEWS.items():
         db.create_view(name, sql)
     return {
@@ -375,6 +390,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
     },
     "sayings": {"topic": str, "ord": int, "stage": str, "cond": str, "say": str},
     "checklists": {"id": str, "topic": str, "body": str},
+    "interviews": {"id": str, "body": str},
 }  # fmt: skip
 
 
