@@ -213,7 +213,10 @@ class PovertyTable:
 
 
 def read_checklist(body: dict[str, Any]) -> Checklist:
-    """Return a checklist from its plain values in the pack, which have the shape of its file."""
+    """Return a checklist from its plain values in the pack, which have the shape of its file.
+
+    Keys that packs from before the interview do not have stand for what was so then.
+    """
     return Checklist(
         id=f"checklist:{body['id']}",
         topic=body["topic"],
@@ -255,8 +258,8 @@ def _outcome(body: dict[str, Any]) -> Outcome:
                 _conditions(one["conditions"]),
                 one["other_ways"],
                 one["old_limit"],
-                one["open"],
-                one["interview"],
+                one.get("open", False),
+                one.get("interview", False),
             )
             for one in body["groups"]
         ),
@@ -275,10 +278,10 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         ),
         each=body["each"],
         each_program=body["each_program"],
-        program=body["program"],
-        per=body["per"],
-        asks_papers_of=body["asks_papers_of"],
-        at_most=body["at_most"],
+        program=body.get("program"),
+        per=body.get("per", "person"),
+        asks_papers_of=body.get("asks_papers_of"),
+        at_most=body.get("at_most"),
         cautions=None if cautions is None else tuple(cautions),
         sensitive=body["sensitive"],
         ask_at=tuple(body["ask_at"]),
@@ -299,8 +302,8 @@ def _conditions(listed: list[dict[str, Any]]) -> tuple[Condition, ...]:
             unit=one["unit"],
             table=one["table"],
             a_month=one["a_month"],
-            amounts=one["amounts"],
-            whose=one["whose"],
+            amounts=one.get("amounts"),
+            whose=one.get("whose", "own"),
         )
         for one in listed
     )
