@@ -69,7 +69,18 @@ class Case:
         self.income = yearly(self.household)
 
     def judge(self, rule: Rule, person: int, before: dict[str, Judged]) -> Judged:
-        """Judge the asked part of a rule; `before`: the rules already judged for the person."""
+        """Judge the asked part of a rule; `before`: the rules already judged for the person.
+
+        A rule for the household as a whole is judged once.
+        """
+        if rule.outcome.per == "household":
+            key = (0, id(rule))
+            if key not in self._seen:
+                self._seen[key] = self._judge(rule, 0, before)
+            return self._seen[key]
+        return self._judge(rule, person, before)
+
+    def _judge(self, rule: Rule, person: int, before: dict[str, Judged]) -> Judged:
         parts = [self._need(need, person) for need in rule.needs]
         if rule.enrollment == "ended":
             parts.append(Judged(False, (Reason("not_met", "enrollment", "ended", "is", "open"),)))
@@ -115,7 +126,7 @@ class Case:
         return Judged(value, _told(telling))
 
     def _need(self, need: Need, person: int) -> Judged:
-        key = (person, id(need))
+        key = (0 if need.of_all else person, id(need))
         found = self._seen.get(key)
         if found is None:
             found = self._seen[key] = self._judge_need(need, person)

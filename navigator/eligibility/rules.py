@@ -49,6 +49,14 @@ class Need:
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
     a_month: int | None = None
+    of_all: bool = field(init=False)
+    """True where it is judged alike for everybody who lives there."""
+
+    def __post_init__(self) -> None:
+        alike = self.anyone or self.fact == OTHER_WAY
+        if not self.is_personal:
+            alike = self.fact != "income" or self.unit == "heads"
+        object.__setattr__(self, "of_all", alike)
 
 
 @dataclass(frozen=True, slots=True)

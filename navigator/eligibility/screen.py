@@ -108,7 +108,7 @@ def judge_person(case: Case, rules: Iterable[Rule], person: int) -> dict[str, tu
     found: dict[str, tuple[Rule, Judged]] = {}
     before: dict[str, Judged] = {}
     for rule in rules:
-        judged = case.judge(rule, 0 if rule.outcome.per == "household" else person, before)
+        judged = case.judge(rule, person, before)
         if rule.id in before:  # another age band of the same program
             if not _fits_better(judged, before[rule.id]):
                 continue
