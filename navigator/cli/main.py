@@ -166,6 +166,9 @@ def _parser() -> argparse.ArgumentParser:
         "--jsonl", action="store_true", required=True, help="one answers object a line from stdin"
     )
     screen.add_argument("--lang", default="en")
+    screen.add_argument(
+        "--explain", action="store_true", help="of household: add the sentences people read"
+    )
 
     kiosks = tree.group("kiosk", "look after a kiosk")
     add_command(kiosks, "set-pin", _set_pin, "set the helper PIN; asks for it, or reads one line")
@@ -261,10 +264,20 @@ def _status(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _screen(args: argparse.Namespace, paths: Paths) -> int:
+    from navigator.cli.household_command import INTERVIEW, household_lines
     from navigator.cli.screen_command import screen_lines
 
+    name = args.checklist.removeprefix("checklist:")
+    if args.explain and name != INTERVIEW:
+        print("--explain belongs to `screen household`.", file=sys.stderr)
+        return 2
     with Library.open(paths) as library:
-        for line in screen_lines(library, args.checklist, sys.stdin.buffer, args.lang):
+        lines = (
+            household_lines(library, sys.stdin.buffer, args.lang, explains=args.explain)
+            if name == INTERVIEW
+            else screen_lines(library, name, sys.stdin.buffer, args.lang)
+        )
+        for line in lines:
             sys.stdout.write(line)
     sys.stdout.flush()
     return 0

@@ -16,9 +16,9 @@ from navigator.eligibility.judging import Reason
 from navigator.eligibility.screen import Verdict
 from navigator.errors import BadInput
 from navigator.library.facade import Library
-from navigator.records.model import Caution
+from navigator.records.model import Caution, Fact
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIXED = ("program", "kind", "status_rule", "title", "enrollment", "sensitive")
 
 _Fixed = dict[tuple[str, str, str | None, tuple[tuple[str, str], ...]], str]
@@ -48,7 +48,7 @@ def screen_lines(
             given = read_id(value)
             result = library.screen(id, read_answers(checklist, value, held), lang)
         except BadInput as error:
-            yield _ENCODE({"id": given, "error": _error(error)}) + "\n"
+            yield ENCODE({"id": given, "error": error_json(error)}) + "\n"
             continue
         outcomes = ",".join(
             [
@@ -56,10 +56,11 @@ def screen_lines(
                 for one in result.outcomes
             ]
         )
-        yield f'{{"id":{_ENCODE(given)},"outcomes":[{outcomes}]}}\n'
+        yield f'{{"id":{ENCODE(given)},"outcomes":[{outcomes}]}}\n'
 
 
-def _error(error: BadInput) -> dict[str, str]:
+def error_json(error: BadInput) -> dict[str, str]:
+    """Return an error as plain values; it never repeats what was given."""
     if isinstance(error, BadAnswer):
         return {"field": error.field, "code": error.code, "message": str(error)}
     return {"field": "line", "code": "bad_input", "message": str(error)}
@@ -71,10 +72,10 @@ def _outcome(verdict: Verdict, fixed: _Fixed, cautions: str) -> str:
     key = (verdict.program, verdict.title, verdict.enrollment, told)
     if key not in fixed:
         body = {name: getattr(verdict, name) for name in _FIXED}
-        body["tells"] = {fact.name: fact.value for fact in verdict.tells}
-        fixed[key] = _ENCODE(body)[1:-1]
+        body["tells"] = told_json(verdict.tells)
+        fixed[key] = ENCODE(body)[1:-1]
     depends = "null" if verdict.depends_on is None else f'"{verdict.depends_on}"'
-    reasons = ",".join([_reason(reason) for reason in verdict.reasons])
+    reasons = ",".join([reason_json(reason) for reason in verdict.reasons])
     return (
         f'{{{fixed[key]},"person":{verdict.person},"verdict":"{verdict.verdict}",'
         f'"asked_part":"{verdict.asked_part}","depends_on":{depends},'
@@ -82,14 +83,16 @@ def _outcome(verdict: Verdict, fixed: _Fixed, cautions: str) -> str:
     )
 
 
-def _reason(reason: Reason) -> str:
+def reason_json(reason: Reason) -> str:
+    """Return one reason as JSON."""
     row = (
         f'{{"code":"{reason.code}","fact":"{reason.fact}","value":{_scalar(reason.value)},'
         f'"comparator":"{reason.comparator}","limit":{_scalar(reason.limit)}'
     )
     if reason.share is None:
-        return row + "}"
-    return f'{row},"share":{reason.share},"people":{reason.people},"year":{reason.year}}}'
+        return row + ("}" if not reason.anyone else ',"whose":"anyone"}')
+    of = "" if reason.of == "fpl" else f',"of":"{reason.of}"'
+    return f'{row},"share":{reason.share},"people":{reason.people},"year":{reason.year}{of}}}'
 
 
 def _scalar(value: Any) -> str:
@@ -99,7 +102,7 @@ def _scalar(value: Any) -> str:
         return "true"
     if value is False:
         return "false"
-    return repr(value) if isinstance(value, (int, float)) else _ENCODE(value)
+    return repr(value) if isinstance(value, (int, float)) else ENCODE(value)
 
 
 def _cautions(
@@ -110,24 +113,33 @@ def _cautions(
     """Return the cautions of one outcome as JSON."""
     key = (id(cautions), keys)
     if key not in written:
-        text = _ENCODE(
-            [
-                {
-                    "key": one.key,
-                    "level": one.level,
-                    "sources": [
-                        {
-                            "publisher": source.publisher,
-                            "title": source.title,
-                            "url": source.url,
-                            "as_of": source.as_of.isoformat() if source.as_of else None,
-                        }
-                        for source in one.sources
-                    ],
-                }
-                for one in cautions
-                if keys is None or one.key in keys
-            ]
-        )
-        written[key] = (cautions, text)
+        wanted = (one for one in cautions if keys is None or one.key in keys)
+        written[key] = (cautions, cautions_json(wanted))
     return written[key][1]
+
+
+def cautions_json(cautions: Iterable[Caution]) -> str:
+    """Return cautions as JSON: key, level and sources."""
+    return ENCODE(
+        [
+            {
+                "key": one.key,
+                "level": one.level,
+                "sources": [
+                    {
+                        "publisher": source.publisher,
+                        "title": source.title,
+                        "url": source.url,
+                        "as_of": source.as_of.isoformat() if source.as_of else None,
+                    }
+                    for source in one.sources
+                ],
+            }
+            for one in cautions
+        ]
+    )
+
+
+def told_json(tells: Iterable[Fact]) -> dict[str, Any]:
+    """Return the typed facts that stand beside a verdict, by name."""
+    return {fact.name: fact.value for fact in tells}

@@ -21,7 +21,7 @@ from navigator.records.askable import (
     SPOUSE_OF,
     Askable,
 )
-from navigator.records.checklists import Checklist
+from navigator.records.checklists import Asking
 
 
 class BadAnswer(BadInput):
@@ -55,7 +55,7 @@ class Answers:
     people_known: bool = True
 
 
-def check_answers(checklist: Checklist, answers: Answers) -> None:
+def check_answers(checklist: Asking, answers: Answers) -> None:
     """Raise BadAnswer for an answer that is not asked, out of range, or contradicts another."""
     for name, value in answers.household.items():
         _check(checklist, "household", name, value, name)
@@ -68,7 +68,7 @@ def check_answers(checklist: Checklist, answers: Answers) -> None:
     _check_people(answers.people)
 
 
-def _check(checklist: Checklist, scope: str, name: str, value: Any, where: str) -> None:
+def _check(checklist: Asking, scope: str, name: str, value: Any, where: str) -> None:
     askable = ASKABLE.get(name)
     if askable is None or name not in checklist.asks:
         raise BadAnswer(where[:60], "not_asked", "answer.not_asked", "do.leave_out")

@@ -46,6 +46,8 @@ def reason_key(reason: Reason) -> str:
 def condition_message(reason: Reason, state_name: str) -> Message:
     """Return the subject of a condition, such as `age 16 or over`."""
     key = f"condition.{reason.fact}.{reason.comparator}"
+    if reason.of != "fpl":
+        key += f".{reason.of}"
     if reason.fact != "income":
         return message(key, state=state_name, limit=reason.limit)
     if reason.limit is None:

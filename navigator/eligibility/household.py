@@ -9,7 +9,7 @@ never a no.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -111,10 +111,22 @@ class Household:
         ]
         return any_of([*found, *(() if self.is_complete else (None,))])
 
+    def has_spouse(self, person: int) -> Kleene:
+        """Return whether the person is married to somebody here; None: not known."""
+        if self.people[person].get(SPOUSE_OF) is not None:
+            return bool(self.people[person][SPOUSE_OF])
+        found = [self._spouse[person][other] for other in self._range if other != person]
+        return any_of([*found, *(() if self.is_complete else (None,))])
+
+    def anyone(self, holds: Callable[[int], Kleene]) -> Kleene:
+        """Return whether something holds of anybody who lives here; None: not known."""
+        found = [holds(person) for person in self._range]
+        return any_of([*found, *(() if self.is_complete else (None,))])
+
     def count(self, person: int, unit: str) -> Count:
         """Return how many people count with the person, without the unborn.
 
-        `unit`: `magi`, `couple` or `together`.
+        `unit`: as in `vocabulary.IncomeUnit`; for `children` the person and their children alone.
         """
         key = (person, unit)
         if key not in self._counts:
@@ -123,7 +135,9 @@ class Household:
 
     def _count(self, person: int, unit: str) -> Count:
         whole = len(self.people)
-        if unit == "together":
+        if unit == "children":
+            return self._with_children(person)
+        if unit in ("together", "heads"):
             sure = maybe = whole
         else:
             with_them = [self._counts_with(person, other, unit) for other in self._range]
@@ -132,6 +146,20 @@ class Household:
             maybe = MOST_PEOPLE
         missing = self._open(person, unit) if sure < maybe else ()
         return Count(sure, maybe, sure == whole and self.is_complete, missing)
+
+    def _with_children(self, person: int) -> Count:
+        """Count the person and their children; the income is that of all who file together."""
+        family = self.count(person, "magi")
+        found = [
+            all_of((self._parent_or_step[person][child], self._is_below(child, CHILD_BELOW)))
+            for child in self._range
+            if child != person
+        ]
+        low, high = 1 + found.count(True), 1 + len(found) - found.count(False)
+        if not self.is_complete:
+            high = MOST_PEOPLE
+        missing = family.missing or (self._open(person, "magi") if low < high else ())
+        return Count(low, high, family.is_everybody, missing)
 
     def _open(self, person: int, unit: str) -> tuple[str, ...]:
         relations = (SPOUSE_OF,) if unit == "couple" else RELATIONS

@@ -12,10 +12,17 @@ from functools import lru_cache
 from typing import Any
 
 from navigator.records.checklists import PovertyTable
+from navigator.records.interviews import AmountTable
 
 UNITS_PER_DOLLAR = 10_000
 PER_YEAR = {"week": 52, "month": 12, "year": 1}
 _REGIONS = {"AK": "AK", "HI": "HI"}
+_FIRST_MONTH = {"july": 7, "october": 10}
+
+
+def last_first_day(month: int, day: date) -> date:
+    """Return the last day on or before `day` that was the first of `month`."""
+    return date(day.year if day.month >= month else day.year - 1, month, 1)
 
 
 def yearly(household: Mapping[str, Any]) -> int | None:
@@ -32,20 +39,25 @@ def dollars(units: int) -> float:
 
 
 @lru_cache(maxsize=4096)
-def units_of_share(share: float, table: PovertyTable, people: int) -> int:
-    """Return a share of the poverty line in units; shares have at most four decimals."""
+def units_of_share(share: float, table: PovertyTable | AmountTable, people: int) -> int:
+    """Return a share of a table's line in units; shares have at most four decimals."""
     return round(share * UNITS_PER_DOLLAR) * table.dollars(people)
 
 
 def table_on(
     tables: Iterable[PovertyTable], state: str, day: date, use: str
 ) -> PovertyTable | None:
-    """Return the poverty table that counts in `state` on `day`, or None where none is held."""
+    """Return the poverty table that counts in `state` on `day`, or None where none is held.
+
+    `use`: `medicaid`, the one in force; `july` and `october`, the one in force on the last first
+    day of that month (school meals; SNAP and LIHEAP); `marketplace`, that of the year before.
+    """
     region = _REGIONS.get(state, "contiguous")
+    counted = day if use not in _FIRST_MONTH else last_first_day(_FIRST_MONTH[use], day)
     known = [
         table
         for table in tables
         if table.region == region
-        and (table.since <= day if use == "medicaid" else table.year == day.year - 1)
+        and (table.year == day.year - 1 if use == "marketplace" else table.since <= counted)
     ]
     return max(known, key=lambda table: table.since, default=None)

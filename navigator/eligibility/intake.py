@@ -14,7 +14,7 @@ from typing import Any
 
 from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.records.askable import ASKABLE, SPOUSE_OF
-from navigator.records.checklists import Checklist
+from navigator.records.checklists import Asking
 from navigator.records.jurisdictions import JURISDICTIONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -44,7 +44,7 @@ def read_id(value: dict[str, Any]) -> str | int | None:
     raise BadAnswer("id", "wrong_type", "answer.no_id", "do.change")
 
 
-def read_answers(checklist: Checklist, value: dict[str, Any], held: Collection[str]) -> Answers:
+def read_answers(checklist: Asking, value: dict[str, Any], held: Collection[str]) -> Answers:
     """Return the answers in an object; `held` are the states whose rules there are.
 
     Only shapes are checked here, with BadAnswer; `check_answers` checks each answer.
@@ -85,7 +85,7 @@ def _add_income(household: dict[str, Any], name: str, given: Any) -> None:
     household["income"], household["income_period"] = given, _INCOMES[name]
 
 
-def _people(checklist: Checklist, value: dict[str, Any]) -> tuple[tuple[dict[str, Any], ...], bool]:
+def _people(checklist: Asking, value: dict[str, Any]) -> tuple[tuple[dict[str, Any], ...], bool]:
     given = value.get("people")
     if given is None:
         return ({},), False

@@ -19,15 +19,19 @@ from navigator.eligibility.income import (
 )
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
 from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
-from navigator.records.askable import EXPECTING, PREGNANT
+from navigator.records.askable import CASH_TOPS, EXPECTING, PREGNANT
+from navigator.records.vocabulary import ShareOf
+
+_WITHOUT_UNBORN = ("couple", "heads", "children")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One condition and how it was judged: `met`, `not_met` or `missing`.
 
-    For income: `value` and `limit` in dollars a year, `share` of the poverty line,
-    how many `people` count (at least) and the `year` of the table.
+    For income: `value` and `limit` in dollars a year, `share` of the line that `of` names, how many
+    `people` count (at least) and the `year` of the table. `anyone`: the condition is met by anybody
+    who lives there.
     """
 
     code: str
@@ -38,6 +42,8 @@ class Reason:
     share: float | None = None
     people: int | None = None
     year: int | None = None
+    of: ShareOf = "fpl"
+    anyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,18 @@ class Case:
         self.income = yearly(self.household)
 
     def judge(self, rule: Rule, person: int, before: dict[str, Judged]) -> Judged:
-        """Judge the asked part of a rule; `before`: the rules already judged for the person."""
+        """Judge the asked part of a rule; `before`: the rules already judged for the person.
+
+        A rule for the household as a whole is judged once.
+        """
+        if rule.outcome.per == "household":
+            key = (0, id(rule))
+            if key not in self._seen:
+                self._seen[key] = self._judge(rule, 0, before)
+            return self._seen[key]
+        return self._judge(rule, person, before)
+
+    def _judge(self, rule: Rule, person: int, before: dict[str, Judged]) -> Judged:
         parts = [self._need(need, person) for need in rule.needs]
         if rule.enrollment == "ended":
             parts.append(Judged(False, (Reason("not_met", "enrollment", "ended", "is", "open"),)))
@@ -109,7 +126,7 @@ class Case:
         return Judged(value, _told(telling))
 
     def _need(self, need: Need, person: int) -> Judged:
-        key = (person, id(need))
+        key = (0 if need.of_all else person, id(need))
         found = self._seen.get(key)
         if found is None:
             found = self._seen[key] = self._judge_need(need, person)
@@ -121,16 +138,49 @@ class Case:
             return _single(compare(need.comparator, self.income, most), need, None)
         if need.fact == "income":
             return self._judge_income(need, person)
+        if need.comparator == "above_income_and_cash":
+            return self._judge_rent(need)
+        if need.anyone:
+            return _single(self.people.anyone(lambda one: self._compare(need, one)), need, None)
+        return self._judge_answer(need, person)
+
+    def _judge_answer(self, need: Need, person: int) -> Judged:
+        judged: bool | None = None
         if need.fact == OTHER_WAY:
             return _single(None, need, None)
         if need.comparator == "has_child_below":
             judged = self.people.has_child_below(person, need.limit)
+            return _single(judged, need, judged)
+        if need.comparator == "has_spouse":
+            judged = self.people.has_spouse(person)
             return _single(judged, need, judged)
         if need.is_personal:
             value = self.people.answer(person, need.fact)
         else:
             value = self.household.get(need.fact)
         return _single(compare(need.comparator, value, need.limit), need, value)
+
+    def _judge_rent(self, need: Need) -> Judged:
+        """Judge if rent alone is more than a month's income and all cash; else other bills decide.
+
+        The most cash of the band counts, and bills besides rent are not asked: it is never a no.
+        """
+        rent, band = self.household.get("monthly_rent"), self.household.get("cash_band")
+        missing = [
+            Reason("missing", name, None, "known", None)
+            for name, value in (("monthly_rent", rent), ("cash_band", band))
+            if value is None
+        ]
+        if missing or self.income is None or rent is None:
+            return Judged(None, tuple(missing) or _single(None, need, rent).reasons)
+        top = CASH_TOPS.get(band or "")
+        months = PER_YEAR["month"]
+        if top is not None and (rent - top) * UNITS_PER_DOLLAR * months > self.income:
+            return _single(True, need, rent)
+        return Judged(None, (Reason("missing", OTHER_WAY, None, "known", None),))
+
+    def _compare(self, need: Need, person: int) -> bool | None:
+        return compare(need.comparator, self.people.answer(person, need.fact), need.limit)
 
     def _judge_income(self, need: Need, person: int) -> Judged:
         count = self.people.count(person, need.unit)
@@ -147,7 +197,7 @@ class Case:
             judged = _within(need.comparator, self.income, least, most, count)
         limit = dollars(least)
         reason = Reason(
-            CODES[judged], "income", value, need.comparator, limit, share, low, table.year
+            CODES[judged], "income", value, need.comparator, limit, share, low, table.year, table.of
         )
         if judged is not None:
             return Judged(judged, (reason,))
@@ -158,7 +208,7 @@ class Case:
         return Judged(None, (reason, *more))
 
     def _unborn(self, need: Need, person: int) -> tuple[int, int]:
-        if need.unit == "couple":
+        if need.unit in _WITHOUT_UNBORN:
             return 0, 0
         low, high = self.people.unborn(person, may_ignore=need.may_ignore_pregnancy)
         if need.unborn_of_all:
@@ -202,7 +252,9 @@ def _within(comparator: str, income: int, least: int, most: int, count: Count) -
 
 
 def _single(value: bool | None, need: Need, answer: Any) -> Judged:  # noqa: FBT001 - Kleene
-    reason = Reason(CODES[value], need.fact, answer, need.comparator, need.limit)
+    reason = Reason(
+        CODES[value], need.fact, answer, need.comparator, need.limit, anyone=need.anyone
+    )
     return Judged(value, (reason,))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from navigator.records.checklists import (
     Outcome,
     PovertyTable,
 )
+from navigator.records.interviews import MEDIAN_INCOME, AmountTable
 from navigator.records.model import Fact, Program
 from navigator.records.values import Coverage, Limit
 
@@ -42,11 +43,20 @@ class Need:
     limit: Any
     unit: str = "magi"
     share: float | None = None
-    table: PovertyTable | None = None
+    table: PovertyTable | AmountTable | None = None
     is_personal: bool = True
+    anyone: bool = False
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
     a_month: int | None = None
+    of_all: bool = field(init=False)
+    """True where it is judged alike for everybody who lives there."""
+
+    def __post_init__(self) -> None:
+        alike = self.anyone or self.fact == OTHER_WAY
+        if not self.is_personal:
+            alike = self.fact != "income" or self.unit == "heads"
+        object.__setattr__(self, "of_all", alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +89,17 @@ class Rule:
     enrollment: str | None = None
     tells: tuple[Fact, ...] = ()
     asked_notes: tuple[AskedNote, ...] = ()
+    at_most: AmountTable | None = None
+    later_notes: tuple[Note, ...] = ()
+    """Notes that begin after the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The state and day of a visit, the typed facts that hold then, and the poverty tables."""
+    """The state and day of a visit, the typed facts that hold then, and the tables.
+
+    `interview`: what only the interview asks for is asked.
+    """
 
     state: str
     day: date
@@ -92,6 +108,8 @@ class Setting:
     blanks: Mapping[str, str]
     programs: tuple[Program, ...] = ()
     unborn_of_all: bool = False
+    amounts: Mapping[str, AmountTable] = field(default_factory=dict)
+    interview: bool = False
 
 
 def make_setting(
@@ -113,11 +131,12 @@ def make_setting(
 def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
     """Return a rule for every outcome that the facts of the day pick, in the checklist's order."""
     setting = replace(setting, unborn_of_all=setting.state in checklist.unborn_of_all)
+    asked = checklist.outcomes if setting.interview else _without_interview(checklist.outcomes)
     values = {name: fact.value for name, fact in setting.facts.items()}
     rules: list[Rule] = []
     made: dict[Need, Need] = {}
     grouped: dict[tuple[Way, ...], tuple[Way, ...]] = {}
-    for outcome in checklist.outcomes:
+    for outcome in asked:
         picked = all(holds(values, name, wanted) for name, wanted in outcome.when)
         if not picked or not outcome.in_force(setting.day):
             continue
@@ -132,6 +151,12 @@ def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
             ways = ()  # one way in is open to whatever is answered
         rules.append(_shared(_rule(outcome, setting, ways=ways), made, grouped))
     return tuple(rules)
+
+
+def _without_interview(outcomes: tuple[Outcome, ...]) -> Iterable[Outcome]:
+    """Yield the outcomes without the groups that only the interview asks for."""
+    for one in outcomes:
+        yield replace(one, groups=tuple(group for group in one.groups if not group.interview))
 
 
 def _shared(
@@ -151,10 +176,11 @@ def _shared(
 
 def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
     held = all(_is_held(one, setting) for one in _all_conditions(outcome))
-    said = [note for note in outcome.notes if _is_said(note, setting)]
+    placed = [note for note in outcome.notes if _is_placed(note, setting)]
+    said = [note for note in placed if note.in_force(setting.day)]
     return Rule(
         outcome=outcome,
-        id=outcome.id,
+        id=outcome.program or outcome.id,
         title=outcome.title.format_map(setting.blanks),
         depends_on=outcome.depends_on if held else "rule_not_held",
         needs=tuple(
@@ -172,6 +198,8 @@ def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
             for note in said
             if note.conditions
         ),
+        at_most=setting.amounts.get(outcome.at_most or ""),
+        later_notes=tuple(one for one in placed if one.since and one.since > setting.day),
         tells=tuple(
             fact
             for name in outcome.tells
@@ -180,16 +208,12 @@ def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
     )
 
 
-def _is_said(note: Note, setting: Setting) -> bool:
+def _is_placed(note: Note, setting: Setting) -> bool:
     values = {name: fact.value for name, fact in setting.facts.items()}
     here = setting.state not in note.not_states
     if note.states:
         here = setting.state in note.states
-    return (
-        here
-        and note.in_force(setting.day)
-        and all(holds(values, name, wanted) for name, wanted in note.when)
-    )
+    return here and all(holds(values, name, wanted) for name, wanted in note.when)
 
 
 def _in_words(note: Note, setting: Setting) -> str:
@@ -212,7 +236,11 @@ def _is_held(condition: Condition, setting: Setting) -> bool:
     """Return whether the limit of the condition is held that day."""
     if condition.checks is not None:
         return _checks(condition.checks, setting) is not None
+    if condition.amounts is not None:
+        return condition.amounts in setting.amounts
     limit = setting.facts.get(condition.share or "")
+    if limit is not None and isinstance(limit.value, Limit) and limit.value.of == "smi":
+        return MEDIAN_INCOME in setting.amounts
     return limit is None or limit.value is not None or limit.null_means == "not_covered"
 
 
@@ -236,6 +264,7 @@ def _each_program(outcome: Outcome, setting: Setting) -> Iterable[Rule]:
                 status_rule=program.status_rule,
                 branch=program.status_note or usual,
                 sensitive=program.sensitive,
+                asks_papers_of=program.asks_papers_of,
             )
             ways = tuple(way for group in own.groups if (way := _way(own, group, setting)))
             name = program.id.rpartition(":")[2]
@@ -279,6 +308,8 @@ def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
         if condition.by_state and condition.limit(setting.state) is None:
             return None
         needs.append(_need(condition, setting, outcome.groups))
+    if group.open:
+        needs.append(Need(OTHER_WAY, "known", None))
     return Way(tuple(needs), group.old_limit)
 
 
@@ -289,22 +320,32 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
         if condition.checks is not None:
             limit = (_checks(condition.checks, setting) or {}).get(condition.fact)
         limit = tuple(limit) if isinstance(limit, list) else limit
-        return Need(condition.fact, condition.comparator, limit, is_personal=personal)
+        anyone = condition.whose == "anyone"
+        return Need(
+            condition.fact, condition.comparator, limit, is_personal=personal, anyone=anyone
+        )
     if condition.a_month is not None:
         a_month = condition.a_month
         return Need("income", condition.comparator, None, is_personal=False, a_month=a_month)
     comparator, share = condition.comparator, condition.limit(setting.state)
+    table: PovertyTable | AmountTable | None = table_on(
+        setting.tables, setting.state, setting.day, condition.table
+    )
     if condition.share is not None:
         held = setting.facts[condition.share].value
         share = held.share if isinstance(held, Limit) else None
         comparator = held.comparator if isinstance(held, Limit) else comparator
+        if isinstance(held, Limit) and held.of == "smi":
+            table = setting.amounts[MEDIAN_INCOME]
+    if condition.amounts is not None:
+        table = setting.amounts[condition.amounts]
     return Need(
         "income",
         comparator,
         None,
         unit=condition.unit,
         share=share,
-        table=table_on(setting.tables, setting.state, setting.day, condition.table),
+        table=table,
         is_personal=personal,
         may_ignore_pregnancy=any(_asks_pregnancy(group) for group in groups),
         unborn_of_all=setting.unborn_of_all,

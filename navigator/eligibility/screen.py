@@ -88,24 +88,34 @@ def judge_all(
     """Judge every rule for every person, with the rules at hand and the answers checked."""
     people = Household(answers.people, is_complete=answers.people_known)
     case = Case(answers.household, people)
-    verdicts: list[Verdict] = []
-    for person in range(len(answers.people)):
-        before: dict[str, Judged] = {}
-        for rule in rules:
-            judged = case.judge(rule, person, before)
-            if rule.id in before and not _fits_better(judged, before[rule.id]):
-                continue
-            if rule.id in before:  # another age band of the same program
-                verdicts = [
-                    one for one in verdicts if (one.person, one.program) != (person, rule.id)
-                ]
-            before[rule.id] = judged
-            verdicts.append(_verdict(rule, person, judged, case.notes(rule, person)))
+    verdicts = [
+        verdict_of(rule, person, judged, case.notes(rule, person))
+        for person in range(len(answers.people))
+        for rule, judged in judge_person(case, rules, person).values()
+    ]
     missing = {
         reason.fact for one in verdicts for reason in one.reasons if reason.code == "missing"
     }
     asked = tuple(ask for ask in checklist.asks if ask in missing)
     return Result(tuple(verdicts), cautions, asked)
+
+
+def judge_person(case: Case, rules: Iterable[Rule], person: int) -> dict[str, tuple[Rule, Judged]]:
+    """Judge rules for one person, by program; of the age bands of one the best counts.
+
+    A rule for the household as a whole is judged once, and is the same for everybody in it.
+    """
+    found: dict[str, tuple[Rule, Judged]] = {}
+    before: dict[str, Judged] = {}
+    for rule in rules:
+        judged = case.judge(rule, person, before)
+        if rule.id in before:  # another age band of the same program
+            if not _fits_better(judged, before[rule.id]):
+                continue
+            del found[rule.id]
+        before[rule.id] = judged
+        found[rule.id] = (rule, judged)
+    return found
 
 
 def _fits_better(judged: Judged, other: Judged) -> bool:
@@ -114,7 +124,8 @@ def _fits_better(judged: Judged, other: Judged) -> bool:
     return order.index(judged.value) < order.index(other.value)
 
 
-def _verdict(rule: Rule, person: int, judged: Judged, notes: tuple[str, ...]) -> Verdict:
+def verdict_of(rule: Rule, person: int, judged: Judged, notes: tuple[str, ...]) -> Verdict:
+    """Return the verdict of a rule that was judged for a person, with the notes that fit."""
     outcome = rule.outcome
     rests_on = "rule_not_held" if judged.by_old_limit else rule.depends_on
     verdict, depends_on = decide(judged.value, outcome.status_rule, rests_on)

@@ -31,6 +31,7 @@ from navigator.records.values import Reporting
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
+    from navigator.records.interviews import Interview
     from navigator.records.last_days import LastDay
     from navigator.records.letters import Letter
 
@@ -246,6 +247,15 @@ class Translator:
                 )
                 for one in checklist.outcomes
             ),
+        )
+
+    def interview(self, interview: Interview) -> Interview:
+        """Return the interview with its own words, and those of its programs, translated."""
+        return replace(
+            interview,
+            title=self.text(interview.title),
+            lead=self.text(interview.lead),
+            families=tuple(self.checklist(one) for one in interview.families),
         )
 
 

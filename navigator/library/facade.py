@@ -38,17 +38,20 @@ from navigator.search.zip_points import known_zip
 
 if TYPE_CHECKING:
     from navigator.eligibility.answers import Answers
+    from navigator.eligibility.interview import Row
     from navigator.eligibility.screen import Result
     from navigator.handout.checklist_paper import ChecklistSheet
     from navigator.handout.edition import Edition
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Copy
     from navigator.handout.press import Paper
+    from navigator.library.interviewing import Interviewing
     from navigator.library.outline import Told
     from navigator.library.overview import Survey
     from navigator.library.screening import Screening
     from navigator.records.checklists import Checklist
     from navigator.records.hits import Hit
+    from navigator.records.interviews import Interview
     from navigator.records.letters import Letter
     from navigator.records.model import Caution, Change, Fact
     from navigator.records.outline_parts import Outline
@@ -114,6 +117,8 @@ class Library:
         self._finding = Finding(self._store, self._cards, self._places, folder, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
+        self._interviews: dict[str, Interview] = {}
+        self._interviewing: Interviewing | None = None
         self._letters: dict[str, tuple[Letter, ...]] = {}
 
     @classmethod
@@ -392,6 +397,27 @@ class Library:
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
         return self._screen.screen(checklist, answers, self.today(), self._translator(lang))
+
+    def interview(self, lang: str = "en") -> Interview:
+        """Return the interview; raises BadInput where the pack has none."""
+        if lang not in self._interviews:
+            held = self._store.interview()
+            if held is None:
+                raise unknown_id("checklist:household")
+            self._interviews[lang] = self._translator(lang).interview(held)
+        return self._interviews[lang]
+
+    def judge_household(self, answers: Answers, lang: str = "en") -> tuple[Row, ...]:
+        """Return every program of the interview for every person; nothing is kept."""
+        interview = self.interview(lang)
+        self._check(answers.state, interview.families[0].topic)
+        if self._interviewing is None:
+            from navigator.library.interviewing import Interviewing  # noqa: PLC0415 - as below
+
+            self._interviewing = Interviewing(self._store, self._cards)
+        shared = tuple(self.checklist(one, lang) for one in interview.with_checklists)
+        translator = self._translator(lang)
+        return self._interviewing.judge(interview, shared, answers, self.today(), translator)
 
     @property
     def _screen(self) -> Screening:

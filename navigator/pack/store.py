@@ -37,6 +37,7 @@ from navigator.records.values import read_value
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist, PovertyTable
+    from navigator.records.interviews import Interview
     from navigator.records.letters import Letter
 
 
@@ -422,6 +423,15 @@ class Store:
 
         rows = self.rows("SELECT body FROM checklists ORDER BY id")
         return tuple(read_checklist(json.loads(row["body"])) for row in rows)
+
+    def interview(self) -> Interview | None:
+        """Return the interview; None in a pack from before there was one."""
+        from navigator.records.interviews import read_interview  # noqa: PLC0415 - as above
+
+        if not self.rows("SELECT name FROM sqlite_master WHERE name = 'interviews'"):
+            return None
+        rows = self.rows("SELECT body FROM interviews ORDER BY id LIMIT 1")
+        return read_interview(json.loads(rows[0]["body"])) if rows else None
 
     def poverty(self) -> tuple[PovertyTable, ...]:
         """Return the poverty guidelines of every year and region, oldest first."""

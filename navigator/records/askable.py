@@ -50,11 +50,25 @@ class Askable:
         return age is None or self.from_age <= age <= self.to_age
 
 
+CASH_BANDS = ("to_100", "to_2000", "to_3000", "to_4500", "above_4500")
+"""Money at hand and in the bank, in bands: nobody says a sum."""
+CASH_TOPS = {"to_100": 100, "to_2000": 2000, "to_3000": 3000, "to_4500": 4500}
+"""The most dollars of each band that has a top."""
+
 _ALL = (
     Askable("lives_in_state", "household", "yes_no"),
     Askable("has_proof_of_address", "household", "yes_no"),
     Askable("income", "household", "money", unit="usd", low=0, high=10_000_000),
     Askable("income_period", "household", "choice", choices=("week", "month", "year")),
+    Askable("cash_band", "household", "choice", choices=CASH_BANDS),
+    Askable("monthly_rent", "household", "money", unit="usd", low=0, high=100_000),
+    Askable("pays_heating_or_cooling", "household", "yes_no"),
+    Askable("shutoff_notice", "household", "yes_no"),
+    Askable("eviction_paper", "household", "yes_no"),
+    Askable("shares_housing_from_need", "household", "yes_no"),
+    Askable("new_baby", "household", "yes_no"),
+    Askable("unpaid_wages", "household", "yes_no"),
+    Askable("hurt_at_work", "household", "yes_no"),
     Askable("age", "person", "whole", unit="years", low=0, high=120),
     Askable(PREGNANT, "person", "yes_no", from_age=15, to_age=59, counts_from=12),
     Askable(
@@ -76,6 +90,7 @@ _ALL = (
     Askable("has_disability", "person", "yes_no"),
     Askable("school_years_in_state", "person", "whole", unit="years", low=0, high=20),
     Askable("diploma_in_state", "person", "yes_no"),
+    Askable("hours_of_work", "person", "whole", unit="hours", low=0, high=168, from_age=14),
     Askable("plans_to_enroll", "person", "yes_no"),
     Askable("college_kind", "person", "choice", choices=("community", "four_year", "private")),
     Askable(

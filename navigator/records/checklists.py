@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Line
+from navigator.records.vocabulary import AsksPapersOf, Per, ShareOf, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,10 @@ class Condition:
     """One condition, `fact comparator value`; `by_state` gives the value where states differ.
 
     `by_state` None: not asked there. For `income` the value is a share of the poverty line (1.38 is
-    138 %), or `share` names the typed fact that holds share and comparator. `has_child_below`: a
-    child of the person in the household is younger than the value. `checks` names the typed fact
-    whose `checks` hold the value, with its own dates.
+    138 %), or `share` names the typed fact that holds share and comparator; `amounts` names a dated
+    table of dollars in place of the poverty line. `has_child_below`: a child of the person in the
+    household is younger than the value. `checks` names the typed fact whose `checks` hold the
+    value, with its own dates. `whose`: whose answer counts.
     """
 
     fact: str
@@ -34,6 +36,8 @@ class Condition:
     table: str = "medicaid"
     a_month: int | None = None
     """For income: a limit in dollars a month, in place of a share."""
+    amounts: str | None = None
+    whose: Whose = "own"
 
     def limit(self, state: str) -> Any:
         """Return the value to compare with in `state`; None where none is held for it."""
@@ -45,14 +49,17 @@ class Group:
     """One way into a program: all of its conditions must hold.
 
     `other_ways` names a typed fact; where its `checks` know of other ways, this is one that no
-    answer can open or close. `old_limit`: the group stands for a limit that may be out of date, so
-    that a person who fits here alone depends on a rule that is not held.
+    answer can open or close; `open`: this is always one, for those who meet its conditions.
+    `old_limit`: the group stands for a limit that may be out of date, so that a person who fits
+    here alone depends on a rule that is not held. `interview`: only the interview asks for it.
     """
 
     id: str
     conditions: tuple[Condition, ...]
     other_ways: str | None = None
     old_limit: bool = False
+    open: bool = False
+    interview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +118,32 @@ class Outcome:
     """Kinds of places to ask at."""
     since: date | None = None
     until: date | None = None
+    program: str | None = None
+    """The program of which this is the rule for some states; None: a program of its own."""
+    per: Per = "person"
+    asks_papers_of: AsksPapersOf | None = None
+    """Whose immigration papers are asked for; None: as the status rule lets suppose."""
+    at_most: str | None = None
+    """The dated table of dollars that says the most it pays, by how many people the office counts.
+    """
+
+    @property
+    def papers_of(self) -> AsksPapersOf:
+        """Whose immigration papers are asked for; nobody's where status is no condition."""
+        usual: AsksPapersOf = "nobody" if self.status_rule == "any" else "not_known"
+        return self.asks_papers_of or usual
 
     def in_force(self, day: date) -> bool:
         """Return whether the outcome exists on `day`."""
         return _in_force(self.since, self.until, day)
+
+
+class Asking(Protocol):
+    """A list of questions: a checklist, or the interview."""
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The facts it asks for, by name."""
 
 
 NUMBERS = ("legal", "state_lines", "national_lines")
@@ -171,6 +200,7 @@ class Help:
 class PovertyTable:
     """The poverty guidelines of one year and region, in whole dollars a year."""
 
+    of: ClassVar[ShareOf] = "fpl"
     year: int
     since: date
     region: str
@@ -183,7 +213,10 @@ class PovertyTable:
 
 
 def read_checklist(body: dict[str, Any]) -> Checklist:
-    """Return a checklist from its plain values in the pack, which have the shape of its file."""
+    """Return a checklist from its plain values in the pack, which have the shape of its file.
+
+    Keys that packs from before the interview do not have stand for what was so then.
+    """
     return Checklist(
         id=f"checklist:{body['id']}",
         topic=body["topic"],
@@ -220,7 +253,14 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         tells=tuple(body["tells"]),
         says=tuple((verdict, text) for verdict, text in body["says"].items() if text),
         groups=tuple(
-            Group(one["id"], _conditions(one["conditions"]), one["other_ways"], one["old_limit"])
+            Group(
+                one["id"],
+                _conditions(one["conditions"]),
+                one["other_ways"],
+                one["old_limit"],
+                one.get("open", False),
+                one.get("interview", False),
+            )
             for one in body["groups"]
         ),
         unless=tuple(body["unless"]),
@@ -238,6 +278,10 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         ),
         each=body["each"],
         each_program=body["each_program"],
+        program=body.get("program"),
+        per=body.get("per", "person"),
+        asks_papers_of=body.get("asks_papers_of"),
+        at_most=body.get("at_most"),
         cautions=None if cautions is None else tuple(cautions),
         sensitive=body["sensitive"],
         ask_at=tuple(body["ask_at"]),
@@ -258,6 +302,8 @@ def _conditions(listed: list[dict[str, Any]]) -> tuple[Condition, ...]:
             unit=one["unit"],
             table=one["table"],
             a_month=one["a_month"],
+            amounts=one.get("amounts"),
+            whose=one.get("whose", "own"),
         )
         for one in listed
     )

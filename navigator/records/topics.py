@@ -123,6 +123,17 @@ PROGRAM_KINDS = (
     "legal_help",
     "energy",
     "rent",
+    "cash",
+    "medicare",
+    "tax_credit",
+    "tax_help",
+    "wage",
+    "injury",
+    "leave",
+    "phone",
+    "child_care",
+    "preschool",
+    "school",
     "other",
 )
 

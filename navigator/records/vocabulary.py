@@ -54,12 +54,30 @@ LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
 LimitOf = Literal["fpl", "smi"]
 """What a limit is a share of: the federal poverty level, or the state's median income."""
 LIMITS_OF: tuple[LimitOf, ...] = get_args(LimitOf)
-Comparator = Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
-IncomeUnit = Literal["magi", "couple", "together"]
-"""Whose income and heads are counted: by the Medicaid rules, a couple's, or all who live
-together."""
-PovertyTable = Literal["medicaid", "marketplace"]
-"""The poverty table used: the one in force that day, or the one a plan year is reckoned by."""
+ShareOf = Literal["fpl", "smi", "dollars"]
+"""What an income limit of a checklist is reckoned from; `dollars`: a table of its own."""
+Comparator = Literal[
+    "is",
+    "at_least",
+    "at_most",
+    "below",
+    "one_of",
+    "has_child_below",
+    "has_spouse",
+    "above_income_and_cash",
+]
+IncomeUnit = Literal["magi", "couple", "together", "heads", "children"]
+"""Whose income and heads are counted: by the Medicaid rules, a couple's, all who live together with
+the unborn, all who live together without them, or a taxpayer's with their children under 19."""
+PovertyTable = Literal["medicaid", "marketplace", "july", "october"]
+"""The poverty table used: the one in force that day, the one a plan year is reckoned by, or the one
+in force on the last July 1 or October 1."""
+Whose = Literal["own", "anyone"]
+"""Whose answer counts: the person's own, or that of anybody who lives there."""
+Per = Literal["person", "household"]
+"""Whether a program is for one person, or for all who live together."""
+AmountPer = Literal["month", "year", "summer"]
+AMOUNT_PERS: tuple[AmountPer, ...] = get_args(AmountPer)
 HitKind = Literal["card", "program", "place", "checklist"]
 """The kinds of records a search may lead to."""
 

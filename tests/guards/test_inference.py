@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-CHECKLISTS = sorted((ROOT / "resources" / "checklists").glob("*.yaml"))
+FOLDER = ROOT / "resources" / "checklists"
+CHECKLISTS = [*sorted(FOLDER.glob("*.yaml")), FOLDER / "household" / "interview.yaml"]
 
 
 def judged() -> set[frozenset[str]]:
@@ -29,3 +30,15 @@ def test_every_pair_and_triple_of_questions_is_judged(path: Path) -> None:
             assert any(set(together) <= line for line in known), (
                 f"{path.name} asks {together} together: judge it in docs/inference.md"
             )
+
+
+NEVER_TOGETHER = ({"age", "school_years_in_state"}, {"age", "diploma_in_state"})
+"""Together they could tell when somebody came to the state."""
+NEVER = ("has_health_cover", "gets_now", "lives_in_state")
+"""The interview never asks who is covered or gets a benefit: that tells who has papers."""
+
+
+def test_the_interview_asks_nothing_that_tells_who_has_papers() -> None:
+    asks = set(yaml.safe_load(CHECKLISTS[-1].read_text("utf-8"))["asks"])
+    assert not [pair for pair in NEVER_TOGETHER if pair <= asks]
+    assert asks.isdisjoint(NEVER)

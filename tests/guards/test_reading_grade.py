@@ -39,6 +39,8 @@ def parts() -> Iterator[tuple[str, frozenset[str]]]:
     for sent in content.letters:
         yield f"letters/{sent.name}", translatable(Content(letters=[sent]))
     yield "checklists", translatable(Content(checklists=content.checklists))
+    for family in content.families:
+        yield family.id, translatable(Content(families=[family]))
 
 
 each_part = pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def parts() -> Iterator[tuple[str, Content]]:
     yield "vocabulary/words", Content(words=content.words)
     yield "vocabulary/answers", Content(answers=content.answers)
     yield "checklists", Content(checklists=content.checklists)
+    yield "household", Content(families=content.families, interview=content.interview)
 
 
 @pytest.mark.parametrize(

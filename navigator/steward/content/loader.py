@@ -18,7 +18,13 @@ from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.letters import SENDERS
 from navigator.records.topics import TOPICS
-from navigator.steward.content.checks import checklist_checks, guards, sentence_checks, sureness
+from navigator.steward.content.checks import (
+    checklist_checks,
+    guards,
+    interview_checks,
+    sentence_checks,
+    sureness,
+)
 from navigator.steward.content.checks.answered import ANSWERED_FILE, read_answered
 from navigator.steward.content.checks.guards import named_places
 from navigator.steward.content.checks.letter_checks import (
@@ -60,6 +66,11 @@ from navigator.steward.content.records import ITEM_ROLES, Content, PlacesContent
 from navigator.steward.content.reviews.reviews import FOLDER, Entries, read_reviews
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
 from navigator.steward.content.shape.contacts import usual_phones
+from navigator.steward.content.shape.interview_schema import (
+    AmountsFile,
+    FamilyEntry,
+    InterviewEntry,
+)
 from navigator.steward.content.shape.publishers import (
     PUBLISHERS_FILE,
     check_publishers,
@@ -93,6 +104,8 @@ from navigator.steward.content.words.wanted_words import (
     check_wanted,
     check_window,
 )
+
+_INTERVIEW = Path("checklists/household")
 
 
 def load_content(resources: Path, today: date) -> Content:
@@ -147,8 +160,10 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.cities()
     loading.vocabulary()
     loading.answered()
+    loading.interview()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
+    loading.families()
     loading.wanted_words()
     loading.letters()
     loading.meanings()
@@ -377,15 +392,55 @@ class _Loading:
             return
         entry = None if reader.is_broken else reader.convert(reader.keys, ChecklistEntry, "file")
         if entry is not None:
-            checklist_checks.check_checklist(reader, entry, self.today)
+            asked = self.content.interview
+            checklist_checks.check_checklist(reader, entry, self.today, asked.asks if asked else ())
+            if asked and entry.id in asked.with_checklists:
+                interview_checks.check_programs(
+                    reader, entry.outcomes, self.content.amounts, asked.order
+                )
             self._judge(reader, entry.sources)
             self.content.checklists.append(entry)
         self.problems += reader.problems
 
+    def interview(self) -> None:
+        """Read the interview's questions and its tables of dollars."""
+        if reader := self._open(_INTERVIEW / "interview.yaml"):
+            asked = reader.convert(reader.keys, InterviewEntry, "file")
+            if asked is not None:
+                interview_checks.check_interview(reader, asked)
+                self.content.interview = asked
+            self.problems += reader.problems
+        if reader := self._open(_INTERVIEW / "amounts.yaml"):
+            held = reader.convert(reader.keys, AmountsFile, "file")
+            if held is not None:
+                interview_checks.check_amounts(reader, held, self.today)
+                self._judge(reader, held.sources)
+                self.content.amounts = held.amounts
+            self.problems += reader.problems
+
+    def families(self) -> None:
+        """Read the programs that only the interview judges."""
+        asked = self.content.interview
+        for name in asked.families if asked else ():
+            reader = self._open(_INTERVIEW / f"{name}.yaml")
+            if reader is None:
+                continue
+            family = reader.convert(reader.keys, FamilyEntry, "file")
+            if asked is not None and family is not None:
+                entry = interview_checks.as_checklist(asked, name, family)
+                checklist_checks.check_checklist(reader, entry, self.today, asked.asks)
+                interview_checks.check_programs(
+                    reader, entry.outcomes, self.content.amounts, asked.order
+                )
+                self._judge(reader, entry.sources)
+                self.content.families.append(entry)
+            self.problems += reader.problems
+
     def wanted_words(self) -> None:
         """Check that every text the program composes has words; after all files that use some."""
         if self.content.words and (reader := self._open(WORDS_FILE)):
-            check_wanted(reader, self.content.words, self.content.checklists)
+            judged = [*self.content.checklists, *self.content.families]
+            check_wanted(reader, self.content.words, judged)
             check_pictures(reader)
             self.problems += reader.problems
 

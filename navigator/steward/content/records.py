@@ -14,6 +14,7 @@ from navigator.steward.content.lists.listed import Lists, RemovedEntry, Row
 from navigator.steward.content.lists.police_list import Police
 from navigator.steward.content.lists.zips import Zip
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
+from navigator.steward.content.shape.interview_schema import AmountEntry, InterviewEntry
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.review_shape import Reviews
 from navigator.steward.content.shape.schema import (
@@ -130,6 +131,11 @@ class Content:
     accepted: list[AcceptedEntry] = field(default_factory=list)
     """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)
+    interview: InterviewEntry | None = None
+    families: list[ChecklistEntry] = field(default_factory=list)
+    """Programs that only the interview judges, each family as a checklist with its questions."""
+    amounts: dict[str, list[AmountEntry]] = field(default_factory=dict)
+    """Tables of dollars that the interview reads, by name."""
     poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
     poverty: list[TableEntry] = field(default_factory=list)
     translations: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -422,7 +422,7 @@ def _by_name(
 
 
 def _checklists(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
-    for one in content.checklists if target.sort == "fact" else ():
+    for one in (*content.checklists, *content.families) if target.sort == "fact" else ():
         if one.topic != target.topic:
             continue
         path = ROOT / f"checklists/{one.id}.yaml"

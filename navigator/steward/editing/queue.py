@@ -84,7 +84,7 @@ def _stand(content: Content) -> Iterator[tuple[Place, Iterable[str]]]:
     for name, told in (("answers", content.answers), ("sayings", content.sayings)):
         for topic, held in told.items():
             yield (FEDERAL, (topic,), name), texts_in(held)
-    for checklist in content.checklists:
+    for checklist in (*content.checklists, *content.families):
         yield (FEDERAL, (checklist.topic,), "checklists"), texts_in(checklist)
     for key, text in content.words.items():
         role, _, rest = key.partition(".")

@@ -5,11 +5,11 @@ Nobody can bring in a question through a file: the closed vocabulary is in code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from navigator.records.askable import ASKABLE, PARENT_OF
+from navigator.records.askable import ASKABLE, PARENT_OF, SPOUSE_OF
 from navigator.records.checklists import NUMBERS
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.named_offices import OFFICES
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 _CHECKED = tuple(name for name in ChecksEntry.__struct_fields__ if name in ASKABLE)
 
 
-def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
-    """Check one checklist file against every rule."""
+def check_checklist(
+    reader: Reader, entry: ChecklistEntry, today: date, interview: Collection[str] = ()
+) -> None:
+    """Check one checklist file against every rule; `interview`: what the interview asks besides."""
     check_sources(reader, entry.sources, today)
     for name in entry.asks:
         if name not in ASKABLE:
@@ -46,7 +48,7 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
             )
     before: set[str] = set()
     for outcome in entry.outcomes:
-        _check_outcome(reader, entry, outcome, before)
+        _check_outcome(reader, entry, outcome, before, interview)
         before.add(outcome.id)
     for cite in entry.unborn_of_all.sources if entry.unborn_of_all else ():
         _check_cite(reader, entry, cite, "unborn_of_all")
@@ -64,18 +66,22 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
 
 
 def _check_outcome(
-    reader: Reader, entry: ChecklistEntry, outcome: OutcomeEntry, before: set[str]
+    reader: Reader,
+    entry: ChecklistEntry,
+    outcome: OutcomeEntry,
+    before: set[str],
+    interview: Collection[str],
 ) -> None:
     where = f"outcomes[{outcome.id}]"
     if outcome.id in before:
         reader.problem(where, "this id is given twice.", "rename one of them.")
     reader.unknown(where, "kind", outcome.kind, PROGRAM_KINDS, "see PROGRAM_KINDS in topics.py.")
-    for id in outcome.unless:
-        if id not in before:
-            reader.problem(f"{where}.unless", f"no outcome {id!r} before it.", "move it up.")
+    for other in outcome.unless:
+        if other not in before:
+            reader.problem(f"{where}.unless", f"no outcome {other!r} before it.", "move it up.")
     _check_names(reader, entry.topic, outcome, where)
-    for condition in _conditions(outcome):
-        _check_condition(reader, entry, condition, where)
+    for condition, asks in _asked(entry, outcome, interview):
+        _check_condition(reader, entry, condition, where, asks)
     _check_picking(reader, entry, outcome, where)
     cited = [condition.sources for condition in _conditions(outcome)]
     cited += [note.sources for note in outcome.notes]
@@ -122,6 +128,17 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
         reader.problem(where, "what the rules name is missing.", "add `branch:`.")
 
 
+def _asked(
+    entry: ChecklistEntry, outcome: OutcomeEntry, interview: Collection[str]
+) -> Iterator[tuple[ConditionEntry, Collection[str]]]:
+    """Yield each condition with what may be asked for it: a group of the interview asks more."""
+    for condition in (*outcome.conditions, *(c for note in outcome.notes for c in note.conditions)):
+        yield condition, entry.asks
+    for group in outcome.groups:
+        for condition in group.conditions:
+            yield condition, interview if group.interview else entry.asks
+
+
 def _conditions(outcome: OutcomeEntry) -> Iterator[ConditionEntry]:
     yield from outcome.conditions
     for group in outcome.groups:
@@ -131,10 +148,14 @@ def _conditions(outcome: OutcomeEntry) -> Iterator[ConditionEntry]:
 
 
 def _check_condition(
-    reader: Reader, entry: ChecklistEntry, condition: ConditionEntry, where: str
+    reader: Reader,
+    entry: ChecklistEntry,
+    condition: ConditionEntry,
+    where: str,
+    asks: Collection[str],
 ) -> None:
     where = f"{where}.conditions"
-    if condition.fact not in entry.asks:
+    if condition.fact not in asks:
         reader.problem(where, f"{condition.fact!r} is not asked.", "add it to `asks:`.")
     for state in condition.by_state:
         reader.unknown(where, "state", state, JURISDICTIONS, "use the two-letter code.")
@@ -150,6 +171,8 @@ def _check_condition(
         reader.problem(where, "a limit without a source.", "cite one, or use `share:`.")
     if (condition.comparator == "has_child_below") != (condition.fact == PARENT_OF):
         reader.problem(where, "this comparator does not fit.", f"{PARENT_OF} has_child_below 18.")
+    if (condition.comparator == "has_spouse") != (condition.fact == SPOUSE_OF):
+        reader.problem(where, "this comparator does not fit.", f"{SPOUSE_OF} has_spouse true.")
 
 
 def _check_cite(reader: Reader, entry: ChecklistEntry, cite: Cite, where: str) -> None:

@@ -45,6 +45,7 @@ from navigator.steward.content.records import (
     LettersContent,
     TopicContent,
 )
+from navigator.steward.content.shape.interview_schema import InterviewEntry
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.steward.content.words.offering import lacking, whole_windows
 
@@ -164,6 +165,17 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def _interview(content: Content, asked: InterviewEntry) -> dict[str, Any]:
+    """Return the interview with its families and tables of dollars, without their sources."""
+    body: dict[str, Any] = msgspec.to_builtins(asked)
+    amounts = {name: [_body(one) for one in of] for name, of in content.amounts.items()}
+    for name, of in content.amounts.items():
+        for built, one in zip(amounts[name], of, strict=True):
+            built |= {"since": one.since, "until": one.until}
+    families = [msgspec.to_builtins(one) for one in content.families]
+    return {**body, "families": families, "amounts": msgspec.to_builtins(amounts)}
+
+
 def _on_disk(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -267,6 +279,9 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         (one.id, one.topic, _json(msgspec.to_builtins(one))) for one in content.checklists
     )
     _table(db, "checklists", checklists, "id")
+    asked = content.interview
+    interviews = ((one.id, _json(_interview(content, one))) for one in (asked,) if one)
+    _table(db, "interviews", interviews, "id")
     for name, sql in VIEWS.items():
         db.create_view(name, sql)
     return {
@@ -322,6 +337,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
     },
     "sayings": {"topic": str, "ord": int, "stage": str, "cond": str, "say": str},
     "checklists": {"id": str, "topic": str, "body": str},
+    "interviews": {"id": str, "body": str},
 }  # fmt: skip
 
 

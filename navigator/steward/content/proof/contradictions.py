@@ -297,7 +297,7 @@ def _others(content: Content, today: date) -> Iterator[tuple[str, str]]:
         for number, one in enumerate(answers):
             for text in (one.tile, one.answer, one.say):
                 yield f"vocabulary/answers.yaml: {topic}[{number}]", text
-    for checklist in content.checklists:
+    for checklist in (*content.checklists, *content.families):
         for outcome in checklist.outcomes:
             where = f"checklists/{checklist.id}.yaml: {outcome.id}"
             for note in outcome.notes:

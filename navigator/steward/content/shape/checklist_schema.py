@@ -6,11 +6,14 @@ from datetime import date
 from typing import Any
 
 from navigator.records.vocabulary import (
+    AsksPapersOf,
     Comparator,
     DependsOn,
     IncomeUnit,
+    Per,
     PovertyTable,
     StatusRule,
+    Whose,
 )
 from navigator.steward.content.shape.schema import Cite, SourceEntry, Strict
 
@@ -28,6 +31,9 @@ class ConditionEntry(Strict, kw_only=True, frozen=True):
     table: PovertyTable = "medicaid"
     a_month: int | None = None
     """For income: dollars a month, in place of a share of the poverty line."""
+    amounts: str | None = None
+    """For income: a table of dollars, in place of the poverty line."""
+    whose: Whose = "own"
     sources: list[Cite] = []
 
 
@@ -43,6 +49,10 @@ class GroupEntry(Strict, kw_only=True, frozen=True):
     conditions: list[ConditionEntry] = []
     other_ways: str | None = None
     old_limit: bool = False
+    open: bool = False
+    """Set where something that nobody asks decides, for those who meet the conditions."""
+    interview: bool = False
+    """Set where only the interview asks for it."""
 
 
 class NoteEntry(Strict, kw_only=True, frozen=True):
@@ -104,6 +114,12 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     sensitive: bool = False
     since: date | None = None
     until: date | None = None
+    program: str | None = None
+    """The program it is a rule of, where several are, each for some states; else its own id."""
+    per: Per = "person"
+    asks_papers_of: AsksPapersOf | None = None
+    at_most: str | None = None
+    """A table of dollars: the most it pays, by how many people the office counts."""
 
 
 class UnbornEntry(Strict, kw_only=True, frozen=True):

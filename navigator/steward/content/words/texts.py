@@ -84,8 +84,14 @@ def placed(content: Content) -> Iterator[Placed]:
     for part, said in (("answers", content.answers), ("say", content.sayings)):
         for name, entries in said.items():
             yield from _placed(f"vocabulary/{part}.yaml", name, entries)
-    for checklist in content.checklists:
+    yield from _of_checklists(content)
+
+
+def _of_checklists(content: Content) -> Iterator[Placed]:
+    for checklist in (*content.checklists, *content.families):
         yield from _placed(f"checklists/{checklist.id}.yaml", "", checklist)
+    if content.interview:
+        yield from _placed("checklists/household/interview.yaml", "", content.interview)
 
 
 def _of_letters(files: Iterable[LettersContent]) -> Iterator[Placed]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import navigator
+from navigator.eligibility.coming import WHATS
 from navigator.language.blanks import same_blanks
 from navigator.records.askable import ASKABLE
+from navigator.records.interviews import MEDIAN_INCOME
 from navigator.records.model import CALL_ANSWERS
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
@@ -26,13 +28,16 @@ from navigator.records.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from navigator.steward.content.shape.checklist_schema import ChecklistEntry
+    from navigator.steward.content.shape.checklist_schema import ChecklistEntry, ConditionEntry
     from navigator.steward.content.shape.reading import Reader
     from navigator.steward.content.words.translation_files import WindowWord
 
 WORDS_FILE = Path("vocabulary/words.yaml")
 _ASSETS = Path(navigator.__file__).parent / "ui" / "assets"
-OPEN_FACTS = ("age", "pregnant", "expecting", "parent_of", "spouse_of", "income_period")
+OPEN_FACTS = (
+    *("age", "pregnant", "expecting", "parent_of", "spouse_of", "income_period"),
+    *("monthly_rent", "cash_band"),
+)
 """Facts that can leave a head count or an income open."""
 
 
@@ -67,7 +72,8 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     yield from (f"form.last_day.{one}" for one in LAST_DAYS if one != "no")
     yield from (f"letter.from.{one}" for one in COUNTED_FROM)
     yield from (f"letter.days.{one}" for one in DAYS_COUNTED)
-    yield "condition.other_way.known"
+    yield from ("condition.other_way.known", "condition.anyone", "explain.own_income")
+    yield from (f"date.{one}" for one in WHATS)
 
 
 def _of_checklist(checklist: ChecklistEntry) -> Iterator[str]:
@@ -79,6 +85,15 @@ def _of_checklist(checklist: ChecklistEntry) -> Iterator[str]:
         grouped = [one for group in outcome.groups for one in group.conditions]
         for one in (*outcome.conditions, *grouped):
             yield f"condition.{one.fact}.{one.comparator}"
+            if one.fact == "income":
+                yield from (f"condition.income.{one.comparator}.{of}" for of in _tables(one))
+
+
+def _tables(condition: ConditionEntry) -> tuple[str, ...]:
+    """Return what besides the poverty line the income of a condition may be compared with."""
+    if condition.amounts is not None:
+        return ("smi",) if condition.amounts == MEDIAN_INCOME else ("dollars",)
+    return ("smi",) if condition.share is not None else ()
 
 
 def check_wanted(
