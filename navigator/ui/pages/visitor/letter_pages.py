@@ -100,7 +100,11 @@ def _sender_rows(desk: Desk, letters: tuple[Letter, ...]) -> list[QWidget]:
 def _letter_row(desk: Desk, one: Letter) -> QWidget:
     meta = desk.say("letter.number", numbers=", ".join(one.numbers)) if one.numbers else ""
     act = desk.to("letter", one.id)
-    return RowLink(one.title, meta=meta, icon_name="file-text", topic=one.topic, act=act)
+    title = one.title
+    if one.sender == APPEALS:  # the list asks "What did they say no to?"
+        title = title.partition(": ")[2] or title
+        title = title[:1].upper() + title[1:]
+    return RowLink(title, meta=meta, icon_name="file-text", topic=one.topic, act=act)
 
 
 def _to_appeal(desk: Desk, letter: Letter) -> None:
@@ -181,9 +185,11 @@ class LetterPage(Page):
         self.add(self._answer(told))
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
         beside = self._by_when(), NextStep(told, desk, zip_box)
-        # With how to ask as a third column beside it, no number would fit on one line.
-        most = 1 if told.part(Purpose.DO) else desk.policy.columns
-        self.add(grid(*beside, least_chars=_ROW_CHARS, most_columns=most, gap=SPACE.l))
+        most = desk.policy.columns
+        # With how to ask as a third column, a number needs the room to stand on one line.
+        shares = (5, 7) if told.part(Purpose.DO) else ()
+        wide = _ROW_CHARS
+        self.add(grid(*beside, least_chars=wide, most_columns=most, gap=SPACE.l, weights=shares))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, partial(self._say_large, said.heading)))
         below = (Purpose.SECTION, Purpose.WRITE)
