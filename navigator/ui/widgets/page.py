@@ -70,6 +70,7 @@ class PageHeader(Arranged, QWidget):
         self.title = WrapLabel(title, role=Role.TITLE)
         self.acts = QWidget()
         self._row = QHBoxLayout(self.acts)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.xs)
         self._more = Button(tr("More"), icon_name="chevron-down", act=self._open_more)
         self._more.hide()
@@ -83,7 +84,7 @@ class PageHeader(Arranged, QWidget):
         start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         self._grid.addWidget(self.back, 0, 0, start)
         self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(self.acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self.acts, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
         # On a touch screen Back stands in the bar below, always at the same place.
         self.back.setVisible(back is not None and not current_look().touch)
@@ -101,6 +102,7 @@ class PageHeader(Arranged, QWidget):
     def add_act(self, button: Button) -> None:
         """Add a button at the trailing end."""
         self._held.append(button)
+        self._grid.setColumnMinimumWidth(2, SPACE.m)  # no title runs into an act
         self._row.insertWidget(self._row.count() - 1, button)
         QWidget.setTabOrder(button, self._more)
         self._arrange()
@@ -111,9 +113,6 @@ class PageHeader(Arranged, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        apart = SPACE.m if self._held else 0
-        left, right = (0, apart) if current_look().rtl else (apart, 0)
-        self._row.setContentsMargins(left, 0, right, 0)
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
         title = self.title.preferred_width() + SPACE.m

@@ -34,9 +34,13 @@ class ReadButton(Button):
         self._show(reader.is_reading)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the reading this button began, unless only the window went out of sight."""
+        """Stop the reading this button began, unless only the window went out of sight.
+
+        Nor where the button alone went, behind "More": its words to stop are longer.
+        """
         super().hideEvent(event)
-        if self._reader.reads(self._make) and not event.spontaneous():
+        with_its_page = not event.spontaneous() and not self.isHidden()
+        if self._reader.reads(self._make) and with_its_page:
             self._reader.stop()
 
     def _show(self, is_reading: bool) -> None:  # noqa: FBT001 - slot
