@@ -435,7 +435,7 @@ _ALL = (
                 ("covered", "limited", "not", "not_settled"),
             ),
             FactSpec("unemployment_without_papers", Kind.CHOICE, ("no", "state_fund")),
-            FactSpec("e_verify", Kind.CHOICE, ("all", "some_sizes", "none")),
+            FactSpec("e_verify", Kind.CHOICE, ("all", "some_sizes", "some_industries", "none")),
             FactSpec("e_verify_from_employees", Kind.NUMBER),
             FactSpec("state_eitc", Kind.YES_NO),
             FactSpec("state_eitc_open_with_itin", Kind.YES_NO),

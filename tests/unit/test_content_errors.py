@@ -58,6 +58,7 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
          "null_means: not_covered, sources: []", "`not_covered` without"),
         ("key: records.background_check", "key: records.nonsense", "nobody knows this caution"),
         ("says: Begins.", "says: " + "one " * 21, "more than 20 words"),
+        ("says: Begins.", "says: Second reference that it names.", "does not tell what the page"),
         ("changes:", "chances:", "chances: nobody knows this key"),
         ("facts:", "facts: {a: 1}\nfacts:", "the key 'facts' is given twice"),
         ("sources:", "sources: [", "not valid YAML"),

@@ -41,6 +41,8 @@ LAW = {"exists": False, "who_reports": None, "what": None, "since": None}
         ("rights", "limits_cooperation", "no", {}),
         ("rights", "detention_contract_ban", False, {}),
         ("health", "ichia_children", False, {}),
+        ("work", "overtime_daily", False, {}),
+        ("home", "rent_cap_statewide", None, {"null_means": "not_covered"}),
         ("health", "ichia_pregnant", False, {}),
         ("rights", "data_privacy_law", "We found no law on this.", {}),
         ("driving", "data_sharing_note", "We looked and found no rule on this.", {}),
@@ -65,6 +67,8 @@ def test_an_absence_is_never_confirmed(
         ("rights", "limits_cooperation", "required", {}),
         ("health", "medicaid_expansion", False, {}),
         ("health", "ichia_pregnant", True, {}),
+        ("work", "overtime_daily", True, {}),
+        ("home", "rent_cap_statewide", "Rent may rise by 7 percent.", {}),
         ("driving", "fee_usd", 40, {}),
     ],
 )

@@ -293,6 +293,9 @@ def check_claim(
             )
         if len(cite.says.split()) > MAX_SAYS_WORDS:
             reader.problem(f"{where}.sources[{cite.id}].says", "more than 20 words.", "shorten it.")
+        if cite.says.lower().startswith("second reference"):
+            wrong = "it does not tell what the page says."
+            reader.problem(f"{where}.sources[{cite.id}].says", wrong, "tell it, or drop the page.")
         check_texts(reader, [(f"{where}.sources[{cite.id}].says", cite.says)])
     reader.cited.update(cite.id for cite in cites)
     since, until = getattr(claim, "since", None), getattr(claim, "until", None)

@@ -39,9 +39,11 @@ _ABSENT_WHERE_FALSE = (
     "detention_contract_ban", "ichia_children", "ichia_pregnant", "status_question_law",
     "wic_status_limit",
     "state_eitc", "state_eitc_open_with_itin", "state_child_credit_open_with_itin",
-    "just_cause",
+    "just_cause", "overtime_daily",
 )  # fmt: skip
 """Yes-or-no facts on a law or an option, of which `no` says that none was found."""
+_ABSENT_WHERE_NULL = ("rent_cap_statewide",)
+"""Facts on a law, of which an empty value says that none was found."""
 _NOTHING = re.compile(
     r"^(?:We (?:looked[^.]*? and )?(?:found|saw|know of) (?:no|none)\b"
     r"|Nothing (?:is known|was found)\b|No (?:\w+ )?(?:law|rule|fund|ban|program)\b|None\b|No\.)"
@@ -114,13 +116,13 @@ def as_claim(written: Mapping[str, Any], *, is_fact: bool) -> Claim:
 def is_absence(claim: FactEntry, spec: FactSpec | None) -> bool:
     """Return whether a value only says that nothing was found."""
     value = claim.value
+    name = spec.name if spec else ""
     if value is None:
-        return claim.null_means == "not_known"
+        return claim.null_means == "not_known" or name in _ABSENT_WHERE_NULL
     if value == [] or (isinstance(value, dict) and value.get("exists") is False):
         return True
     if isinstance(value, str) and _NOTHING.search(value):
         return True
-    name = spec.name if spec else ""
     return _ABSENT_CHOICES.get(name) == value or (value is False and name in _ABSENT_WHERE_FALSE)
 
 
