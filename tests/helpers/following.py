@@ -149,8 +149,8 @@ RULES = (
     Rule("reporting: not known", "health", reporting(None), ("title",),
          "Ask first|Pregunte antes|may have to|pued[ae]", "found no law|ninguna ley"),
     Rule("reporting: no promise", "health", names_reported, HEADLINE, "",
-         r"no immigration papers asked|without asking for immigration papers"
-         r"|no piden papeles de inmigración|sin pedir papeles de inmigración"),
+         r"no immigration papers (?:asked|needed|are needed)|without asking for immigration papers"
+         r"|no piden papeles de inmigración|no se necesitan papeles|sin pedir papeles"),
     Rule("own marketplace", "health",
          lambda seen: seen.facts["marketplace"] not in (None, "HealthCare.gov"), DAYS,
          "", r"HealthCare\.gov", r"not HealthCare\.gov|no HealthCare\.gov"),
