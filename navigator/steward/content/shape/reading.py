@@ -24,6 +24,7 @@ EXAMPLES = {
     "as_of": "null",
     "asks": "[age]",
     "bring": "{value: [The letter], groups: [{need: all, of: [1]}], sources: []}",
+    "by": "phone",
     "call": "[legal]",
     "city": "Denver",
     "comparator": "at_most",
