@@ -125,7 +125,7 @@ def letter_pieces(part: Part) -> Iterator[str]:
     """Yield a letter to write by hand: rows of blanks, and sentences with a box each."""
     blanks: list[str] = []
     for line in part.lines:
-        told = f"{escape(line.text)} <span class='quiet'>{escape(line.more)}</span>".strip()
+        told = _told([line.text, *filter(None, [line.more])])
         if line.is_choice:
             yield from _rows(blanks, 2)
             blanks = []
