@@ -26,7 +26,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "2456e09d4d3cbe3ca40b8f278a1d95f4583a57cc20744cd77a750d3d3f042581"
+SCHEMA = "dfc03e4cd6c50bfe8271154ec1e8a36cfbc0f8da14984de87e86c293d98ad780"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
