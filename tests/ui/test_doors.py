@@ -181,7 +181,8 @@ def test_both_pages_are_read_aloud(open_kiosk: OpenScreen) -> None:
     for kind, word in (("doors", "A doctor near here"), ("near", "Nuestra Clinica")):
         screen.go(kind, "card:TX:health")
         tap(screen, screen.button("Read aloud"))
-        tap(screen, screen.button("Read aloud"))  # the answer to whether others may hear
+        if kind == "doors":  # asked once a visit: whether others may hear
+            tap(screen, screen.button("Read aloud"))
         while screen.window.reader.is_reading:
             voice.finish()
         assert any(word in one for one in voice.said), voice.said
