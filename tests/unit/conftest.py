@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from navigator.library.facade import Library
 from navigator.records.model import TopicCard
@@ -24,6 +26,17 @@ def pytest_collection_finish() -> None:
     """Set aside what is imported and collected: it stays to the end, and no sweep finds garbage."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_constants() -> None:
+    """Let Hypothesis read the constants of all modules once, before a test counts its time."""
+
+    @settings(max_examples=1, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.text())
+    def draw(_: str) -> None: ...
+
+    draw()
 
 
 class Remembering(Library):
