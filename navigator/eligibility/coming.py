@@ -57,9 +57,7 @@ def calendar_days(rule: Rule, day: date) -> tuple[Coming, ...]:
         if condition.fact == "income" and condition.amounts is None and month is not None:
             year = day.year + (date(day.year, month, 1) <= day)
             found.add((date(year, month, 1), AMOUNTS))
-    for note in rule.later_notes:
-        if note.since is not None:
-            found.add((note.since, RULE))
+    found.update((one.since, RULE) for one in rule.later_notes if one.since is not None)
     if outcome.until is not None:
         found.add((outcome.until + timedelta(days=1), RULE))
     last = a_year_after(day)
