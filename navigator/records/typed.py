@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -72,9 +72,10 @@ def _one(kind: type) -> _Test:
 
 
 @cache
-def _fields(record: type) -> list[tuple[str, _Test]]:
-    """Return the tests of a record's fields.
+def _fields(record: Any) -> list[tuple[str, _Test]]:
+    """Return the tests of a record's fields; what belongs to its class is none of them.
 
     Made when the first such record comes: it may hold others of its own kind.
     """
-    return [(name, _test(of)) for name, of in get_type_hints(record).items()]
+    hints = get_type_hints(record)
+    return [(one.name, _test(hints[one.name])) for one in fields(record)]
