@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.eligibility.answers import Answers
-from navigator.errors import KnownError, PackError
+from navigator.errors import BadInput, KnownError, PackError
 from navigator.language.blanks import blanks
 from navigator.library.facade import Library
 from navigator.pack.open_tables import DETAILS
@@ -58,11 +58,13 @@ def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) 
             _make_index(folder, store)
             go_on()
             _read_rows(store, go_on)
+            judges = store.interview() is not None
         finally:
             store.close()
         with Library.at(folder, clock) as library:
-            _read_pages(library, go_on)
+            _read_pages(library, go_on, judges=judges)
     except (
+        BadInput,
         PackError,
         ArithmeticError,
         AttributeError,
@@ -145,7 +147,7 @@ def _make_index(folder: Path, store: Store) -> None:
 
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
-    """Read every row that is read by itself: reviews, places, ZIP codes, tables, forms, letters."""
+    """Read every row that is read by itself: places, tables, forms, letters, the interview."""
     _must(all(fits(one, tuple[str, str, Review]) for one in store.reviewed.all()))
     zips = store.zips(0, 99_999)
     _all_fit(zips)
@@ -155,6 +157,7 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
     _all_fit(store.poverty())
     _all_fit(store.forms())
     _all_fit(store.letters())
+    _all_fit([store.interview()])
     places = PackPlaces(store)
     numbers = [row["id"] for row in store.rows("SELECT id FROM entries WHERE role = 'place'")]
     for first in range(0, len(numbers), _AT_ONCE):
@@ -164,19 +167,25 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
         _must(all(abs(one.lat or 0) <= 90 and abs(one.lon or 0) <= 180 for one in read))
 
 
-def _read_pages(library: Library, go_on: Callable[[], None]) -> None:
-    """Read every card and checklist in every language, as screen, paper and speech show it."""
+def _read_pages(library: Library, go_on: Callable[[], None], *, judges: bool) -> None:
+    """Read every card and checklist in every language, as screen, paper and speech show it.
+
+    judges: whether there is an interview, which is then judged in every state.
+    """
     told = None
     for lang in library.languages():
         library.survey(lang)
         checklists = library.checklists(lang)
         for letter in library.letters(lang):
-            library.outline(letter, lang, day=library.today())
+            for state in ("", *(rule.state for rule in letter.rules)):
+                library.outline(letter, lang, state=state, day=library.today())
         _all_fit(checklists)
         for state in library.states():
             go_on()
             for one in checklists if state != FEDERAL else ():
                 library.screen(one.id, Answers(state), lang)
+            if judges and state != FEDERAL:
+                library.judge_household(Answers(state), lang)
             for topic in TOPICS:
                 card = library.card(state, topic, lang)
                 _all_fit([card])

@@ -58,9 +58,8 @@ def tried(folder: Path) -> None:
 
 
 def test_what_was_not_changed_is_taken(tmp_path: Path, real_paths: Paths) -> None:
-    checklist = "INSERT INTO checklists SELECT * FROM whole.checklists WHERE topic = 'records'"
     whole = f"ATTACH '{real_paths.pack / PACK_FILE}' AS whole"
-    folder = changed(tmp_path, *SOUND, whole, checklist)
+    folder = changed(tmp_path, *SOUND, whole, *ASKED)
     tried(folder)
     assert (folder / "index").is_dir()
 
@@ -100,6 +99,11 @@ SOUND = [
     POVERTY.format(15_000),
 ]
 """Rows that a small pack lacks."""
+ASKED = [
+    "INSERT INTO checklists SELECT * FROM whole.checklists WHERE topic IN ('records', 'health')",
+    "INSERT INTO interviews SELECT * FROM whole.interviews",
+]
+"""Checklists and the interview of the whole pack, for all of which a small pack has no row."""
 HOSTILE = {
     "a column nobody knows": place("color", "'red'"),
     "a phone that is a number": place("phones[0].number", "5"),
@@ -135,6 +139,8 @@ HOSTILE = {
     "a way to a page with a blank that has no name": (
         """UPDATE model SET value = '[["card:{}:health"]]' WHERE name = 'groups'"""
     ),
+    "an interview without questions": "INSERT INTO interviews VALUES ('household', '{}')",
+    "an interview that is a list": "INSERT INTO interviews VALUES ('household', '[]')",
     "a table more": "CREATE TABLE more (x)",
     "a trigger": "CREATE TRIGGER t AFTER INSERT ON words BEGIN SELECT 1; END",
     "another build day than signed": "UPDATE meta SET value = '2026-11-19' WHERE key = 'built_on'",
@@ -160,6 +166,23 @@ HOSTILE = {
 def test_a_signed_pack_that_would_fail_in_use_is_found_out(tmp_path: Path, statement: str) -> None:
     with pytest.raises(PackError, match="can not open it"):
         tried(changed(tmp_path, *SOUND, statement))
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("amounts.ssi_most[0].by_people", "'much'"),
+        ("families[0].outcomes[0].conditions", "json('[{}]')"),
+        ("with_checklists", "json('[\"nowhere\"]')"),
+    ],
+)
+def test_an_interview_that_could_not_judge_is_found_out(
+    tmp_path: Path, real_paths: Paths, path: str, value: str
+) -> None:
+    whole = f"ATTACH '{real_paths.pack / PACK_FILE}' AS whole"
+    spoiled = f"UPDATE interviews SET body = json_set(body, '$.{path}', {value})"  # noqa: S608 - ours
+    with pytest.raises(PackError, match="can not open it"):
+        tried(changed(tmp_path, *SOUND, whole, *ASKED, spoiled))
 
 
 def test_a_place_without_a_phone_may_name_an_office_that_has_one(tmp_path: Path) -> None:
