@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from navigator.cli.screen_command import ENCODE, cautions_json, error_json, reason_json, told_json
+from navigator.cli.screen_command import ENCODE, cautions_json, reason_json, result_lines, told_json
+from navigator.eligibility.answers import Answers
 from navigator.eligibility.coming import Coming
 from navigator.eligibility.explain import condition_message, reason_key, verdict_message
-from navigator.eligibility.intake import read_answers, read_id, read_object
 from navigator.eligibility.interview import Prepared, Row
-from navigator.errors import BadInput
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
 from navigator.records.interviews import AmountTable
@@ -30,31 +29,20 @@ _Fixed = dict[int, tuple[Prepared, str, str]]
 def household_lines(
     library: Library, lines: Iterable[bytes], lang: str = "en", *, explains: bool = False
 ) -> Iterator[str]:
-    """Yield a result line for each answer line, in order; empty lines are skipped.
+    """Return a result line for each answer line, in order.
 
     Raises BadInput where there is no interview or language.
     """
     interview = library.interview(lang)
-    held = frozenset(library.states())
     say = library.wording(lang)
     fixed: _Fixed = {}
-    for line in lines:
-        if not line.strip():
-            continue
-        given: str | int | None = None
-        try:
-            value = read_object(line)
-            given = read_id(value)
-            answers = read_answers(interview, value, held)
-            rows = library.judge_household(answers, lang)
-        except BadInput as error:
-            yield ENCODE({"id": given, "error": error_json(error)}) + "\n"
-            continue
+
+    def outcomes(answers: Answers) -> Iterator[str]:
         name = library.state_name(answers.state, lang)
-        outcomes = ",".join(
-            [_outcome(row, fixed, _explained(row, say, name) if explains else "") for row in rows]
-        )
-        yield f'{{"id":{ENCODE(given)},"outcomes":[{outcomes}]}}\n'
+        for row in library.judge_household(answers, lang):
+            yield _outcome(row, fixed, _explained(row, say, name) if explains else "")
+
+    return result_lines(lines, interview, frozenset(library.states()), outcomes)
 
 
 def _outcome(row: Row, fixed: _Fixed, explained: str) -> str:

@@ -7,15 +7,16 @@ the same for many results (a program's cautions) is written once and used again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from navigator.eligibility.answers import BadAnswer
+from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.eligibility.intake import read_answers, read_id, read_object
 from navigator.eligibility.judging import Reason
 from navigator.eligibility.screen import Verdict
 from navigator.errors import BadInput
 from navigator.library.facade import Library
+from navigator.records.checklists import Asking
 from navigator.records.model import Caution, Fact
 
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -30,15 +31,33 @@ _Written = dict[tuple[int, tuple[str, ...] | None], tuple[tuple[Caution, ...], s
 def screen_lines(
     library: Library, name: str, lines: Iterable[bytes], lang: str = "en"
 ) -> Iterator[str]:
-    """Yield a result line for each answer line, in order; empty lines are skipped.
+    """Return a result line for each answer line, in order.
 
     Raises BadInput where there is no such checklist or language.
     """
     id = name if name.startswith("checklist:") else f"checklist:{name}"
     checklist = library.checklist(id, lang)
-    held = frozenset(library.states())
     cautions: _Written = {}
     fixed: _Fixed = {}
+
+    def outcomes(answers: Answers) -> Iterator[str]:
+        result = library.screen(id, answers, lang)
+        for one in result.outcomes:
+            yield _outcome(one, fixed, _cautions(cautions, result.cautions, one.cautions))
+
+    return result_lines(lines, checklist, frozenset(library.states()), outcomes)
+
+
+def result_lines(
+    lines: Iterable[bytes],
+    asked: Asking,
+    states: frozenset[str],
+    outcomes: Callable[[Answers], Iterable[str]],
+) -> Iterator[str]:
+    """Yield a result line for each answer line, in order; empty lines are skipped.
+
+    outcomes: Returns the outcomes for answers, each as JSON; may raise BadInput.
+    """
     for line in lines:
         if not line.strip():
             continue
@@ -46,17 +65,11 @@ def screen_lines(
         try:
             value = read_object(line)
             given = read_id(value)
-            result = library.screen(id, read_answers(checklist, value, held), lang)
+            found = ",".join([*outcomes(read_answers(asked, value, states))])
         except BadInput as error:
             yield ENCODE({"id": given, "error": error_json(error)}) + "\n"
             continue
-        outcomes = ",".join(
-            [
-                _outcome(one, fixed, _cautions(cautions, result.cautions, one.cautions))
-                for one in result.outcomes
-            ]
-        )
-        yield f'{{"id":{ENCODE(given)},"outcomes":[{outcomes}]}}\n'
+        yield f'{{"id":{ENCODE(given)},"outcomes":[{found}]}}\n'
 
 
 def error_json(error: BadInput) -> dict[str, str]:
