@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from navigator.eligibility.household import CHILD_BELOW, Household
+from navigator.eligibility.income import FIRST_MONTH
 from navigator.eligibility.judging import Case
 from navigator.eligibility.rules import Need, Rule
 from navigator.eligibility.screen import judge_person
@@ -22,7 +23,6 @@ from navigator.records.interviews import AmountTable
 
 AMOUNTS, RULE, BEGINS, ENDS = "amounts_change", "rule_changes", "birthday_begins", "birthday_ends"
 WHATS = (AMOUNTS, RULE, BEGINS, ENDS)
-_FIRST_MONTHS = {"july": 7, "october": 10}
 _BY_FAMILY = ("magi", "children")
 
 
@@ -53,7 +53,7 @@ def calendar_days(rule: Rule, day: date) -> tuple[Coming, ...]:
         if isinstance(table, AmountTable) and table.until is not None:
             found.add((table.until + timedelta(days=1), AMOUNTS))
     for condition in _conditions(rule):
-        month = _FIRST_MONTHS.get(condition.table)
+        month = FIRST_MONTH.get(condition.table)
         if condition.fact == "income" and condition.amounts is None and month is not None:
             year = day.year + (date(day.year, month, 1) <= day)
             found.add((date(year, month, 1), AMOUNTS))

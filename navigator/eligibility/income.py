@@ -17,7 +17,8 @@ from navigator.records.interviews import AmountTable
 UNITS_PER_DOLLAR = 10_000
 PER_YEAR = {"week": 52, "month": 12, "year": 1}
 _REGIONS = {"AK": "AK", "HI": "HI"}
-_FIRST_MONTH = {"july": 7, "october": 10}
+FIRST_MONTH = {"july": 7, "october": 10}
+"""By use of a poverty table: the month from which the newest one counts."""
 
 
 def last_first_day(month: int, day: date) -> date:
@@ -53,7 +54,7 @@ def table_on(
     day of that month (school meals; SNAP and LIHEAP); `marketplace`, that of the year before.
     """
     region = _REGIONS.get(state, "contiguous")
-    counted = day if use not in _FIRST_MONTH else last_first_day(_FIRST_MONTH[use], day)
+    counted = day if use not in FIRST_MONTH else last_first_day(FIRST_MONTH[use], day)
     known = [
         table
         for table in tables
