@@ -1716,8 +1716,12 @@
         <translation>Lo que había en la pantalla está tapado.</translation>
     </message>
     <message>
-        <source>Kiosk: a tile says its name first, and opens at a second touch</source>
-        <translation>Quiosco: un cuadro dice su nombre y se abre al tocarlo otra vez</translation>
+        <source>Kiosk: tiles speak</source>
+        <translation>Quiosco: los cuadros hablan</translation>
+    </message>
+    <message>
+        <source>The first touch says a tile's name, the second one opens it.</source>
+        <translation>Al primer toque se oye el nombre del cuadro; al segundo se abre.</translation>
     </message>
 </context>
 <context>

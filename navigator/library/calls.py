@@ -191,7 +191,8 @@ def nearest_legal(
 
     A place that takes anybody's case goes before one that takes some, however near.
     """
-    found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", _FAR)))
+    most_read = _FAR if zip or detention else _MANY  # a state's own stand in order of fit
+    found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", most_read)))
     found.sort(key=_takes_held if detention else lambda one: one.place.fit)
     return found[:most]
 

@@ -16,6 +16,7 @@ from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, KnownError, PackError
 from navigator.language.blanks import blanks
 from navigator.library.facade import Library
+from navigator.library.outline import outline
 from navigator.pack.open_tables import DETAILS
 from navigator.pack.pack_places import SPOT_ANSWERS, PackPlaces
 from navigator.pack.store import LONGEST_BYTES, Store, read_manifest
@@ -175,10 +176,10 @@ def _read_pages(library: Library, go_on: Callable[[], None], *, judges: bool) ->
     told = None
     for lang in library.languages():
         library.survey(lang)
-        checklists = library.checklists(lang)
+        checklists, say = library.checklists(lang), library.wording(lang)
         for letter in library.letters(lang):
             for state in ("", *(rule.state for rule in letter.rules)):
-                library.outline(letter, lang, state=state, day=library.today())
+                outline(letter.in_state(state), say, day=library.today())
         _all_fit(checklists)
         for state in library.states():
             go_on()

@@ -179,6 +179,12 @@ def test_a_limit_for_a_group_that_is_not_covered_is_said_not_to_be_held() -> Non
     assert condition_message(reason, "S").key == "condition.income.not_held"
 
 
+def test_a_limit_in_dollars_is_not_called_a_share_of_the_poverty_line() -> None:
+    (reason,) = run(outcome(conditions=(income(value=1.0),)), a_year=1).outcomes[0].reasons
+    said = [condition_message(replace(reason, of=of), "S").key for of in ("fpl", "dollars")]
+    assert said == ["condition.income.at_most", "condition.income.at_most.dollars"]
+
+
 def test_a_year_whose_poverty_line_is_not_held_is_missing_and_says_so() -> None:
     old = run(outcome(conditions=(income(value=1.0),)), a_year=1, day=date(2024, 1, 1))
     assert asked(old) == "missing"

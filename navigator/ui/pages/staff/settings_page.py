@@ -286,9 +286,8 @@ class SettingsPage(Page):
         ):
             self._text(key, name)
         self._tick("introduction", tr("Begin with the page for volunteers"))
-        self._tick(
-            "tiles_speak", tr("Kiosk: a tile says its name first, and opens at a second touch")
-        )
+        self._tick("tiles_speak", tr("Kiosk: tiles speak"))
+        self.add(WrapLabel(tr("The first touch says a tile's name, the second one opens it.")))
         pin = PinField(tr("New helper PIN"))
         pin.setPlaceholderText(tr("as before"))
         self._again = PinField(tr("New helper PIN, once more"))
