@@ -44,6 +44,14 @@ ABOUT = {
         " it is set up and turned on: see README.Debian."
     ),
 }
+FOR_ADMINS = (
+    "SECURITY.md",
+    *(f"docs/{name}.md" for name in (
+        "accessibility", "deploy", "kiosk", "local", "privacy", "read-aloud", "settings",
+        "threat-model", "updates",
+    )),
+)  # fmt: skip
+"""Pages of the source that lie in /usr/share/doc/navigator."""
 COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Navigator
@@ -151,6 +159,8 @@ def _lay_program(bundle: Path, root: Path, version: str) -> None:
         text = text.replace("@VERSION@", version).replace("@DAY@", day)
         _write(share / where / name, text)
     _squeeze(share / "man/man1/navigator.1")
+    for page in FOR_ADMINS:
+        staging.copy(setup_env.ROOT / page, share / "doc/navigator" / Path(page).name)
     _lay_documents(root, "navigator", version)
     _lay_control(root, linux)
 

@@ -976,6 +976,26 @@
         <translation>Lo que se guarda</translation>
     </message>
     <message>
+        <source>Who stands behind this</source>
+        <translation>Quién responde por esto</translation>
+    </message>
+    <message>
+        <source>This content came as an update that its stewards signed.</source>
+        <translation>Esta información llegó en una actualización firmada por sus responsables.</translation>
+    </message>
+    <message>
+        <source>This content came with the program. Whoever gave you the program answers for it.</source>
+        <translation>Esta información vino con el programa. Responde por ella quien le dio el programa.</translation>
+    </message>
+    <message>
+        <source>{who}: {count} entries, the last on {date}</source>
+        <translation>{who}: {count} textos, el último el {date}</translation>
+    </message>
+    <message>
+        <source>No lawyer, office or organization has put its name to this content yet.</source>
+        <translation>Todavía ninguna persona abogada, oficina ni organización ha puesto su nombre en esta información.</translation>
+    </message>
+    <message>
         <source>Nothing. Navigator works offline and sends nothing.</source>
         <translation>Nada. Navigator funciona sin internet y no envía nada.</translation>
     </message>

@@ -31,6 +31,7 @@ from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Guide, Near, Nearby, Place, Program, TopicCard
+from navigator.records.reviewing import Readers, readers
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near
 from navigator.search.spots import Spot
@@ -107,6 +108,8 @@ class Library:
         """The folder of its pack."""
         self.is_fallback = False
         """Whether a newer pack is there and damaged."""
+        self.is_update = False
+        """Whether its pack came as an update, which stewards must have signed."""
         self._store = Store(folder)
         self._clock = clock
         self._translators: dict[str, Translator] = {}
@@ -132,7 +135,7 @@ class Library:
         for number, folder in enumerate(folders):
             with contextlib.suppress(PackError):
                 library = cls.at(folder, clock, paths.settings.parent)
-                library.is_fallback = number > 0
+                library.is_update, library.is_fallback = True, number > 0
                 return library
         library = cls.at(paths.pack, clock, paths.settings.parent)
         library.is_fallback = bool(folders)
@@ -198,6 +201,10 @@ class Library:
     def languages(self) -> dict[str, bool]:
         """Return each language code with whether a person has reviewed every text in it."""
         return self._store.languages()
+
+    def readers(self) -> tuple[Readers, ...]:
+        """Return who found entries of this pack right, by role and organization."""
+        return readers(review for _, _, review in self._store.reviewed.all())
 
     def state_name(self, state: str, lang: str) -> str:
         """Return the name of a jurisdiction in a language."""

@@ -29,6 +29,26 @@ class Review:
     outcome: Outcome = "right"
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The entries that people of one role and organization found right, and the last day."""
+
+    role: Role
+    organization: str
+    entries: int
+    last: date
+
+
+def readers(reviews: Iterable[Review]) -> tuple[Readers, ...]:
+    """Return who found entries right, by role and organization, the most entries first."""
+    held: dict[tuple[Role, str], list[date]] = {}
+    for one in reviews:
+        if one.outcome == "right":
+            held.setdefault((one.role, one.organization), []).append(one.on)
+    found = (Readers(*whose, len(days), max(days)) for whose, days in held.items())
+    return tuple(sorted(found, key=lambda one: (-one.entries, one.organization, one.role)))
+
+
 def standing(reviews: Iterable[Review]) -> Review | None:
     """Return the review that finds the entry right: the newest, on one day the weightiest role's.
 

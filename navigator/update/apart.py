@@ -6,6 +6,7 @@ window goes on and the content in use stays.
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import time
@@ -60,5 +61,6 @@ def try_here(folder: str, day: str) -> None:
             (resource.RLIMIT_CORE, 0),
         ):
             resource.setrlimit(limit, (most, most))
+    gc.disable()  # the process ends with the trial, and a pack makes hardly a circle
     today = date.fromisoformat(day)
     try_out(Path(folder), lambda: today, lambda: None)

@@ -190,7 +190,7 @@ def _read_pages(library: Library, go_on: Callable[[], None], *, judges: bool) ->
             for topic in TOPICS:
                 card = library.card(state, topic, lang)
                 _all_fit([card])
-                library.outline(card, lang)
+                outline(card, say)
                 if told is None and any(fact.sources for fact in card.facts):
                     told = card
     found = library.search(told.title, state=told.state) if told else ()

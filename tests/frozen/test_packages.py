@@ -90,6 +90,16 @@ def test_the_kiosk_goes_with_the_program_of_its_version(packages: list[Path]) ->
     assert fields(packages[1])["Depends"].startswith(f"navigator (= {__version__}), ")
 
 
+def test_a_page_that_the_readme_names_is_installed(packages: list[Path]) -> None:
+    readme = (ROOT / "build/packaging/kiosk/README.Debian").read_text("utf-8")
+    named = re.findall(r"/usr/share/doc/navigator/[\w.-]+\.md", readme)
+    listed = subprocess.run(
+        ["dpkg-deb", "--contents", str(packages[0])], check=True, capture_output=True, text=True
+    )
+    assert named
+    assert [one for one in named if f".{one}\n" not in listed.stdout] == []
+
+
 def test_a_second_build_gives_the_same_bytes(
     frozen: Path, packages: list[Path], archive: Path, tmp_path: Path
 ) -> None:

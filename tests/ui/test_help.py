@@ -230,6 +230,13 @@ def test_about_says_what_every_mark_means_and_what_it_is_not(
     assert "sends nothing" in whole
 
 
+def test_about_says_plainly_that_nobody_has_put_a_name_to_it(show: Callable[..., Any]) -> None:
+    whole = "\n".join(texts(show("about")))
+    assert "Who stands behind this" in whole
+    assert "No lawyer, office or organization" in whole
+    assert "answers for it" in whole
+
+
 def test_a_mistake_can_be_reported_on_paper(desktop: Desktop, show: Callable[..., Any]) -> None:
     page = show("about")
     button(page, "Print this text").click()

@@ -20,7 +20,7 @@ from navigator.errors import ContentErrors, PackError, ToolError
 from navigator.library.facade import Library
 from navigator.pack.store import Store
 from navigator.paths import Paths
-from navigator.records.reviewing import OUTCOMES, ROLES, Review, newest, standing
+from navigator.records.reviewing import OUTCOMES, ROLES, Readers, Review, newest, readers, standing
 from navigator.steward.commands import content_command, pack_build_command
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import build, check
@@ -532,3 +532,17 @@ def test_a_row_with_a_word_nobody_knows_is_a_damaged_pack(resources: Path) -> No
 
 def test_the_file_is_plain_yaml_that_any_program_reads(resources: Path) -> None:
     assert yaml.safe_load(add(resources))["reviews"][0]["entry"] == FACT
+
+
+def test_who_stands_behind_a_pack_is_told_by_role_and_organization() -> None:
+    early, late = date(2026, 11, 1), date(2026, 11, 24)
+    found = readers([
+        Review("volunteer", "A library", late),
+        Review("lawyer", "A clinic", late),
+        Review("lawyer", "A clinic", early),
+        Review("lawyer", "Another", late, "changed"),
+    ])  # fmt: skip
+    assert found == (
+        Readers("lawyer", "A clinic", 2, late),
+        Readers("volunteer", "A library", 1, late),
+    )

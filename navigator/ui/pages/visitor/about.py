@@ -21,6 +21,7 @@ from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.handout.notice import Part
+    from navigator.library.facade import Library
 
 
 def parts(say: Wording) -> list[tuple[str, list[str]]]:
@@ -101,6 +102,25 @@ def counts(census: Census, say: Wording, built: str) -> list[tuple[str, str]]:
     return [*rows, (tr("Last checked"), built)]
 
 
+def behind(library: Library, say: Wording) -> list[str]:
+    """Return who stands behind the content in use: who signed it, and who read it."""
+    came = (
+        tr("This content came as an update that its stewards signed.")
+        if library.is_update
+        else tr("This content came with the program. Whoever gave you the program answers for it.")
+    )
+    told = [
+        tr("{who}: {count} entries, the last on {date}").format(
+            who=say(f"reader.{one.role}", organization=one.organization),
+            count=one.entries,
+            date=say.day(one.last),
+        )
+        for one in library.readers()
+    ]
+    none = tr("No lawyer, office or organization has put its name to this content yet.")
+    return [came, *(told or [none])]
+
+
 class AboutPage(Page):
     """The page about the information: sources, checks, marks, counts, and a report of a mistake."""
 
@@ -119,7 +139,11 @@ class AboutPage(Page):
         self._counts = counts(data, desk.say, desk.say.day(desk.library.built_on))
         self.add_act(print_button(desk, self._print))
         self.add(Banner("info", tr("General information, not legal advice")))
-        for heading, texts in parts(desk.say):
+        self._parts = [
+            *parts(desk.say),
+            (tr("Who stands behind this"), behind(desk.library, desk.say)),
+        ]
+        for heading, texts in self._parts:
             self.add(section(heading, text_list(texts, selectable=False)))
         rows = [FactRow(label, value) for label, value in self._counts]
         self.add(section(tr("What this copy holds"), box(*rows)))
@@ -145,7 +169,7 @@ class AboutPage(Page):
         ).format(date=desk.say.day(desk.library.built_on))
 
     def _print(self) -> None:
-        whole: list[Part] = [*parts(self._desk.say), (tr("What this copy holds"), self._counts)]
+        whole: list[Part] = [*self._parts, (tr("What this copy holds"), self._counts)]
         survey = self._desk.library.survey(self._desk.say.lang)
         title = tr("About this information")
         self._desk.print_paper(lambda: survey.notice_paper(title, whole), "Letter")
