@@ -256,8 +256,8 @@
         <translation>Dijeron que no a otra cosa</translation>
     </message>
     <message>
-        <source>Or type its number, or its first words, in the search.</source>
-        <translation>O escriba su número, o sus primeras palabras, en la búsqueda.</translation>
+        <source>Or type in the search what it says, its number, or who sent it.</source>
+        <translation>O escriba en el buscador lo que dice, su número o quién la envió.</translation>
     </message>
     <message>
         <source>Month</source>
@@ -558,6 +558,10 @@
     <message>
         <source>Places</source>
         <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Letters only</source>
+        <translation>Solo cartas</translation>
     </message>
     <message>
         <source>With a ZIP code or a city the nearest come first.</source>

@@ -137,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--lang", default="en")
     search.add_argument("--limit", type=count, default=20)
     search.add_argument("--explain", action="store_true", help="say why each stands where it does")
+    search.add_argument("--letters", action="store_true", help="only the letter that it describes")
 
     show = tree.add("show", _show, "one record whole, with its sources")
     show.add_argument("id")
@@ -184,9 +185,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _search(args: argparse.Namespace, paths: Paths) -> Any:
     with Library.open(paths) as library:
-        hits = library.search(
-            args.query, state=args.state, topic=args.topic, lang=args.lang, limit=args.limit
-        )
+        hits = library.look_up(
+            args.query, state=args.state, topic=args.topic, lang=args.lang, limit=args.limit,
+            letters=args.letters,
+        ).hits  # fmt: skip
         keys = ["id", "kind", "place_kind", "title", "state", "topic", "score"]
         keys += ["why"] if args.explain else []
         return [{key: getattr(hit, key) for key in keys} for hit in hits]

@@ -482,15 +482,17 @@ class Library:
         limit: int = 20,
         zip: str = "",
         off: Collection[Spot] = (),
+        letters: bool = False,
     ) -> Results:
         """Return what `search` finds, and the place that the text names.
 
-        Places in `off` are not meant.
+        Places in `off` are not meant. With `letters` only letters are found, by what people say of
+        a paper, its sender, or a number among other words.
         """
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         return self._finding.search(
             text, state, topic, limit, zip=zip, translator=self._translator(lang), day=self.today(),
-            checklist=lambda id: self.checklist(id, lang), off=off,
+            checklist=lambda id: self.checklist(id, lang), off=off, letters=letters,
         )  # fmt: skip
 
     def candidates(self, text: str, state: str, limit: int) -> dict[str, Candidate]:

@@ -57,6 +57,8 @@ FEW_PLACES, NEAR_PLACES = 3, 6
 """The most places of a kind that is meant; the second where a ZIP code tells which are near."""
 _TURNS = 16
 """Places of a kind that take turns where nobody knows which is near."""
+_LOOKED_THROUGH = 200
+"""The most rows among which letters are looked for."""
 SURE_SHARE = 0.8
 """The share of a query from which on no word is read as a beginning or a slip of another."""
 GRAVE_SHARE = 0.5
@@ -195,19 +197,23 @@ class Finding:
         day: date,
         checklist: Callable[[str], Checklist],
         off: Collection[Spot] = (),
+        letters: bool = False,
     ) -> Results:
         """Return guidance and places, best first; those at the place that the text names go first.
 
-        `off`: places of the text that are not meant.
+        off: places of the text that are not meant. letters: whether a letter alone is meant.
         """
         asked = self._read(text, state or "", zip, off)
-        sought = self._candidates(asked, topic, limit, day)
+        sought = self._candidates(asked, topic, _LOOKED_THROUGH if letters else limit, day)
         found = sought.held
+        if letters:
+            for id in [one for one in found if not one.startswith(PREFIX)]:
+                del found[id]
         score = {id: self.open().fusion.score(one.features) for id, one in found.items()}
         cries, urgent = self._urgent.lead(
-            text, lambda id: self._rows(id, replace(sought, topic=None))
+            text, lambda id: self._rows(id, replace(sought, topic=None)), letters=letters
         )
-        form = None if urgent else self._form(text, sought, translator)
+        form = None if urgent else self._form(text, sought, translator, letters=letters)
         # A whole name or a form's number speaks for nothing but what is called so.
         is_name = form or any(one.features.get("whole") for one in found.values())
         said = {
@@ -324,10 +330,15 @@ class Finding:
         exact = [id for id in order if found[id].features.get("whole")]
         return [*dict.fromkeys((*exact, *led[:room], *wanted, *led, *order))]
 
-    def _form(self, text: str, sought: _Sought, translator: Translator) -> Candidate | None:
+    def _form(
+        self, text: str, sought: _Sought, translator: Translator, *, letters: bool
+    ) -> Candidate | None:
         """Return the page that helps with the form whose number is typed, as a row on the form."""
-        form = self.open().forms.find(text)
+        forms = self.open().forms
+        form = forms.find_among(text) if letters else forms.find(text)
         if form is None or not form.in_force(sought.day):
+            return None
+        if letters and not form.page.startswith(PREFIX):
             return None
         told = [translator.text(form.text)]
         if form.last_day not in (None, "no"):

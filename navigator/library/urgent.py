@@ -19,6 +19,9 @@ Row = Found | Place
 FIRST_ROWS = 3
 """Rows that somebody reads before they give up."""
 
+IN_LETTERS = frozenset({"taken", "door"})
+"""The dangers that papers tell of, and whose letters say what to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cry:
@@ -39,17 +42,23 @@ class Urgent:
         self._store = store
 
     def lead(
-        self, text: str, rows: Callable[[str], Sequence[Row]]
+        self,
+        text: str,
+        rows: Callable[[str], Sequence[Row]],
+        *,
+        letters: bool = False,
     ) -> tuple[tuple[Cry, ...], list[Row]]:
         """Return the dangers a text tells of, most pressing first, and the rows that help.
 
         The first row of each danger goes before the second.
 
         rows: returns the record or places of a target, which is an id or `places:KIND`.
+        letters: the text is said of a letter, whose own page tells of what is `IN_LETTERS`.
         """
         held = [
             (danger, [rows(target) for target in self._leads[danger]])
             for danger in self._cries.heard(text)
+            if not (letters and danger in IN_LETTERS)
         ]
         held = [(danger, told) for danger, told in held if told and told[0]]
         lined = chain.from_iterable(zip_longest(*(told for _, told in held), fillvalue=()))

@@ -48,6 +48,9 @@ Parts = tuple[tuple[str, bool], ...]
 the one before."""
 
 
+_Look = Callable[[tuple[str, ...]], Form | None]
+
+
 class FormNumbers:
     """The forms of one pack by the ways in which people write their numbers."""
 
@@ -107,14 +110,36 @@ class FormNumbers:
     def find(self, text: str) -> Form | None:
         """Return the form whose number or first words a query is, or the letter it describes."""
         parts = _parts(text)
-        found = (self._read(parts, look) for look in (self._forms.get, self._look_again))
-        form = next(filter(None, found), None)
+        form = self._read_as(parts, self._read)
         if form is None and self._described is not None:
             page = self._described.find([part for part, _ in parts])
             form = self._pages.get(page)
         return form
 
-    def _read(self, parts: Parts, look: Callable[[tuple[str, ...]], Form | None]) -> Form | None:
+    def find_among(self, text: str) -> Form | None:
+        """Return the form whose number or first words stand among any other words."""
+        parts = _parts(text)
+        return self._read_as(parts, self._read) or self._read_as(parts, self._read_among)
+
+    def _read_as(self, parts: Parts, read: Callable[[Parts, _Look], Form | None]) -> Form | None:
+        """Return what `read` finds by the numbers as they are written, then by misread ones."""
+        found = (read(parts, look) for look in (self._forms.get, self._look_again))
+        return next(filter(None, found), None)
+
+    def _read_among(self, parts: Parts, look: _Look) -> Form | None:
+        """Return the form that the longest run of parts is which holds letters and a number."""
+        words = [part for part, _ in parts]
+        for length in range(min(len(parts), self._longest), 1, -1):
+            for start in range(len(parts) - length + 1):
+                run, is_inside = (
+                    words[start : start + length],
+                    _is_inside(parts, start, start + length),
+                )
+                if any(map(str.isdigit, run)) and not is_inside and (form := look(tuple(run))):
+                    return form
+        return None
+
+    def _read(self, parts: Parts, look: _Look) -> Form | None:
         """Return the form that some of the parts are, where the others say nothing."""
         words = [part for part, _ in parts]
         least = max(1, len(parts) - _MOST_BESIDE)

@@ -12,6 +12,7 @@ from navigator.records.letters import APPEALS, SENDERS
 from navigator.records.outline_parts import Purpose
 from navigator.ui.pages.visitor.letter_pages import DayField
 from navigator.ui.paper import dialogs, printing
+from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.row_link import RowLink
 from tests.helpers.kiosk import tap
@@ -39,6 +40,41 @@ def test_three_presses_lead_from_home_to_the_letter(
     screen.press(door, letter.sender_title, letter.title)
     assert screen.window.route.id == SNAP
     assert screen.says(letter.what.text, letter.say)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "id"),
+    [
+        ("en", "judge ordered my brother deported because he missed court", "court-absentia"),
+        ("en", "ice officer showed a warrant for arrest form i200", "ice-warrant"),
+        ("en", "mommy got a paper on the door that says we have 3 days to pay", "pay-or-quit"),
+        ("es", "no fui a la corte y me dieron orden de deportacion", "court-absentia"),
+        ("es", "ice detainer en la carcel del condado", "ice-detainer"),
+    ],
+)
+def test_what_is_said_of_a_paper_opens_it_behind_the_door(
+    open_window: OpenWindow, language: str, typed: str, id: str
+) -> None:
+    screen = open_window(state="CO", language=language)
+    screen.go("letters")
+    screen.type(typed)
+    screen.press_enter()
+    assert screen.window.route.id == f"letter:US:{id}"
+
+
+def test_letters_only_can_be_taken_off(open_window: OpenWindow, real_library: Library) -> None:
+    screen = open_window(state="CO")
+    screen.go("letters")
+    screen.type("food stamps")
+    chip = next(one for one in screen.all(Chip, screen.page) if "Letters only" in said(one))
+    titles = {one.title for one in real_library.letters()}
+    rows = [said(one) for one in screen.all(RowLink, screen.page)]
+    assert rows
+    assert all(any(row.startswith(title) for title in titles) for row in rows)
+    screen.click(chip)
+    screen.settle()
+    rows = [said(one) for one in screen.all(RowLink, screen.page)]
+    assert not all(any(row.startswith(title) for title in titles) for row in rows)
 
 
 def test_every_letter_stands_behind_its_sender(

@@ -98,6 +98,22 @@ def test_a_misread_number_and_a_slip_are_known(text: str, number: str) -> None:
     assert found.number == number
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("ice officer came with form i862 in hand", "I-862"), ("irs cp2000 says i owe", "CP2000"),
+     ("they gave us an l797c for the fee", "I-797C"), ("notise to appear", "I-862")],
+)  # fmt: skip
+def test_among_letters_a_number_counts_beside_any_words(text: str, number: str) -> None:
+    found = NUMBERS.find_among(text)
+    assert found is not None
+    assert found.number == number
+
+
+@pytest.mark.parametrize("text", ["80 hours work requirement", "they want 3 papers in 10 days", ""])
+def test_among_letters_a_bare_number_is_none(text: str) -> None:
+    assert NUMBERS.find_among(text) is None
+
+
 @given(st.text(max_size=60))
 def test_no_text_breaks_it(text: str) -> None:
     found = NUMBERS.find(text)

@@ -58,6 +58,7 @@ class Search:
     def begin(self, library: Library, page: ResultsPage) -> None:
         """Search for the typed text, and again whenever `page` takes off a place."""
         page.not_meant.connect(lambda spots: self._leave_out(library, spots))
+        page.asked_anew.connect(lambda: self.ask(library))
         self.ask(library)
 
     def ask(self, library: Library) -> None:
@@ -66,11 +67,12 @@ class Search:
         text = self._typed()
         if len(text.strip()) == 1:  # no place: something else is typed now
             self.forget()
-        off = self._off
+        page, off = self._page(), self._off
+        letters = isinstance(page, page_class("results")) and page.is_of_letters
         self._lane.ask(
             "search",
             lambda: library.look_up(
-                text, state=state, lang=lang, limit=_RESULTS, zip=code, off=off
+                text, state=state, lang=lang, limit=_RESULTS, zip=code, off=off, letters=letters
             ),
             self._show,
             self._trouble,

@@ -23,7 +23,7 @@ from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars, make_foot
 from navigator.ui.frame.frame import Frame, Sight
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
-from navigator.ui.pages import UNASKED, page_class
+from navigator.ui.pages import LETTERS, UNASKED, page_class
 from navigator.ui.pages.visitor.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
@@ -449,7 +449,7 @@ class Window(QMainWindow):
                 self.back()
             return
         if self.route.kind != "results":
-            self.go(Route("results"))
+            self.go(Route("results", LETTERS[0] if self.route.kind in LETTERS else ""))
         else:
             self._search.ask(self.library)
 

@@ -41,6 +41,8 @@ PAGES = {
 }
 """The class of page for each kind of route, as `room.module.Class`."""
 
+LETTERS = ("letters", "letter")
+"""Kinds of pages behind the door of letters: what is typed there is said of a letter."""
 UNASKED = ("intro", "tour", "help", "staff")
 """Kinds of pages that are shown before the library is open."""
 

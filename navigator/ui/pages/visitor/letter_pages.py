@@ -77,8 +77,8 @@ class LettersPage(Page):
         if ask.route.id == APPEALS:
             lead = tr("What did they say no to?")
         self.add(WrapLabel(lead, role=Role.LEAD, bold=True))
-        if not is_one:
-            told = tr("Or type its number, or its first words, in the search.")
+        if not is_one and not desk.policy.bottom_bar:
+            told = tr("Or type in the search what it says, its number, or who sent it.")
             self.add(WrapLabel(told, tone="quiet"))
         links = map(partial(_letter_row, desk), data) if is_one else _sender_rows(desk, data)
         self.add(

@@ -24,6 +24,7 @@ from navigator.records.hits import Hit
 from navigator.records.topics import ON_REQUEST
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages import LETTERS
 from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.banner import Banner, EmptyState
@@ -142,17 +143,23 @@ class ResultsPage(Page):
 
     Rows are kept and filled anew with every key. What fits on the screen is filled at once, the
     rest in turns of the event loop, so that no key waits. `not_meant(spots)` is emitted with the
-    places that the person took off the query.
+    places that the person took off the query, `asked_anew` when letters alone are asked for, or no
+    more: so it begins behind the door of letters.
     """
 
     stays = True
 
     not_meant = Signal(object)
+    asked_anew = Signal()
 
     def __init__(self, desk: Desk, ask: Ask, data: None) -> None:
         super().__init__(tr("Search"), desk)
-        del ask, data
+        del data
         self._desk = desk
+        self._of_letters: Chip | None = None
+        if ask.route.id in LETTERS:
+            self._of_letters = Chip(tr("Letters only"), checked=True)
+            self._of_letters.clicked.connect(lambda _on: self.asked_anew.emit())
         self._hits: tuple[Hit, ...] = ()
         self._cries: tuple[Cry, ...] = ()
         self._urgent = Banner("info", desk.say("cry.now"), act=self.open_first)
@@ -194,6 +201,11 @@ class ResultsPage(Page):
         self.add(self._column)
         self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(lambda: self._fill(self._filled + _A_TURN))
+
+    @property
+    def is_of_letters(self) -> bool:
+        """Return whether letters alone are asked for."""
+        return self._of_letters is not None and self._of_letters.isChecked()
 
     @property
     def is_whole(self) -> bool:
@@ -255,7 +267,7 @@ class ResultsPage(Page):
         return ", ".join((*filter(None, [name]), *states))
 
     def _fill_chips(self) -> None:
-        shown: list[QWidget] = [] if self._spot_chip is None else [self._spot_chip]
+        shown: list[QWidget] = [one for one in (self._of_letters, self._spot_chip) if one]
         counts = Counter(_facet(row[0]) for row in one_row_each(self._hits))
         for facet, count in counts.items():
             kind, _, name = facet.partition(":")
@@ -295,7 +307,7 @@ class ResultsPage(Page):
         if len(self._spots) > 1:
             column += [self._which, self._spot_row]
             column += [self._other] if len(self._spots) == MOST_ASKED else []
-        column += [self._chip_row] if self._hits or self._spot_chip else []
+        column += [self._chip_row] if self._hits or self._in_flow else []
         column += [] if self._hits or self._cries else [self._nothing]
         others = iter(self._folds[: self._folded])
         before = ""
