@@ -127,17 +127,17 @@ class FormNumbers:
         return next(filter(None, found), None)
 
     def _read_among(self, parts: Parts, look: _Look) -> Form | None:
-        """Return the form that the longest run of parts is which holds letters and a number."""
+        """Return the form of the longest run of parts that holds a number and is one."""
         words = [part for part, _ in parts]
-        for length in range(min(len(parts), self._longest), 1, -1):
-            for start in range(len(parts) - length + 1):
-                run, is_inside = (
-                    words[start : start + length],
-                    _is_inside(parts, start, start + length),
-                )
-                if any(map(str.isdigit, run)) and not is_inside and (form := look(tuple(run))):
-                    return form
-        return None
+        runs = [
+            tuple(words[start : start + length])
+            for length in range(2, self._longest + 1)
+            for start in range(len(parts) - length + 1)
+            if not _is_inside(parts, start, start + length)
+        ]
+        numbers = [run for run in runs if any(map(str.isdigit, run))]
+        longest = sorted(numbers, key=lambda run: -len("".join(run)))
+        return next(filter(None, map(look, longest)), None)
 
     def _read(self, parts: Parts, look: _Look) -> Form | None:
         """Return the form that some of the parts are, where the others say nothing."""

@@ -101,7 +101,8 @@ def test_a_misread_number_and_a_slip_are_known(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [("ice officer came with form i862 in hand", "I-862"), ("irs cp2000 says i owe", "CP2000"),
-     ("they gave us an l797c for the fee", "I-797C"), ("notise to appear", "I-862")],
+     ("they gave us an l797c for the fee", "I-797C"), ("w 2 and cp 2000", "CP2000"),
+     ("notise to appear", "I-862")],
 )  # fmt: skip
 def test_among_letters_a_number_counts_beside_any_words(text: str, number: str) -> None:
     found = NUMBERS.find_among(text)
