@@ -375,3 +375,36 @@ def test_food_lines_of_snap_speak_of_this_state_and_not_of_pan(
         assert JURISDICTIONS[state] in held["food.data"]
     summer = [one.text for one in card.steps if "SUN Bucks" in one.text and " $1" in one.text]
     assert all(re.search("low income|whatever the family earned", one) for one in summer), summer
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_marketplace_tells_whom_help_leaves_out_from_2027(state: str) -> None:
+    """Help with the cost is told with whom it is for, and with whom it leaves out in 2027."""
+    for one in real().topic(state, "health").programs:
+        if one.kind == "marketplace" and one.status_rule == "some":
+            assert "other coverage" in (one.who or ""), one.name
+            assert "From 2027 it is only for" in (one.who or ""), one.name
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_emergency_medicaid_is_for_whom_papers_alone_keep_out(state: str) -> None:
+    """Who also misses another rule of Medicaid, such as income, does not get it."""
+    for one in real().topic(state, "health").programs:
+        if one.kind == "emergency":
+            assert "whom the immigration rules keep out" not in (one.who or ""), one.name
+
+
+@pytest.mark.parametrize("state", [*STATES, "US"])
+def test_a_card_that_is_no_airport_id_is_told_with_what_is(state: str) -> None:
+    """Nobody stays at home for want of a star who holds a passport."""
+    for text in told(real().topic(state, "driving")):
+        if "not accepted as ID" in text and "airport" in text:
+            assert "passport" in text, text
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_mark_that_nobody_saw_is_not_confirmed(state: str) -> None:
+    """A rule for all cards does not show the words on the card of this state."""
+    for one in real().topic(state, "driving").facts["marked"]:
+        if "Federal rules ask" in (one.note or ""):
+            assert one.unseen, state

@@ -46,6 +46,8 @@ LAW = {"exists": False, "who_reports": None, "what": None, "since": None}
         ("health", "ichia_pregnant", False, {}),
         ("rights", "data_privacy_law", "We found no law on this.", {}),
         ("driving", "data_sharing_note", "We looked and found no rule on this.", {}),
+        ("driving", "tax_or_ssn_rule", "A number or a letter. We found no tax number rule.", {}),
+        ("legal", "representation_programs", ["A city fund.", "We found no state fund."], {}),
         ("rights", "universal_representation", "No statewide program found.", {}),
         ("rights", "municipal_ids", [], {}),
         ("health", "children_regardless_of_status", NONE, {}),

@@ -48,6 +48,8 @@ _NOTHING = re.compile(
     r"^(?:We (?:looked[^.]*? and )?(?:found|saw|know of) (?:no|none)\b"
     r"|Nothing (?:is known|was found)\b|No (?:\w+ )?(?:law|rule|fund|ban|program)\b|None\b|No\.)"
 )
+_NOTHING_THEN = re.compile(r"[.;] We (?:found|saw|know of) (?:no|none)\b")
+"""A later sentence of a value that says that nothing was found: no page confirms it."""
 _UNSEEN = re.compile(
     r"\b(?:did|do|could) not (?:see|read|open|find|learn|confirm)\b|\bnot (?:seen|read|found)\b"
 )
@@ -114,16 +116,21 @@ def as_claim(written: Mapping[str, Any], *, is_fact: bool) -> Claim:
 
 
 def is_absence(claim: FactEntry, spec: FactSpec | None) -> bool:
-    """Return whether a value only says that nothing was found."""
+    """Return whether a value, or a sentence of it, says that nothing was found."""
     value = claim.value
     name = spec.name if spec else ""
     if value is None:
         return claim.null_means == "not_known" or name in _ABSENT_WHERE_NULL
     if value == [] or (isinstance(value, dict) and value.get("exists") is False):
         return True
-    if isinstance(value, str) and _NOTHING.search(value):
+    told = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    if any(isinstance(one, str) and _says_nothing(one) for one in told):
         return True
     return _ABSENT_CHOICES.get(name) == value or (value is False and name in _ABSENT_WHERE_FALSE)
+
+
+def _says_nothing(text: str) -> bool:
+    return bool(_NOTHING.search(text) or _NOTHING_THEN.search(text))
 
 
 def is_amount(claim: FactEntry, spec: FactSpec | None) -> bool:
