@@ -48,6 +48,7 @@ LAW = {"exists": False, "who_reports": None, "what": None, "since": None}
         ("driving", "data_sharing_note", "We looked and found no rule on this.", {}),
         ("rights", "universal_representation", "No statewide program found.", {}),
         ("rights", "municipal_ids", [], {}),
+        ("rights", "caregiver_form", "none_found", {}),
         ("health", "children_regardless_of_status", NONE, {}),
         ("health", "reporting_law", LAW, {}),
     ],
