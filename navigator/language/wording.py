@@ -287,6 +287,11 @@ class Wording:
             told = self("test.given_in", languages=", ".join(self._tongues(languages)))
         return " ".join(filter(None, (told, fact.note)))
 
+    def caregiver_form(self, fact: Fact) -> str:
+        """Return which paper lets another adult care for a child, and what is to be known of it."""
+        told = self(f"caregiver.{fact.value or 'not_known'}")
+        return " ".join(filter(None, (told, fact.note)))
+
     def languages(self, place: Place) -> str:
         """Return the languages a place speaks, by name where the pack names them."""
         return ", ".join(self._tongues(place.languages))

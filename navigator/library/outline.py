@@ -136,7 +136,9 @@ def _day_of_list(fact: Fact, say: Wording) -> str:
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _NAMED_UNTIL = 4
-_TEST_FACT, _TEST_STAGE = "test_languages", "test"
+_AT_STAGE = {"test": ("test_languages", Wording.test_languages),
+             "plan": ("caregiver_form", Wording.caregiver_form)}  # fmt: skip
+"""By stage, the typed fact that its first step tells, and the words for it."""
 _OF_WHO_IS_HELD = ("legal", "rights")
 _LONG_NAME = 8
 BESIDE_PAPERS = ("tax_or_ssn_rule",)
@@ -269,12 +271,12 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
                 traps.setdefault(at, []).append(one)
     lines: list[Line] = []
     told: set[str | None] = set()
-    of_state = card.facts if card.state != FEDERAL else ()
-    tongues = next((one for one in of_state if one.name == _TEST_FACT), None)
+    of_state = {one.name: one for one in card.facts} if card.state != FEDERAL else {}
     for number, step in enumerate(card.steps):
         first, more = first_sentence(step.text)
-        if tongues is not None and step.stage == _TEST_STAGE and _TEST_STAGE not in told:
-            more = f"{more} {say.test_languages(tongues)}".strip()
+        name, tell = _AT_STAGE.get(step.stage or "", ("", None))
+        if tell is not None and name in of_state and step.stage not in told:
+            more = f"{more} {tell(say, of_state[name])}".strip()
         said = card.sayings.get(step.stage or "") if step.stage not in told else None
         told.add(step.stage)  # of two steps of a stage the first is the one at the counter
         here = _cautions(traps.get(number, ()))

@@ -469,6 +469,25 @@ def test_the_step_of_the_test_tells_its_languages_in_every_state(real_library: L
     assert "English only" in real_library.wording("en").test_languages(only)
 
 
+def test_the_step_of_the_family_plan_tells_which_paper_and_that_it_gives_no_custody(
+    real_library: Library,
+) -> None:
+    """Nobody signs a paper over a child without its law, its time and the warning beside it."""
+    for state in STATES:
+        for lang in ("en", "es"):
+            card, say = real_library.card(state, "rights", lang), real_library.wording(lang)
+            fact = next(one for one in card.facts if one.name == "caregiver_form")
+            assert fact.note, state
+            told = say.caregiver_form(fact)
+            assert not told.startswith("caregiver."), (state, lang)
+            steps = next(one for one in outline(card, say).parts if one.purpose is Purpose.DO)
+            (line,) = [line for line in steps.lines if told in line.more]
+            title = say("caution.rights.caregiver_form")
+            assert [trap for trap in line.traps if trap.title == title], (state, lang)
+    entries = real().topic("MS", "rights").facts["caregiver_form"]
+    assert [one.value for one in entries if one.since == date(2026, 7, 1)] == [None]
+
+
 # Words.
 
 

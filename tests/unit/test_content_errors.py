@@ -124,6 +124,7 @@ facts:
   detention_contract_ban: *unknown
   municipal_ids: *unknown
   universal_representation: *unknown
+  caregiver_form: *unknown
 programs:
   - id: plan
     name: Plan
@@ -366,6 +367,7 @@ def test_the_word_no_stays_a_word_and_not_false(tmp_path: Path) -> None:
         - {value: false, sources: [{id: law, says: None.}]}
       municipal_ids: [{value: [], sources: [{id: law, says: None.}]}]
       universal_representation: *unknown
+      caregiver_form: *unknown
     """
     assert problems(tmp_path, states__CO__rights=rights) == []
 

@@ -50,6 +50,7 @@ LAW = {"exists": False, "who_reports": None, "what": None, "since": None}
         ("legal", "representation_programs", ["A city fund.", "We found no state fund."], {}),
         ("rights", "universal_representation", "No statewide program found.", {}),
         ("rights", "municipal_ids", [], {}),
+        ("rights", "caregiver_form", "none_found", {}),
         ("health", "children_regardless_of_status", NONE, {}),
         ("health", "reporting_law", LAW, {}),
     ],

@@ -57,6 +57,8 @@ WORDS = {
     "test.english_only": "English only.",
     "test.not_found": "No list.",
     "test.ask": "Ask which.",
+    "caregiver.parent_power": "A parent signs one.",
+    "caregiver.not_known": "Ask a lawyer.",
     "language.es": "Spanish",
     "state.US": "the United States",
 }
@@ -285,6 +287,22 @@ def test_who_must_take_a_test_hears_in_which_languages(
 ) -> None:
     fact = Fact(name="test_languages", value=languages, note=note)
     assert wording().test_languages(fact) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "told"),
+    [
+        ("parent_power", "It may last up to one year.",
+         "A parent signs one. It may last up to one year."),
+        (None, "It ended in July.", "Ask a lawyer. It ended in July."),
+        (None, None, "Ask a lawyer."),
+    ],
+)  # fmt: skip
+def test_who_plans_for_a_child_hears_which_paper_to_sign_or_to_ask(
+    value: str | None, note: str | None, told: str
+) -> None:
+    fact = Fact(name="caregiver_form", value=value, note=note)
+    assert wording().caregiver_form(fact) == told
 
 
 def test_languages_are_named_and_a_code_without_a_name_stays_a_code() -> None:

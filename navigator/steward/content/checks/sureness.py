@@ -32,7 +32,7 @@ _ABSENT_CHOICES = {
     "paid_sick_leave": "none", "paid_family_leave": "none", "e_verify": "none",
     "state_child_credit": "none", "workers_comp_without_papers": "not_settled",
     "lawyer_for_tenants": "none_known", "status_protected": "none_known",
-    "source_of_income_protected": "no",
+    "source_of_income_protected": "no", "caregiver_form": "none_found",
 }  # fmt: skip
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
 _ABSENT_WHERE_FALSE = (
