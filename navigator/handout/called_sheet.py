@@ -1,19 +1,20 @@
 """Sets a longer card with people to call on one sheet: numbers first, then what to do in columns.
 
 In one language and usual type its sections are set small, in two columns on each side, so that all
-of it fits on two sides. In two languages the other one stands in a narrower column; in large type
-sections follow one below the other.
+of it fits on two sides. In two languages the other one stands in a narrower column, and a letter to
+write by hand follows below; in large type sections follow one below the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from navigator.handout.html import BOX, BREAK, beside, heading, number_line, paragraph, shaded
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, head_pieces, set_part
-from navigator.handout.two_tongues import DOT, Both, along, beside_rows, head, headed, twice
+from navigator.handout.two_tongues import DOT, Both, along, beside_rows, head, headed, said, twice
 from navigator.language.wording import Wording
 from navigator.records.outline_parts import Part, Purpose, paired
 
@@ -79,7 +80,7 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
             case Purpose.CALL:
                 numbers = (number_line(line, "small") for line in part.lines)
                 made += headed(part.heading, beside_it.heading) + "".join(numbers)
-            case Purpose.SECTION | Purpose.DAY | Purpose.BRING:
+            case Purpose.SECTION | Purpose.DAY | Purpose.BRING | Purpose.DO:
                 sign = BOX if part.purpose is Purpose.BRING else _BULLET
                 pairs = zip(_all_texts(part), _all_texts(beside_it), strict=True)
                 rows = [
@@ -91,16 +92,24 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
                 ]
                 made += beside_rows(part.heading, beside_it.heading, rows)
             case Purpose.WRITE:
-                pass  # on a side of its own, below
+                pass  # below all else
             case Purpose.SAY:
-                made += "".join(set_part(part, sheet, press))  # it has the English too
+                told = (said(*lines) for lines in zip(part.lines, beside_it.lines, strict=True))
+                made += headed(part.heading, beside_it.heading) + "".join(told)
             case _:
                 made += "".join(
                     (*set_part(part, sheet, press), *set_part(beside_it, other, other_press))
                 )
     sections = [_sections(sheet), _sections(other)]
-    marks = _doubts(sections, [press.say, other_press.say])
-    return made + paragraph(" \u00b7 ".join(marks), "source") + _letter(sheet, press)
+    marks = list(_doubts(sections, [press.say, other_press.say]))
+    doubts = paragraph(" \u00b7 ".join(marks), "source") if any(marks) else ""
+    letter, told_too = first.part(Purpose.WRITE), second.part(Purpose.WRITE)
+    if letter is None or told_too is None:
+        return made + doubts
+    pairs = zip(letter.lines, told_too.lines, strict=True)
+    lines = (replace(one, more=one.more or f"({other.text})") for one, other in pairs)
+    form = set_part(replace(letter, lines=tuple(lines)), sheet, press)
+    return made + doubts + beside([form], new_page=False)
 
 
 def _letter(sheet: Sheet, press: Press) -> str:

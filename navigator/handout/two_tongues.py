@@ -112,7 +112,7 @@ def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
         case Purpose.CALL:
             yield "".join([head, *(number_line(line) for line, _ in lines), *notes])
         case _:
-            said = "".join(_said(line, beside) for line, beside in lines)
+            said = "".join(said(line, beside) for line, beside in lines)
             yield head + _evenly([said, "".join(_ask(both))])
 
 
@@ -131,7 +131,7 @@ def _step(line: Line, other: Line) -> str:
     return f"<li>{escape(line.text)}{second(line.text, other.text)}{traps}</li>"
 
 
-def _said(line: Line, other: Line) -> str:
+def said(line: Line, other: Line) -> str:
     """Return the sentence to say at the counter, in each language."""
     first, *others = dict.fromkeys(text for text in (line.text, line.more, other.text) if text)
     more = "".join(f"<br>\u201c{escape(text)}\u201d" for text in others)

@@ -194,6 +194,7 @@ class Translator:
             last_days=tuple(map(days, letter.last_days)),
             no_day=letter.no_day and self.item(letter.no_day),
             if_nothing=letter.if_nothing and self.item(letter.if_nothing),
+            cost=letter.cost and self.item(letter.cost),
             keeps=tuple(map(self.item, letter.keeps)),
             bring=replace(letter.bring, value=[self.text(str(one)) for one in papers]),
             say=self.text(letter.say),

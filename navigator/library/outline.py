@@ -374,9 +374,10 @@ def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Word
 
 
 def _ways(letter: Letter, say: Wording) -> tuple[Line, ...]:
-    """Return how to ask for a hearing, and which office hears it in the state."""
+    """Return how to ask for a hearing, what it costs, and which office hears it in the state."""
     office = letter.rule.office if letter.rule and letter.ways else None
-    told = [say("letter.office", office=office)] if office else []
+    told = [say("letter.cost", cost=text) for text in _one(letter.cost, say)]
+    told += [say("letter.office", office=office)] if office else []
     return _split([*_items(letter.ways, say), *told])
 
 

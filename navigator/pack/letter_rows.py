@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from navigator.records.last_days import LastDay, Shorter
-from navigator.records.letters import PREFIX, Letter, StateRule
+from navigator.records.letters import Letter, StateRule, letter_id
 from navigator.records.model import Fact, Item
 from navigator.records.paper_group import read_groups
 
@@ -54,12 +54,11 @@ def _letter(row: Any, parts: dict[str, list[Any]], claim: dict[str, Any]) -> Let
         if key != "text"
     }
     return Letter(
-        id=f"{PREFIX}{row['state']}:{row['name']}",
+        id=letter_id(row["state"], row["name"]),
         topic=row["topic"],
         what=Item(text=body["text"], **claim),
         bring=parts["bring"][0],
-        no_day=next(iter(parts["no_day"]), None),
-        if_nothing=next(iter(parts["if_nothing"]), None),
+        **{part: next(iter(parts[part]), None) for part in ("no_day", "if_nothing", "cost")},
         **listed,
         **told,
     )

@@ -410,12 +410,16 @@ class Store:
     def letters(self) -> tuple[Letter, ...]:
         """Return every letter, in the order of the senders; an older pack has none."""
         from navigator.pack.letter_rows import read_letters  # noqa: PLC0415 - the first waits
+        from navigator.records.letters import letter_id  # noqa: PLC0415 - as above
 
         rows = self.rows(
             "SELECT * FROM entries WHERE role IN ('letter', 'letter_part', 'appeal') ORDER BY id"
         )
         cited = self.sources_of([row["id"] for row in rows])
-        return read_letters((row, dated(row, cited)) for row in rows)
+        reviews = (self.reviewed.of(letter_id(row["state"], row["name"])) for row in rows)
+        return read_letters(
+            (row, dated(row, cited, review)) for row, review in zip(rows, reviews, strict=True)
+        )
 
     def checklists(self) -> tuple[Checklist, ...]:
         """Return every checklist of the pack."""

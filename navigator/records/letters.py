@@ -18,6 +18,11 @@ SENDERS = (
 PREFIX = "letter:"
 
 
+def letter_id(state: str, name: str) -> str:
+    """Return the id of a letter, of `US`, or of a state's own rule on one."""
+    return f"{PREFIX}{state}:{name}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateRule(Dated):
     """A state's own rule on asking for a hearing; None is what was not found."""
@@ -86,6 +91,8 @@ class Letter:
     """The same in English, where `say` is in another language."""
     appeal: str = ""
     """The id of the page on what to do after its no; of that page itself too."""
+    cost: Item | None = None
+    """What asking costs, as far as it is known."""
     ways: tuple[Item, ...] = ()
     """How to ask for a hearing: each `stage` is `phone`, `paper` or `online`."""
     then: tuple[Item, ...] = ()
@@ -124,7 +131,7 @@ class Letter:
     def claims(self) -> tuple[Dated, ...]:
         """Every dated statement, for its dates and its list of sources."""
         found = (
-            self.what, *self.last_days, self.rule, self.no_day, *self.ways, *self.then,
+            self.what, *self.last_days, self.rule, self.no_day, *self.ways, self.cost, *self.then,
             self.if_nothing, *self.keeps, *self.real, self.bring,
         )  # fmt: skip
         return tuple(one for one in found if one is not None)

@@ -352,3 +352,36 @@ def test_two_people_at_one_screen_see_the_last_days_in_both_languages(
     choose_day(screen, date(2026, 11, 27))
     screen.press("Face to face")
     assert screen.says("By Dec 7, 2026", "A más tardar el 7 dic 2026")
+
+
+@pytest.mark.parametrize("langs", [("en", "es"), ("es", "en")])
+@pytest.mark.parametrize(("state", "zip"), [("CO", "80202"), ("WY", "82001")])
+def test_a_no_in_two_languages_is_one_sheet_with_its_letter_whole(
+    real_library: Library, qapp: object, langs: tuple[str, str], state: str, zip: str
+) -> None:
+    """A second sheet is lost; the days, what may be owed and the lawyer stand on the first side."""
+    import pypdfium2
+
+    from navigator.handout.edition import Edition
+    from navigator.handout.packet import Packet
+
+    signed = {"en": "Signature", "es": "Firma"}[langs[0]]
+    for letter in real_library.letters(langs[0]):
+        if letter.sender != APPEALS:
+            continue
+        paper = real_library.paper(
+            Packet((letter.id,)), langs[0], Edition(langs), zip, state, day=date(2026, 11, 27)
+        )
+        made, sides = printing.make_pdf(paper, "Letter")
+        assert sides <= 2, letter.id
+        read = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made)]
+        front = " ".join(read[0].split())
+        for rule in letter.in_state(state).last_days:
+            last = rule.last(date(2026, 11, 27))
+            assert last is None or f"{last.day}" in front, letter.id
+            assert rule.note is None or rule.note[:30] in front, letter.id
+        numbers = [one.place for one in real_library.outline(letter, langs[0], zip, state).places]
+        assert all(one.phones[0].number[-4:] in front for one in numbers if one.phones), letter.id
+        if letter.write:
+            assert signed in read[1], letter.id
+            assert all(text[:25] in " ".join(read[1].split()) for text in letter.write), letter.id

@@ -13,19 +13,26 @@ import pytest
 from navigator.cli import main as cli
 from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
+from navigator.records.last_days import LastDay
+from navigator.records.letters import Letter, StateRule
 from navigator.records.model import Caution, Dated, Item, Place, Program
 from navigator.steward.content.pack.building import build
 from navigator.steward.content.pack.diff import (
     _CAUTION,
+    _DAY_RULE,
     _ITEM,
+    _LETTER,
     _PLACE,
     _PROGRAM,
+    _STATE_RULE,
+    _STATEMENTS,
     Difference,
     Report,
     as_text,
     diff,
 )
 from tests.helpers.content import PLACES, RECORDS, write_tree
+from tests.helpers.letters import LETTERS, OWN
 from tests.helpers.places import COLORADO, LISTS, places_tree, row
 
 TODAY = date(2026, 11, 24)
@@ -201,10 +208,64 @@ def test_places_are_told_by_what_a_caller_needs(tmp_path: Path, old: Path) -> No
 def test_every_part_of_a_record_is_compared() -> None:
     told_apart = {"id", "key", "state", "topic", "words"}
     told_apart |= {"note", "checked", "called", "before"}  # of a center's own list, in no pack
-    of_each = ((Place, _PLACE), (Program, _PROGRAM), (Caution, _CAUTION), (Item, _ITEM))
+    told_apart |= {"sender", "say_english", "write_english", "rules", "rule"}  # follow from others
+    of_letters = (*_LETTER, *_STATEMENTS, "bring")
+    of_each: tuple[tuple[type, tuple[str, ...]], ...] = (
+        (Place, _PLACE), (Program, _PROGRAM), (Caution, _CAUTION), (Item, _ITEM),
+        (Letter, of_letters), (LastDay, (*_DAY_RULE, "note")), (StateRule, _STATE_RULE),
+    )  # fmt: skip
     for record, parts in of_each:
         names = {one.name for one in fields(record)} - {one.name for one in fields(Dated)}
-        assert names - told_apart == set(parts) - {"topic"}
+        assert names - told_apart == set(parts) - {"topic", "note"}
+
+
+def letters(folder: Path, letters: str = LETTERS, own: str = OWN) -> Path:
+    return pack(folder, federal__letters__appeal=letters, states__CO__appeals=own)
+
+
+def test_the_same_letters_do_not_differ(tmp_path: Path) -> None:
+    assert told(letters(tmp_path / "old"), letters(tmp_path / "new")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("days: 30", "days: 10", "last days, Ask.: days: 30 -> 10"),
+        ("title: Aid ends", "title: No more aid", "title: Aid ends -> No more aid"),
+        ("The office stops aid.", "Nobody pays.", "what, now says: Nobody pays. (confirmed)"),
+        ("value: [Letter, Photo ID]", "value: [Letter, ID]",
+         "bring, value: Letter, Photo ID -> Letter, ID"),
+        ("text: Call the office.", "text: Call the offices.",
+         "real, Call the offices.: text: Call the office. -> Call the offices."),
+        ("    if_nothing: {text: Aid stops., sources: [{id: law, says: Stops.}]}\n", "",
+         "if nothing, no longer says: Aid stops. (confirmed)"),
+    ],
+)  # fmt: skip
+def test_what_a_letter_says_otherwise_is_told(
+    tmp_path: Path, before: str, after: str, line: str
+) -> None:
+    """Whoever signs a pack must see that a last day came nearer."""
+    assert before in LETTERS
+    new = letters(tmp_path / "new", LETTERS.replace(before, after, 1))
+    [one] = told(letters(tmp_path / "old"), new)
+    assert (one.state, one.kind, one.name, one.what) == ("US", "letter", "letter:US:cut", "changed")
+    assert line in one.lines
+
+
+def test_letters_that_come_and_go_are_told(tmp_path: Path) -> None:
+    with_letters, without = letters(tmp_path / "old"), pack(tmp_path / "new")
+    for old, new, what in ((with_letters, without, "removed"), (without, with_letters, "added")):
+        assert [(one.state, one.kind, one.name, one.what, one.lines) for one in told(old, new)] == [
+            ("US", "letter", "letter:US:cut", what, ("Aid ends",)),
+            ("CO", "appeal", "cut", what, ("ask: 20; ask from: paper; keep from: paper",)),
+        ]
+
+
+def test_a_states_rule_that_changed_is_told_in_its_state(tmp_path: Path) -> None:
+    new = letters(tmp_path / "new", own=OWN.replace("ask: 20", "ask: 9, phone: false"))
+    [one] = told(letters(tmp_path / "old"), new)
+    assert (one.state, one.kind, one.name, one.what) == ("CO", "appeal", "cut", "changed")
+    assert one.lines == ("ask: 20 -> 9", "phone: none -> no")
 
 
 def listed(folder: Path, count: int, lists: str = LISTS, **changed: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -106,13 +107,38 @@ def test_holidays_of_a_year_by_the_law() -> None:
 # The letters of the pack.
 def test_every_letter_has_cases_and_holds_them(real_library: Library) -> None:
     held = {one.id.split(":")[2]: one for one in real_library.letters()}
-    counted = {id for id, one in held.items() if any(x.is_counted for x in one.last_days)}
-    assert CASES.keys() == counted
+    assert CASES.keys() == held.keys()
     for id, cases in CASES.items():
         assert len(cases) >= 4, id
         for case in cases:
             rules = held[id].in_state("US").last_days
             assert [one.last(case["paper"]) for one in rules] == case["last"], (id, case)
+
+
+def plain(rule: LastDay, start: date) -> date | None:
+    """The last day without a look at what is closed then."""
+    if rule.counts == "working":
+        return start + timedelta(days=(rule.days or 0) + 2 * ((rule.days or 0) // 5))
+    return replace(rule, closed_day="same").last(start)
+
+
+def test_the_cases_of_every_counted_letter_are_of_all_kinds(real_library: Library) -> None:
+    """A Friday, a closed day, a leap day, a day that passed: each loses a case if counted wrong."""
+    for letter in real_library.letters():
+        rules = [one for one in letter.in_state("US").last_days if one.is_counted]
+        kinds = set[str]()
+        for case in CASES[letter.id.split(":")[2]] if rules else ():
+            start = case["paper"]
+            lasts = [one.last(start) for one in rules]
+            leap = date(2028, 2, 29)
+            told = {
+                "a Friday": start.weekday() == 4,
+                "a closed day": any(one.last(start) != plain(one, start) for one in rules),
+                "a leap day": any(start <= leap <= last for last in lasts if last),
+                "passed": all(last < date(2026, 12, 1) for last in lasts[:1] if last),
+            }
+            kinds |= {kind for kind, is_so in told.items() if is_so}
+        assert not rules or len(kinds) == 4, (letter.id, kinds)
 
 
 def test_a_state_counts_by_its_own_rule_where_it_has_one(real_library: Library) -> None:

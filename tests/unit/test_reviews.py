@@ -31,6 +31,7 @@ from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.review_shape import ReviewEntry
 from navigator.steward.exchange.review_writing import add_review, with_review
 from tests.helpers.content import PLACES, RECORDS, write_tree
+from tests.helpers.letters import LETTERS, OWN
 from tests.helpers.places import places_tree
 
 TODAY = date(2026, 11, 24)
@@ -423,6 +424,61 @@ def test_other_reviews_renew_nothing(resources: Path, other: dict[str, Any]) -> 
 def test_what_was_found_to_have_changed_is_named_until_it_is_mended(resources: Path) -> None:
     add(resources, outcome="changed", note="Repealed in June.")
     assert warnings(resources) == ["found to have changed: Repealed in June."]
+
+
+# Letters.
+@pytest.fixture
+def with_letters(tmp_path: Path) -> Path:
+    return write_tree(tmp_path, federal__letters__appeal=LETTERS, states__CO__appeals=OWN)
+
+
+def test_a_letter_that_was_found_right_is_no_longer_old_nor_a_states_rule(
+    with_letters: Path,
+) -> None:
+    of_letter = {"letters[cut].last_days[0]", "letters[cut].what[0]"}
+    assert of_letter | {"rules[cut]"} <= keys(with_letters)
+    add(with_letters, "letter:US:cut")
+    assert "rules[cut]" in keys(with_letters)
+    assert not of_letter & keys(with_letters)
+    add(with_letters, "letter:CO:cut")
+    assert "rules[cut]" not in keys(with_letters)
+    assert warnings(with_letters) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "file", "old", "new"),
+    [
+        ("letter:US:cut", "federal/letters/appeal", "days: 30", "days: 10"),
+        ("letter:US:cut", "federal/letters/appeal", "Call the office.", "Call nobody."),
+        ("letter:CO:cut", "states/CO/appeals", "ask: 20", "ask: 9"),
+    ],
+)
+def test_a_review_of_a_letter_is_void_once_it_says_something_else(
+    with_letters: Path, entry: str, file: str, old: str, new: str
+) -> None:
+    add(with_letters, entry)
+    path = with_letters / f"{file}.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert warnings(with_letters) == [f"void: it changed after {TODAY}."]
+
+
+@pytest.mark.parametrize("entry", ["letter:NM:cut", "letter:US:cat", "letter:CO:cat"])
+def test_no_letter_of_that_id_can_be_reviewed(with_letters: Path, entry: str) -> None:
+    with pytest.raises(ToolError, match="letter:US:cut"):
+        add(with_letters, entry)
+
+
+def test_a_page_says_who_checked_its_letter(with_letters: Path) -> None:
+    add(with_letters, "letter:US:cut")
+    build(with_letters, with_letters.parent / "pack", TODAY)
+    with Library.at(with_letters.parent / "pack", lambda: TODAY) as library:
+        letter = library.letter("letter:US:cut")
+        say = library.wording("en")
+        assert say.checked(*letter.claims).startswith("Checked by a lawyer of A clinic")
+        in_colorado = letter.in_state("CO")
+        assert in_colorado.rule is not None
+        assert in_colorado.rule.review is None
+        assert say.checked(*in_colorado.claims).startswith("In part")
 
 
 # The commands.

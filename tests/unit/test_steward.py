@@ -18,6 +18,7 @@ from navigator.steward.content.pack.building import build, check
 from navigator.steward.content.proof.figures import as_text, least_certain
 from navigator.steward.content.proof.stale import stale
 from tests.helpers.content import PLACES, RECORDS, write_tree
+from tests.helpers.letters import LETTERS, OWN
 from tests.helpers.places import places_tree
 
 TODAY = date(2026, 11, 24)
@@ -119,6 +120,30 @@ def test_a_list_taken_whole_is_one_entry_as_old_as_the_list(tmp_path: Path) -> N
     one = found["lists[old]"]
     assert (one.kind, one.path) == ("place", "resources/places/health_centers.yaml")
     assert not any(key.startswith("places[hc-") for key in found)
+
+
+def test_day_rules_of_letters_and_states_are_listed_and_of_the_rest_the_oldest(
+    tmp_path: Path,
+) -> None:
+    """A day that the law has shortened loses a hearing: each rule ages by itself."""
+    folder = write_tree(tmp_path, federal__letters__appeal=LETTERS, states__CO__appeals=OWN)
+    found = {one.key: one for one in stale(folder, TODAY) if one.kind in ("letter", "appeal")}
+    assert {key: (one.path, one.state, one.days, one.entry) for key, one in found.items()} == {
+        "letters[cut].last_days[0]": (
+            "resources/federal/letters/appeal.yaml", "US", 902, "letter:US:cut"
+        ),
+        "letters[cut].what[0]": (
+            "resources/federal/letters/appeal.yaml", "US", 902, "letter:US:cut"
+        ),
+        "rules[cut]": ("resources/states/CO/appeals.yaml", "CO", 902, "letter:CO:cut"),
+    }  # fmt: skip
+    assert found.keys() == {
+        one.key for one in stale(folder, TODAY, topic="food") if one.kind != "place"
+    }
+    undated = LETTERS.replace("as_of: 2026-11-20", "as_of: null")
+    folder = write_tree(tmp_path / "undated", federal__letters__appeal=undated)
+    assert "letters[cut].bring[0]" in keys(folder), "of the rest the undated one is the oldest"
+    assert "letters[cut].what[0]" not in keys(folder)
 
 
 def test_days_replaces_both_limits_and_keeps_the_undated(resources: Path) -> None:

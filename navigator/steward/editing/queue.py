@@ -283,10 +283,13 @@ def _doubts(
 
 
 def _aged(content: Content, people: People, today: date) -> Iterator[Due]:
-    """Yield facts, cautions and places that are due; one row for all days of a fact."""
+    """Yield facts, cautions and places that are due; one row for all days of a fact.
+
+    Letters are read from `content stale` alone: the desk has no page for them yet.
+    """
     oldest: dict[str, Stale] = {}
     for one in entries(content, today):
-        if one.entry is not None:
+        if one.entry is not None and one.kind not in ("letter", "appeal"):
             held = oldest.get(one.entry)
             if held is None or _days(one) > _days(held):
                 oldest[one.entry] = one

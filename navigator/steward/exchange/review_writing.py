@@ -18,6 +18,8 @@ import msgspec
 
 from navigator.errors import ToolError
 from navigator.files import replace_text
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.letters import letter_id
 from navigator.records.reviewing import Role
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
@@ -122,5 +124,7 @@ def _near(id: str, content: Content) -> str:
         known += [f"{file.state}/{file.topic}/{name}" for name in names]
         known += [f"program:{file.state}:{program.id}" for program in file.programs]
     known += [f"place:{file.state}:{one.id}" for file in content.places for one in file.places]
+    known += [letter_id(FEDERAL, one.id) for file in content.letters for one in file.letters]
+    known += [letter_id(own.state, one.of) for own in content.appeals for one in own.rules]
     found = difflib.get_close_matches(id, known, 3)
     return f"Did you mean {', '.join(found)}?" if found else "docs/reviews.md has the forms."

@@ -179,7 +179,7 @@ def _check_letter(
             reader.problem(f"{key}.call", f"{kind!r} is not called.", "see named_offices.py.")
     if not letter.call or (file.name in _OF_IMMIGRATION and "legal" not in letter.call):
         reader.problem(f"{key}.call", "nobody to ask.", "for immigration papers: `legal`.")
-    alone = [letter.what, letter.no_day, letter.if_nothing]
+    alone = [letter.what, letter.no_day, letter.if_nothing, letter.cost]
     for name, texts in (
         ("", filter(None, alone)), ("real", letter.real), ("keeps", letter.keeps),
         ("last_days", letter.last_days), ("ways", letter.ways), ("then", letter.then),

@@ -444,15 +444,8 @@ def _letter_rows(sent: LettersContent) -> Iterator[Row]:
             "appeal": one.appeal or (one.id if sent.name == APPEALS else ""), "write": one.write,
         }  # fmt: skip
         yield Row(FEDERAL, topic, "letter", one.id, body, one.what, sent.sources)
-        parts: dict[str, list[Any]] = {
-            "last_days": [*one.last_days], "bring": [one.bring], "keeps": [*one.keeps],
-            "no_day": [one.no_day] if one.no_day else [],
-            "if_nothing": [one.if_nothing] if one.if_nothing else [],
-            "real": [*one.real, *sent.sender.real],
-            "ways": [*one.ways], "then": [*one.then],
-        }  # fmt: skip
-        for part, claims in parts.items():
-            for claim in claims:
+        for part, claims in one.parts.items():
+            for claim in (*claims, *(sent.sender.real if part == "real" else ())):
                 inner = {"part": part, **_body(claim)}
                 yield Row(FEDERAL, topic, "letter_part", one.id, inner, claim, sent.sources)
 

@@ -24,6 +24,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.letters import Letter
 from navigator.records.model import Dated, Fact, Guide, Place
 from navigator.records.place_fields import PLACE_FIELDS, names_of
 from navigator.records.topics import TOPICS
@@ -42,7 +43,8 @@ class Difference:
     state: str
     topic: str
     kind: str
-    """`state fact caution program place list change guide summary bring steps know without`."""
+    """`state fact caution program place list change guide summary bring steps know without letter
+    appeal`, a state's own rule on what to do after a no."""
     name: str
     """Name of the entry; for `without`, the federal stage or danger that a state leaves out."""
     what: str
@@ -117,6 +119,7 @@ def _states(counts: Counter[str]) -> str:
 
 
 D = TypeVar("D", bound=Dated)
+R = TypeVar("R")
 _Teller = Callable[[str, str, str, tuple[str, ...]], "Difference"]
 """Makes a difference of one state and topic from kind, name, what and lines."""
 
@@ -145,6 +148,18 @@ _PLACE = (
     *("area_near", "lat", "lon", "point_from", "listed", "recognized_since", "also"),
     "office",
 )
+_LETTER = (
+    *("title", "numbers", "first_words", "sensitive", "topic", "sender_title", "call", "say"),
+    *("appeal", "write"),
+)
+_STATEMENTS = (
+    *("what", "no_day", "if_nothing", "cost", "real", "keeps", "ways", "then", "last_days"),
+)
+_DAY_RULE = (
+    *("text", "days", "months", "start", "counts", "closed_day", "mailed_plus", "printed"),
+    *("shorter", "note", "act"),
+)
+_STATE_RULE = ("ask", "ask_from", "keep", "keep_from", "phone", "online", "office")
 _LIKENESS = 0.6
 """Two sentences this alike (0 to 1) are one that was reworded."""
 _ROLES = {
@@ -221,6 +236,7 @@ class _Comparing:
     def __init__(self, old: Store, new: Store) -> None:
         self._old = old
         self._new = new
+        self._held = old.letters(), new.letters()
         self._say = Wording(Translator(new, "en"), new.built_on)
 
     def differences(self) -> Iterator[Difference]:
@@ -230,8 +246,11 @@ class _Comparing:
                 for topic in TOPICS:
                     old, new = self._old.topic(state, topic), self._new.topic(state, topic)
                     yield from self._topic(state, topic, old, new)
+                yield from self._rules(partial(Difference, state, ""), state)
             elif state in had | has:
                 yield self._whole_state(state, added=state in has)
+            if state == FEDERAL:
+                yield from self._letters(partial(Difference, state, ""))
         yield from self._places(had ^ has)
 
     def _whole_state(self, state: str, *, added: bool) -> Difference:
@@ -316,7 +335,56 @@ class _Comparing:
             elif lines := list(self._parts(was, now, (*parts, *_DATING))):
                 yield told(kind, name, "changed", tuple(lines))
 
-    def _parts(self, was: Dated, now: Dated, parts: Sequence[str]) -> Iterator[str]:
+    def _letters(self, told: _Teller) -> Iterator[Difference]:
+        """Yield the letters that came, changed and went, each statement that differs by itself."""
+        for id, was, now in _by_key(*self._held, lambda one: one.id):
+            if not was or not now:
+                [one] = was or now
+                yield told("letter", id, "removed" if was else "added", (one.title,))
+                continue
+            before, after = was[0], now[0]
+            lines = list(self._parts(before, after, _LETTER))
+            for name in _STATEMENTS:
+                parts = _DAY_RULE if name == "last_days" else ("text", "stage")
+                lines += self._statements(name, _listed(before, name), _listed(after, name), parts)
+            bring = self._parts(before.bring, after.bring, ("value", "groups", *_DATING))
+            lines += [f"bring, {line}" for line in bring]
+            if lines:
+                yield told("letter", id, "changed", tuple(lines))
+
+    def _statements(
+        self, name: str, old: Sequence[Any], new: Sequence[Any], parts: Sequence[str]
+    ) -> Iterator[str]:
+        """Yield a line for each difference of the statements of one part of a letter."""
+        said = name.replace("_", " ")
+        for was, now in _paired(old, new, lambda one: one.text, same_day=False):
+            if was is not None and now is not None:
+                for line in self._parts(was, now, (*parts, *_DATING)):
+                    yield f"{said}, {now.text[:40]}: {line}"
+            elif (one := was or now) is not None:
+                verb = "now says" if was is None else "no longer says"
+                yield f"{said}, {verb}: {one.text} ({one.confidence})"
+
+    def _rules(self, told: _Teller, state: str) -> Iterator[Difference]:
+        """Yield the rules of a state on asking for a hearing that came, changed and went."""
+        old, new = (
+            {one.appeal: rule for one in held for rule in one.rules if rule.state == state}
+            for held in self._held
+        )
+        for name in sorted(old.keys() | new.keys()):
+            was, now = old.get(name), new.get(name)
+            if was is None or now is None:
+                one = now or was
+                line = "; ".join(
+                    f"{part.replace('_', ' ')}: {self._plain(value)}"
+                    for part in _STATE_RULE
+                    if (value := getattr(one, part)) is not None
+                )
+                yield told("appeal", name, "added" if was is None else "removed", (line,))
+            elif lines := tuple(self._parts(was, now, (*_STATE_RULE, *_DATING))):
+                yield told("appeal", name, "changed", lines)
+
+    def _parts(self, was: object, now: object, parts: Sequence[str]) -> Iterator[str]:
         for part in parts:
             before, after = _by_id(getattr(was, part)), _by_id(getattr(now, part))
             if before != after:
@@ -359,7 +427,7 @@ class _Comparing:
     def _plain(self, value: Any) -> str:
         if value is None or value == ():
             return "none"
-        if isinstance(value, tuple):
+        if isinstance(value, tuple | list):
             return ", ".join(getattr(one, "number", None) or str(one) for one in value)
         if isinstance(value, bool):
             return "yes" if value else "no"
@@ -369,14 +437,20 @@ class _Comparing:
         return str(value)
 
 
+def _listed(letter: Letter, name: str) -> tuple[Any, ...]:
+    """Return the statements of one part of a letter, none where it has none."""
+    held = getattr(letter, name)
+    return held if isinstance(held, tuple) else tuple(filter(None, (held,)))
+
+
 def _by_id(value: Any) -> Any:
     """Return the id of a place, so that its own changes are not reported twice; else the value."""
     return value.id if isinstance(value, Place) else value
 
 
 def _by_key(
-    old: Sequence[D], new: Sequence[D], key: Callable[[D], str]
-) -> Iterator[tuple[str, list[D], list[D]]]:
+    old: Sequence[R], new: Sequence[R], key: Callable[[R], str]
+) -> Iterator[tuple[str, list[R], list[R]]]:
     """Yield each key of two lists with its entries in both."""
     for found in dict.fromkeys(key(one) for one in (*old, *new)):
         was, now = ([one for one in rows if key(one) == found] for rows in (old, new))

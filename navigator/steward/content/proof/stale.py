@@ -1,9 +1,10 @@
-"""Finds facts, cautions and places whose source is old, for a steward to read again.
+"""Finds facts, cautions, letters and places whose source is old, for a steward to read again.
 
 Age counts from the page's own date (`as_of`), or from the day a person held the entry
 against a page and found it right (`resources/reviews/`), never from a mere look.
 Law is old after 90 days, a contact after 180; an unknown date counts as old. What
-has ended is history and left out; a list of places taken whole is one entry.
+has ended is history and left out; a list of places taken whole is one entry. Of a letter each
+day rule is an entry, and of all else that it says the oldest.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from navigator.language.wording import STALE_CONTACT_DAYS
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.letters import letter_id
 from navigator.records.reviewing import Review, newest
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.proof.card_sentences import path_of
@@ -34,7 +38,7 @@ class Stale:
     path: str
     key: str
     kind: str
-    """`fact`, `caution` or `place`."""
+    """`fact`, `caution`, `letter`, `appeal` (a state's own rule on one) or `place`."""
     as_of: date | None
     days: int | None
     """Age in days of the newest source, or of the review that found it right."""
@@ -59,7 +63,7 @@ def stale(
 ) -> tuple[Stale, ...]:
     """Return every entry whose newest source is older than `days`, oldest first, undated last.
 
-    Without `days`, 90 for facts and cautions and 180 for places; of one `state` (`US` for
+    Without `days`, 180 for places and 90 for all else; of one `state` (`US` for
     federal) and `topic`, where they are given. Raises ContentErrors.
     """
     root = resources.name
@@ -117,6 +121,7 @@ def entries(content: Content, today: date, root: str = "resources") -> Iterator[
                 key = f"cautions[{caution.key}]"
                 of["reviewed"] = _reviewed(content, file, caution.key)
                 yield _aged(path, key, "caution", caution, file.sources, **of)
+    yield from _letters(content, today, root)
     for places in content.places:
         path = f"{root}/places/{places.state}.yaml"
         for place in places.places:
@@ -135,6 +140,37 @@ def entries(content: Content, today: date, root: str = "resources") -> Iterator[
             of = {"state": None, "topics": tuple(taken.topics), "today": today}
             of["reviewed"] = (None, None)
             yield _aged(where, f"lists[{id}]", "place", own, found, **of)
+
+
+def _letters(content: Content, today: date, root: str) -> Iterator[Stale]:
+    """Yield each day rule of a letter, its oldest other statement, and each rule of a state."""
+    topics: dict[str, tuple[str, ...]] = {}
+    for file in content.letters:
+        path = f"{root}/federal/letters/{file.name}.yaml"
+        for letter in file.letters:
+            topics[letter.id] = (letter.topic or file.sender.topic,)
+            id = letter_id(FEDERAL, letter.id)
+            of: dict[str, Any] = {"state": FEDERAL, "topics": topics[letter.id], "today": today}
+            of["reviewed"] = (id, content.reviews.of(id))
+            others = []
+            for part, claims in {"what": [letter.what], **letter.parts}.items():
+                for number, claim in enumerate(claims):
+                    key = f"letters[{letter.id}].{part}[{number}]"
+                    one = _aged(path, key, "letter", claim, file.sources, **of)
+                    if part == "last_days":
+                        yield one
+                    else:
+                        others.append(one)
+            yield max(others, key=lambda one: inf if one.days is None else one.days)
+    for own in content.appeals:
+        path = f"{root}/states/{own.state}/appeals.yaml"
+        for rule in own.rules:
+            id = letter_id(own.state, rule.of)
+            yield _aged(
+                path, f"rules[{rule.of}]", "appeal", rule, own.sources,
+                state=own.state, topics=topics.get(rule.of, ()), today=today,
+                reviewed=(id, content.reviews.of(id)),
+            )  # fmt: skip
 
 
 def _reviewed(content: Content, file: TopicContent, name: str) -> tuple[str | None, Review | None]:

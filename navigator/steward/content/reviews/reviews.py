@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(
     r"(?P<fact>[A-Z]{2}/[a-z]+/[a-z][\w.]*)|card:[A-Z]{2}:[a-z]+(?:\.[\w-]+)?"
-    r"|program:[A-Z]{2}:[\w-]+|place:[A-Z]{2}:[\w-]+|text:(?P<lang>[a-zA-Z-]{2,12}):\S(?:.*\S)?"
+    r"|(?:program|place|letter):[A-Z]{2}:[\w-]+|text:(?P<lang>[a-zA-Z-]{2,12}):\S(?:.*\S)?"
 )
 
 
@@ -66,10 +66,9 @@ class Entries:
             lang, _, text = rest.partition(":")
             held = text in self._content.translations.get(lang, {})
             return Entry(id, "", "", text, (text,)) if held else None
-        if kind == "place":
-            return self._place(id, *rest.split(":"))
-        if kind == "program":
-            return self._program(id, *rest.split(":"))
+        named = {"place": self._place, "program": self._program, "letter": self._letter}
+        if kind in named:
+            return named[kind](id, *rest.split(":"))
         if kind == "card":
             state, _, name = rest.partition(":")
             topic, _, guide = name.partition(".")
@@ -103,6 +102,21 @@ class Entries:
                 if program.id == name:
                     return _entry(id, file, program, [program.name, *texts_in([program])])
         return None
+
+    def _letter(self, id: str, state: str, name: str) -> Entry | None:
+        """Return a letter with what tells it from a false one, or a state's own rule on it."""
+        held = ((file, one) for file in self._content.letters for one in file.letters)
+        found = next(((file, one) for file, one in held if one.id == name), None)
+        if found is None:
+            return None
+        file, letter = found
+        topic = letter.topic or file.sender.topic
+        if state == FEDERAL:
+            told = [letter, file.sender]
+            return Entry(id, state, topic, _plain(told), tuple(texts_in(told)))
+        rules = (one for own in self._content.appeals if own.state == state for one in own.rules)
+        rule = next((one for one in rules if one.of == name), None)
+        return Entry(id, state, topic, _plain(rule), ()) if rule else None
 
     def _place(self, id: str, state: str, name: str) -> Entry | None:
         if written := self._content.written(state, name):
@@ -187,7 +201,9 @@ def mistakes(
     """Yield key, what is wrong with it, and how to mend it."""
     match = form_of(given.entry)
     if match is None:
-        forms = "`CO/records/clean_slate`, `card:…`, `program:…`, `place:…` or `text:es:…`"
+        forms = (
+            "`CO/records/clean_slate`, `card:…`, `program:…`, `letter:…`, `place:…`, `text:es:…`"
+        )
         yield "entry", f"{given.entry[:60]!r} is no entry.", f"write {forms}."
     elif match["lang"] not in (None, given.lang):
         yield "lang", "the text is in another language.", f"write `lang: {match['lang']}`."

@@ -368,11 +368,22 @@ class LetterEntry(Strict, kw_only=True, frozen=True):
     last_days: list[LastDayEntry] = []
     no_day: TextEntry | None = None
     if_nothing: TextEntry | None = None
+    cost: TextEntry | None = None
     keeps: list[TextEntry] = []
     appeal: str | None = None
     ways: list[WayEntry] = []
     then: list[TextEntry] = []
     write: list[str] = []
+
+    @property
+    def parts(self) -> dict[str, list[Any]]:
+        """Its statements with their sources, but for `what`, by their keys."""
+        alone = {"no_day": self.no_day, "if_nothing": self.if_nothing, "cost": self.cost}
+        return {
+            "last_days": [*self.last_days], "bring": [self.bring], "keeps": [*self.keeps],
+            **{key: [one] if one else [] for key, one in alone.items()},
+            "real": [*self.real], "ways": [*self.ways], "then": [*self.then],
+        }  # fmt: skip
 
 
 class SenderEntry(Strict, kw_only=True, frozen=True):
