@@ -150,10 +150,10 @@ def write_tree(folder: Path, **changed: str) -> Path:
         path.write_text(text, "utf-8")
     if "vocabulary__meanings" not in changed:
         write_ways(folder, MEANINGS, WAYS, PASSING)
-    spanish = folder / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    spanish = folder / "i18n" / "es" / "content" / "states" / "CO" / "records.yaml"
     spanish.parent.mkdir(parents=True, exist_ok=True)
     spanish.write_text(SPANISH, "utf-8")
-    (folder / "i18n" / "content_es" / "language.yaml").write_text(OFFERED, "utf-8")
+    (folder / "i18n" / "es" / "locale.yaml").write_text(OFFERED, "utf-8")
     return folder / "resources"
 
 

@@ -41,7 +41,7 @@ W = TypeVar("W", bound=QWidget)
 def small_tree(root: Path, *states: str, also: tuple[str, ...] = ()) -> Path:
     """Vocabulary, federal files and some states, copied; gives the folder `resources`.
 
-    `also` are paths such as `resources/places/WY.yaml` or `i18n/content_es/states/WY`.
+    `also` are paths such as `resources/places/WY.yaml` or `i18n/es/content/states/WY`.
     """
     wanted = ["resources/vocabulary", "resources/federal"]
     wanted += [f"resources/states/{state}" for state in states]

@@ -93,7 +93,7 @@ class AppealsContent:
 
 @dataclass(slots=True)
 class Content:
-    """Everything `resources/` and `i18n/content_*` hold."""
+    """Everything `resources/` and `i18n/*/content` hold."""
 
     publishers: Publishers = field(default_factory=Publishers)
     topics: list[TopicContent] = field(default_factory=list)

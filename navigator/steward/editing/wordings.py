@@ -19,8 +19,9 @@ from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
+from navigator.steward.content.words.language_files import content_of, windows
 from navigator.steward.content.words.texts import phrases, translatable
-from navigator.steward.content.words.translation_files import held_texts, ui_file, with_texts
+from navigator.steward.content.words.translation_files import held_texts, with_texts
 from navigator.steward.exchange.review_writing import Person
 from navigator.steward.exchange.translations.taking_words import Into, misfits, take_words
 from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
@@ -72,7 +73,7 @@ class Counts:
 
 def languages(content: Content, resources: Path) -> tuple[str, ...]:
     """Return the languages that have a file, or `es` where there is none."""
-    window = {path.stem.removeprefix("ui_") for path in ui_file(resources, "x").parent.glob("ui_*")}
+    window = {path.parent.name for path in windows(resources.parent)}
     return tuple(sorted({*content.translations, *window})) or ("es",)
 
 
@@ -132,7 +133,7 @@ def left_over(
 ) -> dict[str, tuple[str, tuple[Path, ...]]]:
     """Return, by English text that is gone, its translation and the files that have it."""
     root = resources.parent
-    folder = root / "i18n" / f"content_{lang}"
+    folder = root / content_of(lang)
     if not content.left_over.get(lang):
         return {}
     english = translatable(content)

@@ -459,7 +459,7 @@ Part = Literal["window", "vocabulary", "checklists", "federal", "states"]
 
 
 class LanguageFile(Strict, kw_only=True, frozen=True):
-    """`i18n/content_<lang>/language.yaml`: the per cent of texts that each part must have."""
+    """`i18n/<tag>/locale.yaml`: the per cent of texts that each part must have."""
 
     offered_from: dict[Part, int]
 
