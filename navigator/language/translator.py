@@ -46,6 +46,10 @@ class Translator:
         self._unread: frozenset[str] | None = None
         """The translations that no person has checked."""
         self._words = store.words()
+        locales = store.locales()
+        self.locale = locales.get(lang, locales["en"])
+        """How the language writes what no sentence says; as English where the pack has no own."""
+        self.english_locale = locales["en"]
         self.missed = False
         """Whether a text was asked for that the language does not have."""
         self.unchecked = False
@@ -104,7 +108,9 @@ class Translator:
         """Return names in a row, as the language joins them; "" where there are none."""
         if len(names) < 2:
             return "".join(names)
-        return self.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
+        return self.word("list.and").format(
+            first=self.locale.comma.join(names[:-1]), last=names[-1]
+        )
 
     def state_name(self, state: str) -> str:
         """Return the name of a jurisdiction; only `US` differs between languages so far."""

@@ -33,6 +33,7 @@ from navigator.ui.widgets.bar_button import BigChoice
 from navigator.update.trial import try_out
 from tests.helpers.content import OFFERED, write_tree
 from tests.helpers.kiosk import PIN_HASH, tap
+from tests.helpers.locales import write_locale
 from tests.helpers.window import Screen, said, windows
 
 TODAY = date(2026, 11, 24)
@@ -73,7 +74,7 @@ def pack(tmp_path: Path) -> Paths:
     catalog = tmp_path / "i18n" / "ar" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(CATALOG, "utf-8")
-    (tmp_path / "i18n" / "ar" / "locale.yaml").write_text(OFFERED, "utf-8")
+    write_locale(tmp_path, "ar", OFFERED)
     for lang in ("ar", "es"):
         _compile_window(tmp_path, lang)
     build(resources, tmp_path / "pack", TODAY)
@@ -86,7 +87,7 @@ def chinese(tmp_path: Path, pack: Paths) -> Paths:
     catalog = tmp_path / "i18n" / "zh-Hans" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "{CHINESE}"\n', "utf-8")
-    (tmp_path / "i18n" / "zh-Hans" / "locale.yaml").write_text(OFFERED, "utf-8")
+    write_locale(tmp_path, "zh-Hans", OFFERED)
     _compile_window(tmp_path, "zh-Hans")
     assert pack.resources is not None
     build(pack.resources, pack.pack, TODAY)

@@ -15,6 +15,7 @@ from navigator.steward.content.words.offering import Share, for_visitors, missin
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.translation_files import with_texts
 from tests.helpers.content import RECORDS, write_tree
+from tests.helpers.locales import write_locale
 
 TODAY = date(2026, 11, 24)
 PLEA = "See a lawyer before any plea."
@@ -30,11 +31,12 @@ def resources(tmp_path: Path) -> Path:
     path = tmp_path / "i18n" / "vi" / "content" / "all.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(with_texts("", texts), "utf-8")
+    write_locale(tmp_path, "vi")
     return made
 
 
 def say(resources: Path, text: str) -> None:
-    (resources.parent / "i18n/vi/locale.yaml").write_text(text, "utf-8")
+    write_locale(resources.parent, "vi", text)
 
 
 def without(resources: Path, text: str) -> None:

@@ -37,6 +37,7 @@ from navigator.steward.content.checks.letter_checks import (
     read_forms,
     read_letters,
 )
+from navigator.steward.content.checks.locale_checks import read_locale
 from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
     CRIES_FILE,
@@ -86,7 +87,6 @@ from navigator.steward.content.shape.schema import (
     FactEntry,
     GuideEntry,
     ItemEntry,
-    LanguageFile,
     PlaceEntry,
     ProgramEntry,
     SayEntry,
@@ -176,8 +176,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.cries()
     loading.forms()
     loading.poverty(Path("federal/poverty.yaml"))
-    for lang in translated(resources.parent):
-        loading.language(lang)
+    loading.languages()
     loading.reviews()
     loading.unread()
     return loading.content, loading.problems
@@ -203,10 +202,9 @@ def read_words_anew(
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
-        offered_from={},
+        offered_from={}, locales={},
     )  # fmt: skip
-    for lang in translated(resources.parent):
-        loading.language(lang)
+    loading.languages()
     loading.reviews()
     return loading.content, loading.problems
 
@@ -522,6 +520,24 @@ class _Loading:
                     Problem(shown, "file", "nobody reads this file.", "name it as docs/content.md.")
                 )
 
+    def languages(self) -> None:
+        """Read how each language writes, then its translations."""
+        found = translated(self.resources.parent)
+        for lang in ("en", *found):
+            shown = HOME / lang / LOCALE_FILE
+            if not (path := self.resources.parent / shown).exists():
+                self.problems.append(
+                    Problem(shown, "file", "it is missing.", "copy that of `en` and change it.")
+                )
+                continue
+            reader = Reader(path, shown)
+            if held := read_locale(reader):
+                self.content.locales[lang], file = held
+                self.content.offered_from[lang] = file.offered_from
+            self.problems += reader.problems
+        for lang in found:
+            self.language(lang)
+
     def language(self, lang: str) -> None:
         """Read the translations of one language; keep those apart whose English text is gone."""
         root = self.resources.parent
@@ -529,7 +545,7 @@ class _Loading:
         texts = self.content.translations.setdefault(lang, {})
         left_over = self.content.left_over.setdefault(lang, [])
         unread: set[str] = set()
-        self._asked_for(lang)
+        self._window(lang)
         for path in sorted((root / content_of(lang)).rglob("*.yaml")):
             reader = Reader(path, path.relative_to(root))
             read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
@@ -550,15 +566,8 @@ class _Loading:
         left_over.sort()
         self.content.flagged[lang] = texts.keys() - unread
 
-    def _asked_for(self, lang: str) -> None:
-        """Read what a language must have before it is offered, and what its window has."""
-        shown = HOME / lang / LOCALE_FILE
-        if (path := self.resources.parent / shown).exists():
-            reader = Reader(path, shown)
-            read = reader.convert(reader.keys, LanguageFile, "file") if reader.keys else None
-            if read is not None:
-                self.content.offered_from[lang] = read.offered_from
-            self.problems += reader.problems
+    def _window(self, lang: str) -> None:
+        """Read what the window of a language has."""
         ui = ui_file(self.resources, lang)
         words = read_window_words(ui)
         self.problems += [
