@@ -17,6 +17,7 @@ from itertools import groupby
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.grouping import ProgramRow, by_program
 from navigator.eligibility.screen import Result
+from navigator.language.bidi import plain
 from navigator.language.sentences import sentences
 from navigator.language.wording import Wording, is_old
 from navigator.records.checklists import Checklist
@@ -43,7 +44,7 @@ def speakable(text: str, locales: Sequence[Locale]) -> str:
     Dates may be written in any of the languages: each is said in its own.
     """
     signs = locales[0].signs_aloud
-    said = _ADDRESS.sub(lambda found: _host(found[1] or found[2], signs["dot"]), text)
+    said = _ADDRESS.sub(lambda found: _host(found[1] or found[2], signs["dot"]), plain(text))
     said = _ISO.sub(lambda found: _iso_day(found, locales[0]), said)
     for one in locales:
         for form in (one.day, one.month):

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.paper_lines import paper_lines
 from navigator.language.translator import Translator
@@ -99,19 +98,15 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Return a date as people write it: `Mar 31, 2025`, `31 mar 2025`."""
-        return self._apart(self.locale.on(day))
+        return self._translator.apart(self.locale.on(day))
 
     def month(self, day: date) -> str:
         """Return a date without its day, for the age of a source: `Mar 2025`."""
-        return self._apart(self.locale.in_month(day))
+        return self._translator.apart(self.locale.in_month(day))
 
     def month_name(self, number: int) -> str:
         """Return the short name of a month, counted from one."""
         return self.locale.months[number - 1]
-
-    def _apart(self, text: str) -> str:
-        """Return the text, isolated where sentences run from right to left."""
-        return isolate(text) if is_rtl(self.lang) else text
 
     def contact_age(self, place: Place) -> str:
         """Return how old a phone and an address are, with `call first` where that is long ago."""
@@ -339,7 +334,7 @@ class Wording:
     def numbers(self, place: Place) -> list[str]:
         """Return each number of a place on a line; one of another office says so before it."""
         whose = self.whose_phone(place)
-        return [f"{whose}: {self._apart(one.number)}" if whose else one.number
+        return [f"{whose}: {self._translator.apart(one.number)}" if whose else one.number
                 for one in place.reached_at]  # fmt: skip
 
     def distance(self, near: Nearby, *, way: bool = False) -> str:

@@ -152,6 +152,7 @@ def test_a_beginning_is_offered_nowhere_and_stays_out_of_the_pack(
     catalog = tmp_path / "i18n" / "vi" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "Hãy gặp luật sư."\n', "utf-8")
+    write_locale(tmp_path, "vi")
     _compile_window(tmp_path, "vi")
     assert pack.resources is not None
     manifest = build(pack.resources, pack.pack, TODAY)

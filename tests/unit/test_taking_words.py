@@ -33,6 +33,7 @@ from navigator.steward.exchange.translations.word_units import (
     word_status,
 )
 from tests.helpers.content import real, write_tree
+from tests.helpers.locales import write_locale
 from tests.unit.test_word_files import NAMES, TEXTS
 
 TODAY = date(2026, 11, 24)
@@ -123,6 +124,7 @@ def test_a_new_text_goes_into_the_file_of_its_place_and_a_mended_one_stays_where
     assert take(resources, Unit(PLEA, "Vea a un abogado.")).same == 1
     taken = take(resources, Unit(PLEA, "Hãy gặp luật sư."), lang="vi")
     assert list(taken.files) == [Path("i18n/vi/content/states/CO/records.yaml")]
+    write_locale(resources.parent, "vi")  # i18n/README.md: a language begins with it
     assert load(resources).translations["vi"] == {PLEA: "Hãy gặp luật sư."}
 
 
