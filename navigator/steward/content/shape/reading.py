@@ -69,7 +69,6 @@ EXAMPLES = {
     "need": "one",
     "number": "303-433-2812",
     "of": "[1, 2]",
-    "offered_from": "{vocabulary: 100}",
     "on": "2026-11-24",
     "organization": "Name of the organization",
     "other_ways": "false",
