@@ -54,9 +54,9 @@ def build_pack() -> bool:
 
 
 def build_translations() -> bool:
-    """Compile each `i18n/ui_<lang>.ts` that is newer than its .qm."""
-    for source in sorted(TRANSLATIONS.glob("ui_*.ts")):
-        target = COMPILED / f"{source.stem}.qm"
+    """Compile each `i18n/<tag>/window.ts` that is newer than its `ui_<tag>.qm`."""
+    for source in sorted(TRANSLATIONS.glob("*/window.ts")):
+        target = COMPILED / f"ui_{source.parent.name}.qm"
         if _is_newer(source, target):
             COMPILED.mkdir(parents=True, exist_ok=True)
             temporary = target.with_suffix(".qm.new")

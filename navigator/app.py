@@ -25,7 +25,7 @@ from navigator.ui.theme import Look, app_icon, apply_sheet, apply_theme, font_ga
 from navigator.ui.theme.next_look import MODES
 from navigator.ui.visit.idle import seconds_with_sleep
 from navigator.ui.visit.visit import sweep
-from navigator.ui.words import Words
+from navigator.ui.words import Words, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def make_window(
     """
     policy = POLICIES[settings.mode]
     words = Words(paths.translations)
-    wanted = settings.language or QLocale.system().name()[:2]
+    wanted = settings.language or next(filter(words.has, tags(QLocale.system())), "en")
     lang = wanted if words.has(wanted) and font_gap(wanted) is None else "en"
     words.use(lang)
     mode = MODES.get(settings.look) or system_mode()

@@ -2,8 +2,8 @@
 
 An error carries keys and parameters (`navigator.errors`); here they become words. English serves
 the command line, logs and tests. The window hands in its translator, which knows these same texts
-under the context `errors` of `i18n/ui_*.ts`: no error rests on the pack, whose words are not there
-when the pack is missing, or the settings can not be read.
+under the context `errors` of `i18n/*/window.ts`: no error rests on the pack, whose words are not
+there when the pack is missing, or the settings can not be read.
 
 This is a leaf without Qt, because modules as deep as `files` raise errors, and an error must be
 readable wherever it is printed. A key that nobody wrote, or a blank that nobody filled, is a bug

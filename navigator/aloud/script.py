@@ -9,38 +9,22 @@ are marked `grave`, by the purpose of their part of the outline.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.grouping import ProgramRow, by_program
 from navigator.eligibility.screen import Result
+from navigator.language.bidi import plain
 from navigator.language.sentences import sentences
 from navigator.language.wording import Wording, is_old
 from navigator.records.checklists import Checklist
+from navigator.records.locales import Locale
 from navigator.records.model import Caution, Place
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose
 
-_MONTHS = {
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-    "es": (
-        "enero", "febrero", "marzo", "abril", "mayo", "junio",
-        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-    ),
-}  # fmt: skip
-_WORDS = {
-    "en": {"&": "and", "§": "section", "ext": "extension", "to": "to", "dot": "dot"},
-    "es": {"&": "y", "§": "sección", "ext": "extensión", "to": "a", "dot": "punto"},
-}
-_SHORT = (
-    ("en", re.compile(r"\b(?P<month>[A-Z][a-z]{2})\.? (?:(?P<day>\d{1,2}), )?(?P<year>\d{4})\b")),
-    ("es", re.compile(r"\b(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]{3})\.? (?P<year>\d{4})\b")),
-)
 _ISO = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
 _PHONE = re.compile(
     r"(?<![\d$.])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
@@ -54,18 +38,22 @@ _PLUS_FOUR = re.compile(r"\b(\d{5})-\d{4}\b")
 _MARKS = re.compile(r"[\u2022\u25b2\u2610\u2066\u2069\u203a\u2192*]")
 
 
-def speakable(text: str, lang: str) -> str:
-    """Return a text for the speech engine of a language; one paragraph, without line breaks."""
-    words = _WORDS.get(lang, _WORDS["en"])
-    said = _ADDRESS.sub(lambda found: _host(found[1] or found[2], words["dot"]), text)
-    said = _ISO.sub(lambda found: _iso_day(found, lang), said)
-    for written_in, pattern in _SHORT:
-        said = pattern.sub(partial(_day, written_in), said)
-    said = _PHONE.sub(lambda found: _phone(found, words["ext"]), said)
+def speakable(text: str, locales: Sequence[Locale]) -> str:
+    """Return a text for the speech engine of the first language; one paragraph, no line breaks.
+
+    Dates may be written in any of the languages: each is said in its own.
+    """
+    signs = locales[0].signs_aloud
+    said = _ADDRESS.sub(lambda found: _host(found[1] or found[2], signs["dot"]), plain(text))
+    said = _ISO.sub(lambda found: _iso_day(found, locales[0]), said)
+    for one in locales:
+        for form in (one.day, one.month):
+            said = _written(form, one.months).sub(partial(_day, one), said)
+    said = _PHONE.sub(lambda found: _phone(found, signs["extension"]), said)
     said = _SHORT_PHONE.sub(lambda found: " ".join(found[0]), said)
-    said = _RANGE.sub(rf"\1 {words['to']} \2", said)
+    said = _RANGE.sub(rf"\1 {signs['to']} \2", said)
     said = _FORM.sub(r"\1 \2", said)
-    said = said.replace("&", words["&"]).replace("§", f"{words['§']} ")
+    said = said.replace("&", signs["and"]).replace("§", f"{signs['section']} ")
     said = _MARKS.sub(" ", said.replace(" \u00b7 ", ". ").replace("\n", ". "))
     said = re.sub(r"\s+", " ", said).strip()
     return re.sub(r"([.!?:;])(?: ?\.)+", r"\1", re.sub(r" ([.,;:])", r"\1", said))
@@ -76,29 +64,37 @@ def digits(number: str) -> str:
     return " ".join(_PLUS_FOUR.sub(r"\1", number))
 
 
-def _month(name: str, lang: str) -> int | None:
-    """Return the number of a short month, counted from 0; None for another word."""
-    starts = [month[:3].lower() for month in _MONTHS[lang]]
-    return starts.index(name.lower()) if name.lower() in starts else None
+@cache
+def _written(form: str, months: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of dates in a form, with its `month` and `year`, and perhaps its `day`."""
+    # The longest name first: where months are numbers, `1` begins `12`.
+    names = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    parts = {"day": r"\d{1,2}", "month": names, "year": r"\d{4}"}
+    told = re.escape(form).replace(r"\{", "{").replace(r"\}", "}")
+    point = r"\.?" if months[0].isalpha() and months[0].isascii() else ""
+    for name, part in parts.items():
+        told = told.replace(f"{{{name}}}", f"(?P<{name}>{part})" + point * (name == "month"))
+    before = r"(?<![^\W_])" if form.startswith("{month}") else r"(?<!\d)"
+    return re.compile(f"{before}{told}(?!\\d)")
 
 
-def _spell(year: str, month: int, day: str | None, lang: str) -> str:
-    name = _MONTHS.get(lang, _MONTHS["en"])[month]
-    if lang == "es":
-        return f"{day} de {name} de {year}" if day else f"{name} de {year}"
-    return f"{name} {day}, {year}" if day else f"{name} {year}"
+def _day(locale: Locale, found: re.Match[str]) -> str:
+    held = found.groupdict()
+    return _spell(held["year"], locale.months.index(held["month"]), held.get("day"), locale)
 
 
-def _day(lang: str, found: re.Match[str]) -> str:
-    month = _month(found["month"], lang)
-    return found[0] if month is None else _spell(found["year"], month, found["day"], lang)
+def _spell(year: str, month: int, day: str | None, locale: Locale) -> str:
+    name = locale.months_whole[month]
+    if day is None:
+        return locale.month_aloud.format(month=name, year=year)
+    return locale.day_aloud.format(day=day, month=name, year=year)
 
 
-def _iso_day(found: re.Match[str], lang: str) -> str:
+def _iso_day(found: re.Match[str], locale: Locale) -> str:
     month = int(found["month"]) - 1
     if month not in range(12):
         return found[0]
-    return _spell(found["year"], month, str(int(found["day"])), lang)
+    return _spell(found["year"], month, str(int(found["day"])), locale)
 
 
 def _phone(found: re.Match[str], word: str) -> str:
@@ -232,14 +228,14 @@ class Aloud:
         whose = say.whose_phone(place) or say("place.phone")
         for phone in place.reached_at:
             said = [part for part in (phone.label, phone.number, phone.hours) if part]
-            pieces.append(_Piece(f"{whose}: {', '.join(said)}", at=phone.number))
+            pieces.append(_Piece(f"{whose}: {say.locale.comma.join(said)}", at=phone.number))
         for key, text in (
             ("place.address", _address(place, say)),
             ("place.hours", place.hours or ""),
             ("place.languages", say.languages(place)),
             ("place.cost", say.cost(place)),
             *((key, tell(place)) for key, tell in say.answers),
-            ("place.documents", "; ".join(place.documents)),
+            ("place.documents", say.locale.semicolon.join(place.documents)),
             ("place.run_by", say.run_by(place)),
             ("place.recognized_since", say.recognized_since(place)),
             ("place.area", say.area(place)),
@@ -273,7 +269,8 @@ class Aloud:
             pieces += [piece for row in same for piece in _program(row, people, say)]
         others = [row.best.verdict.title for row in found if row not in standing]
         if others:
-            pieces.append(_Piece(f"{say('screen.others', count=len(others))}: {'; '.join(others)}"))
+            told = say.locale.semicolon.join(others)
+            pieces.append(_Piece(f"{say('screen.others', count=len(others))}: {told}"))
         pieces.append(_Piece(say("aloud.why")))
         return self._spoken(pieces, private=True)
 
@@ -300,7 +297,7 @@ class Aloud:
         return Spoken(say.lang, tuple(one for one in found if one.said), private, more)
 
     def _sentence(self, text: str, piece: _Piece) -> Sentence:
-        said = speakable(text, self._say.lang)
+        said = speakable(text, self._say.locales)
         at = piece.at or text
         slow = _PHONE.search(text) is not None
         return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave, slow)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.html import paragraph
-from navigator.language.bidi import is_rtl
+from navigator.handout.mirroring import directed
+from navigator.language.bidi import is_rtl, isolate
 
 if TYPE_CHECKING:
     from navigator.language.wording import Wording
@@ -112,21 +113,27 @@ class Press:
 
 def footer_of(presses: Sequence[Press]) -> str:
     """Return the foot of a page, a line for each language."""
-    return "\n".join(press.footer for press in presses)
+    return "\n".join(_sided(press.footer, press, presses[0]) for press in presses)
 
 
 def page_of(presses: Sequence[Press]) -> str:
     """Return the template of the page count, a line for each language."""
     return "\n".join(
-        press.say("paper.page_of", page="{page}", pages="{pages}") for press in presses
+        _sided(press.say("paper.page_of", page="{page}", pages="{pages}"), press, presses[0])
+        for press in presses
     )
+
+
+def _sided(text: str, press: Press, first: Press) -> str:
+    """Return a line, isolated where its language runs the other way than that of the paper."""
+    return isolate(text) if is_rtl(press.say.lang) != is_rtl(first.say.lang) else text
 
 
 def document(body: Iterable[str], points: float, lang: str) -> str:
     """Return whole HTML around a body, with running text of `points`; `lang` sets its direction."""
     side = "rtl" if is_rtl(lang) else "ltr"
     head = f"<head><style>{_style(points)}</style></head>"
-    return f"<html>{head}<body dir='{side}'>{''.join(body)}</body></html>"
+    return f"<html>{head}<body dir='{side}'>{directed(''.join(body), lang)}</body></html>"
 
 
 def _style(points: float) -> str:

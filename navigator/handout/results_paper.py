@@ -183,7 +183,7 @@ def _answer(fact: str, value: Any, say: Wording) -> str:
             return say(f"choice.{fact}.{value}")
         case "people":
             names = [say("person.number", number=other + 1) for other in value]
-            return ", ".join(names) or say("choice.nobody")
+            return say.locale.comma.join(names) or say("choice.nobody")
         case "money":
             return f"${value:,}"
         case _:

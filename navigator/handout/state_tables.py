@@ -47,7 +47,7 @@ def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) ->
 
     body = [paragraph(changes_lead(changes, say))]
     if topics:
-        body.append(paragraph(", ".join(say(f"topic.{topic}") for topic in topics)))
+        body.append(paragraph(say.locale.comma.join(say(f"topic.{topic}") for topic in topics)))
     body += [heading(say("changes.coming")), *rows(changes.coming)]
     body += [heading(say("changes.past")), *rows(changes.past)]
     return press.paper(say("part.changed"), body)
@@ -98,7 +98,9 @@ def map_paper(shown: StateMap, press: Press) -> Paper:
     body.append(_table(heads, held, widths=(18, 34, 26, 22)))
     missing = [say.state(tile.state) for tile in shown.tiles if not tile.held]
     if missing:
-        body.append(paragraph(say("across.not_here_list", states=", ".join(missing)), "quiet"))
+        body.append(
+            paragraph(say("across.not_here_list", states=say.locale.comma.join(missing)), "quiet")
+        )
     return press.paper(say("map.page", topic=say(f"topic.{topic}")), body)
 
 
@@ -149,7 +151,7 @@ def _fact(topic: str, fact: Fact, say: Wording) -> str:
 
 def _sources(facts: tuple[Fact, ...], say: Wording) -> str:
     pages = distinct_sources(facts)[:_SOURCES_MOST]
-    return "; ".join(
+    return say.locale.semicolon.join(
         f"{one.publisher}, {one.title}" + (f" ({say.month(one.as_of)})" if one.as_of else "")
         for one in pages
     )

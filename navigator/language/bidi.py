@@ -16,6 +16,19 @@ PSEUDO = "ar-XB"
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 _ALM, _RLO, _PDF = "\u061c", "\u202e", "\u202c"
 _WORD = re.compile(r"\{[^{}]*\}|[^\s{}]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SEEN = re.compile(r"\w")
+_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_FORCED = "\u202a-\u202e"
+_LEFT = "A-Za-z0-9\u00c0-\u024f"
+_RUN = re.compile(
+    rf"\u202e[^\u202c]*\u202c|\{{[^{{}}]*\}}"  # turned by force; a blank
+    rf"|[+$#(]*[{_LEFT}]"
+    # What stands between two numbers parts them: each keeps its place in the list.
+    rf"(?:(?:(?!(?<=\d)[,;] [+(]?\d)[^{_FROM_RIGHT}{_FORCED}\u2066-\u2069{{}}\n])*[{_LEFT}%)])?%?"
+)
+_BARE = re.compile(r"\d+(?:[.,:]\d+)*")
+_OTHER_SIDE = re.compile(f"[{_FROM_RIGHT}]")
 
 
 def is_rtl(lang: str) -> bool:
@@ -26,6 +39,36 @@ def is_rtl(lang: str) -> bool:
 def isolate(text: str) -> str:
     """Return the text with a direction of its own, whatever stands around it."""
     return f"{_FSI}{text}{_PDI}" if text else text
+
+
+def isolated(text: str) -> str:
+    """Return a text that runs from right to left, with what does not isolated in its place.
+
+    That is each run of Latin words, phones, addresses, dates and sums: behind an Arabic letter
+    the groups of a phone would change places. A text without a letter from the right is isolated
+    whole, its last point with it. Blanks stay as they are: who fills one isolates what goes in.
+    """
+    if not _OTHER_SIDE.search(text):
+        return from_left(text) if _SEEN.search(text) else text
+    return _RUN.sub(_set_apart, text)
+
+
+def _set_apart(found: re.Match[str]) -> str:
+    run = found[0]
+    if run[0] in "\u202e{" or _BARE.fullmatch(run):
+        return run
+    before = after = ""
+    # A bracket whose other half stands among the Arabic is the Arabic's.
+    while run.count("(") > run.count(")") and run[0] == "(":
+        before, run = before + run[0], run[1:]
+    while run.count(")") > run.count("(") and run[-1] == ")":
+        run, after = run[:-1], run[-1] + after
+    return f"{before}{from_left(run)}{after}"
+
+
+def has_both(text: str) -> bool:
+    """Return whether a letter of the text runs from right to left."""
+    return _OTHER_SIDE.search(text) is not None
 
 
 def from_left(number: str) -> str:
@@ -56,10 +99,17 @@ def reads_from_right(text: str, *, otherwise: bool = False) -> bool:
 
 
 def pseudo(english: str) -> str:
-    """Return English as `ar-XB` has it: each word runs from right to left; blanks stay."""
-    return _WORD.sub(_turned, english)
+    """Return English as `ar-XB` has it: each word runs from right to left.
+
+    Blanks and numbers stay, isolated as in a real translation.
+    """
+    return isolated(_WORD.sub(_turned, english))
 
 
 def _turned(found: re.Match[str]) -> str:
     word = found[0]
-    return word if word.startswith("{") else f"{_ALM}{_RLO}{word}{_PDF}{_ALM}"
+    return (
+        word
+        if word.startswith("{") or not _LETTER.search(word)
+        else f"{_ALM}{_RLO}{word}{_PDF}{_ALM}"
+    )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(
-    r"[.!?\u061f\u3002][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(\u00bf\u00a1]*[^\W_a-z])"
+    r"[.!?\u061f\u3002][\"'\u201d\u2019)\u2069]*\s+(?=[\"'\u201c\u2018(\u00bf\u00a1\u2066\u2068]*[^\W_a-z])"
 )
 _SHORT = re.compile(
     r"(?:\b(?:U\.S|D\.C|U\.S\.C|C\.R\.S|EE|UU|No|N\u00fam|art|Art|Sec|St|Dr|Sr|Sra|Mr|Mrs|Ms|Inc|Co|vs|v|Jan"

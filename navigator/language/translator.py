@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from navigator.errors import PackError
-from navigator.language.bidi import is_rtl, isolate
+from navigator.language.bidi import from_left, is_rtl, isolate, isolated
 from navigator.language.messages import Message
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -42,10 +42,16 @@ class Translator:
     def __init__(self, store: Store, lang: str) -> None:
         self.lang = lang
         self._texts = store.texts(lang) if lang != "en" else {}
+        if is_rtl(lang):
+            self._texts = {english: isolated(text) for english, text in self._texts.items()}
         self._unchecked = store.unchecked(lang) if lang != "en" else frozenset()
         self._unread: frozenset[str] | None = None
         """The translations that no person has checked."""
         self._words = store.words()
+        locales = store.locales()
+        self.locale = locales.get(lang, locales["en"])
+        """How the language writes what no sentence says; as English where the pack has no own."""
+        self.english_locale = locales["en"]
         self.missed = False
         """Whether a text was asked for that the language does not have."""
         self.unchecked = False
@@ -58,7 +64,7 @@ class Translator:
         found = self._texts.get(english)
         if found is None:
             self.missed = True
-            return english
+            return self._as_it_is(english)
         self.unchecked |= english in self._unchecked
         return found
 
@@ -75,7 +81,15 @@ class Translator:
 
     def name(self, english: str) -> str:
         """Return a proper name in this language, where it has one of its own."""
-        return self._texts.get(english, english)
+        found = self._texts.get(english)
+        return self._as_it_is(english) if found is None else found
+
+    def apart(self, text: str) -> str:
+        """Return a text to set into a sentence, isolated where sentences run from the right."""
+        return isolate(text) if is_rtl(self.lang) else text
+
+    def _as_it_is(self, english: str) -> str:
+        return from_left(english) if is_rtl(self.lang) else english
 
     def maybe(self, english: str | None) -> str | None:
         """Return the translated text; None for None."""
@@ -92,9 +106,7 @@ class Translator:
 
     def say(self, message: Message) -> str:
         """Return a message in words, its blanks filled; raises PackError for other blanks."""
-        params = dict(message.params)
-        if is_rtl(self.lang):
-            params = {name: isolate(value) for name, value in params.items()}
+        params = {name: self.apart(value) for name, value in message.params}
         try:
             return self.word(message.key).format(**params)
         except (LookupError, ValueError) as error:
@@ -104,13 +116,15 @@ class Translator:
         """Return names in a row, as the language joins them; "" where there are none."""
         if len(names) < 2:
             return "".join(names)
-        return self.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
+        return self.word("list.and").format(
+            first=self.locale.comma.join(names[:-1]), last=names[-1]
+        )
 
     def state_name(self, state: str) -> str:
         """Return the name of a jurisdiction; only `US` differs between languages so far."""
         if state == FEDERAL:
             return self.word("state.US")
-        return self._texts.get(JURISDICTIONS[state], JURISDICTIONS[state])
+        return self.name(JURISDICTIONS[state])
 
     def fact(self, topic: str, fact: Fact) -> Fact:
         """Return a fact with its sentences translated; names and numbers stay."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.paper_lines import paper_lines
 from navigator.language.translator import Translator
@@ -27,10 +26,6 @@ CHECKS_TOLD = 2
 """The most reviews of one page that are shown, the newest."""
 KM_A_MILE = 1.609344
 _YES_NO = {True: "yes", False: "no"}
-_MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
-}
 
 
 def is_old(as_of: date | None, today: date) -> bool:
@@ -60,6 +55,9 @@ class Wording:
         self._translator = translator
         self.today = today
         self.lang = translator.lang
+        self.locale = translator.locale
+        self.locales = (translator.locale, translator.english_locale)
+        """Its own ways and those of English, whose texts stand in."""
 
     def __call__(self, key: str, **params: object) -> str:
         """Return the text of a message key, its blanks filled."""
@@ -77,7 +75,7 @@ class Wording:
         """Return one or more names in a row: `Person 1, Person 2 and Person 3`."""
         if len(names) == 1:
             return names[0]
-        return self("list.and", first=", ".join(names[:-1]), last=names[-1])
+        return self("list.and", first=self.locale.comma.join(names[:-1]), last=names[-1])
 
     def people(self, numbers: Sequence[int], of: int) -> str:
         """Return people of a household by number: `Person 2 and Person 3`, or all of them.
@@ -100,22 +98,15 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Return a date as people write it: `Mar 31, 2025`, `31 mar 2025`."""
-        month = self.month_name(day.month)
-        if self.lang == "en":
-            return f"{month} {day.day}, {day.year}"
-        return self._apart(f"{day.day} {month} {day.year}")
+        return self._translator.apart(self.locale.on(day))
 
     def month(self, day: date) -> str:
         """Return a date without its day, for the age of a source: `Mar 2025`."""
-        return self._apart(f"{self.month_name(day.month)} {day.year}")
+        return self._translator.apart(self.locale.in_month(day))
 
     def month_name(self, number: int) -> str:
         """Return the short name of a month, counted from one."""
-        return _MONTHS.get(self.lang, _MONTHS["en"])[number - 1]
-
-    def _apart(self, text: str) -> str:
-        """Return the text, isolated where sentences run from right to left."""
-        return isolate(text) if is_rtl(self.lang) else text
+        return self.locale.months[number - 1]
 
     def contact_age(self, place: Place) -> str:
         """Return how old a phone and an address are, with `call first` where that is long ago."""
@@ -153,7 +144,7 @@ class Wording:
         newest = sorted(
             set(held), key=lambda one: (one.on, one.role, one.organization), reverse=True
         )
-        told = "; ".join(
+        told = self.locale.semicolon.join(
             self(f"date.checked.{one.role}", organization=one.organization, date=self.day(one.on))
             for one in newest[:CHECKS_TOLD]
         )
@@ -223,7 +214,7 @@ class Wording:
             case str():
                 text = self(f"value.{fact.name}.{value}") if spec.kind is Kind.CHOICE else value
             case list() if spec.kind is Kind.LANGUAGES:
-                text = ", ".join(self._tongues(value))
+                text = self.locale.comma.join(self._tongues(value))
             case list():
                 text = "\n".join(value) or self("value.not_covered")
             case Limit():
@@ -255,13 +246,15 @@ class Wording:
             line = self("value.coverage.program", name=program.name, enrollment=enrollment)
             low, high = program.min_age, program.max_age
             if low is not None and high is not None:
-                line += ", " + self("value.coverage.ages", min=low, max=high)
+                line += self.locale.comma + self("value.coverage.ages", min=low, max=high)
             elif low is not None:
-                line += ", " + self("value.coverage.from_age", min=low)
+                line += self.locale.comma + self("value.coverage.from_age", min=low)
             elif high is not None:
-                line += ", " + self("value.coverage.to_age", max=high)
+                line += self.locale.comma + self("value.coverage.to_age", max=high)
             if program.share is not None:
-                line += ", " + self("value.coverage.share", percent=_percent(program.share))
+                line += self.locale.comma + self(
+                    "value.coverage.share", percent=_percent(program.share)
+                )
             lines.append(line)
         return "\n".join(lines)
 
@@ -284,7 +277,7 @@ class Wording:
         if languages == ["en"]:
             told = self("test.english_only")
         else:
-            told = self("test.given_in", languages=", ".join(self._tongues(languages)))
+            told = self("test.given_in", languages=self.locale.comma.join(self._tongues(languages)))
         return " ".join(filter(None, (told, fact.note)))
 
     def caregiver_form(self, fact: Fact) -> str:
@@ -294,7 +287,7 @@ class Wording:
 
     def languages(self, place: Place) -> str:
         """Return the languages a place speaks, by name where the pack names them."""
-        return ", ".join(self._tongues(place.languages))
+        return self.locale.comma.join(self._tongues(place.languages))
 
     def _tongues(self, codes: Iterable[str]) -> list[str]:
         return [self(f"language.{code}").removeprefix("language.") for code in codes]
@@ -346,7 +339,7 @@ class Wording:
     def numbers(self, place: Place) -> list[str]:
         """Return each number of a place on a line; one of another office says so before it."""
         whose = self.whose_phone(place)
-        return [f"{whose}: {self._apart(one.number)}" if whose else one.number
+        return [f"{whose}: {self._translator.apart(one.number)}" if whose else one.number
                 for one in place.reached_at]  # fmt: skip
 
     def distance(self, near: Nearby, *, way: bool = False) -> str:
@@ -370,7 +363,8 @@ class Wording:
         if not near.unknown:
             return ""
         return self(
-            "near.unknown", what=", ".join(self(f"near.wanted.{one}") for one in near.unknown)
+            "near.unknown",
+            what=self.locale.comma.join(self(f"near.wanted.{one}") for one in near.unknown),
         )
 
     def listed(self, place: Place) -> str:
@@ -407,7 +401,9 @@ class Wording:
         found = [*told("closed"), *told("answers"), *self._tongues(call.languages)]
         found += [text for name in CALL_ANSWERS[1:-1] for text in told(name)]
         found += filter(None, [self.no_new_cases(place)])
-        return self("place.called", date=self.day(call.day), found="; ".join(found))
+        return self(
+            "place.called", date=self.day(call.day), found=self.locale.semicolon.join(found)
+        )
 
     def no_new_cases(self, place: Place) -> str:
         """Return until when a place takes no new cases, as a call found; "" once that is over."""
@@ -453,9 +449,9 @@ class Wording:
         """Return the people a place serves: the country, its counties and states."""
         if place.area_national:
             return self("place.area.national")
-        text = ", ".join([*place.area_counties, *map(self.state, place.area_states)])
+        text = self.locale.comma.join([*place.area_counties, *map(self.state, place.area_states)])
         if place.area_near:
-            states = ", ".join(map(self.state, place.area_near))
+            states = self.locale.comma.join(map(self.state, place.area_near))
             text = self("place.area.near", state=text, states=states)
         return text
 

@@ -94,7 +94,8 @@ def blanks_of(
         how = first_sentence(translator.text(offered.lawyers_how or ""))[0]
         blanks["lawyers_how"] = how[:1].lower() + how[1:]
         blanks["lawyers_who"] = first_sentence(translator.text(offered.lawyers_who or ""))[0]
-    return blanks | {"state": translator.state_name(state)}
+    blanks["state"] = translator.state_name(state)
+    return {name: translator.apart(text) for name, text in blanks.items()}
 
 
 def filled(one: Told, now: Day, translator: Translator | None = None) -> Told:

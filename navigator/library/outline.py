@@ -72,7 +72,7 @@ def police_part(card: TopicCard, where: ZipRow | None, say: Wording) -> Part | N
         lines.append(say("police.county_none", county=where.county, date=day))
     if statewide:
         names = [*_named(statewide, say)[:_MOST_STATEWIDE]]
-        told = say("police.whole_state", state=state, agencies="; ".join(names))
+        told = say("police.whole_state", state=state, agencies=say.locale.semicolon.join(names))
         lines.append(" ".join([told, *_more(len(_by_agency(statewide)) - len(names), say)]))
     kinds = {one.kind for one in (*here, *statewide)}
     lines += [say(f"police.means.{kind}") for kind in AGREEMENT_KINDS if kind in kinds]
@@ -111,7 +111,9 @@ def _named(agreements: Iterable[Agreement], say: Wording) -> list[str]:
         say(
             "police.here",
             agency=agency,
-            kinds=", ".join(say(f"police.kind.{one}") for one in AGREEMENT_KINDS if one in kinds),
+            kinds=say.locale.comma.join(
+                say(f"police.kind.{one}") for one in AGREEMENT_KINDS if one in kinds
+            ),
         )
         for agency, kinds in _by_agency(agreements).items()
     ]
@@ -406,7 +408,11 @@ def _one(item: Item | None, say: Wording) -> list[str]:
 
 def _printed_on(letter: Letter, say: Wording) -> str:
     """Return the numbers on a letter, where it has some, and its newest source."""
-    numbers = say("letter.number", numbers=", ".join(letter.numbers)) if letter.numbers else ""
+    numbers = (
+        say("letter.number", numbers=say.locale.comma.join(letter.numbers))
+        if letter.numbers
+        else ""
+    )
     return " \u00b7 ".join(filter(None, (numbers, letter.sender_title, say.newest(letter.claims))))
 
 

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 from navigator.errors import PackError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.records.locales import Locale, locale_of
 from navigator.records.model import (
     Caution,
     Change,
@@ -90,7 +91,7 @@ class Reviewed:
         return held
 
 
-FORMAT = 10
+FORMAT = 11
 LONGEST_BYTES = 1 << 20
 """The most bytes of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -181,6 +182,7 @@ class Store:
             raise PackError("pack.missing", "do.install_pack")
         self._db = _opened(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1")
         self._states: tuple[str, ...] = ()
+        self._locales: dict[str, Locale] | None = None
         self.reviewed = Reviewed(self.rows)
         try:
             for guard in _GUARDS:
@@ -373,6 +375,23 @@ class Store:
         """Return each language code with whether a person has reviewed every text of it."""
         rows = self.rows("SELECT lang, reviewed FROM languages ORDER BY lang")
         return {"en": True} | {row["lang"]: bool(row["reviewed"]) for row in rows}
+
+    def locales(self) -> dict[str, Locale]:
+        """Return by language how it writes what no sentence says; English is always there.
+
+        Raises PackError for one that is not whole.
+        """
+        if self._locales is not None:
+            return self._locales
+        rows = self.rows("SELECT lang, held FROM locales ORDER BY lang")
+        try:
+            held = {row["lang"]: locale_of(json.loads(row["held"])) for row in rows}
+        except (LookupError, TypeError, ValueError) as error:
+            raise PackError("pack.damaged", "do.install_pack") from error
+        if "en" not in held:
+            raise PackError("pack.damaged", "do.install_pack")
+        self._locales = held
+        return held
 
     def words(self) -> dict[str, str]:
         """Return a map from message key to English template."""

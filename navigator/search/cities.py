@@ -24,8 +24,6 @@ FAR_LARGER = 20
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_CITY = 3
 """The most words of a city's name that are looked for in a query."""
-_BEFORE = frozenset(("in", "near", "at", "around", "en", "cerca", "de"))
-"""Words that stand before the name of a place."""
 
 
 def city_key(name: str) -> str:
@@ -85,11 +83,14 @@ def find_city_in(
     cities of about its size are returned, and before them one in `state` that is a village beside
     it: nobody knows which is meant.
     """
+    locales = store.locales().values()
+    weakly = {word for one in locales for word in one.leading_weakly}
+    leading = weakly.union(*(one.leading for one in locales))
     for length in range(_LONGEST_CITY, 0, -1):
         for at in range(len(words) - length, -1, -1):
             told = words[at : at + length]
-            is_led = at > 0 and words[at - 1] in _BEFORE
-            is_last = is_led and at + length == len(words) and words[at - 1] != "de"
+            is_led = at > 0 and words[at - 1] in leading
+            is_last = is_led and at + length == len(words) and words[at - 1] not in weakly
             is_plain = not is_last and all(map(is_said, told))
             if any(map(str.isdigit, told)) or (length == 1 and is_plain):
                 continue

@@ -20,17 +20,8 @@ MOST_ASKED = 4
 """The most places of one name that are offered; whoever means another writes its state."""
 _LONGEST_COUNTY = 4
 """The most words of a county's name, without `county`."""
-_CONDADO = frozenset(("condado", "parroquia"))
-_COUNTY = frozenset(("county", "parish", "borough")) | _CONDADO
 _NICKNAMES = {"la": "los angeles", "dade": "miami dade", "sf": "san francisco"}
 """Spoken names of counties, mapped to the written ones."""
-_LINKS = frozenset(("of", "de", "del", "in", "near", "en", "el", "cerca"))
-"""Words that stand between `county` and its name, or before both."""
-_NEAR = (
-    "near me", "near by", "nearby", "near here", "near us", "around me", "around here", "close by",
-    "close to me", "closest", "nearest", "my area", "cerca", "cercano", "cercana", "cercanos",
-    "cercanas", "por aqui", "mi area", "mas cerca",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,11 @@ class Spots:
         """Keep the store; `state_words` gives the state for each spelling of its name."""
         self._store = store
         self._state_words = state_words
+        locales = store.locales().values()
+        self._before = {word for one in locales for word in one.county_before}
+        self._county_words = self._before.union(*(one.county_behind for one in locales))
+        self._links = {word for one in locales for word in one.linking}
+        self._near = {phrase for one in locales for phrase in one.near}
 
     def read(
         self,
@@ -91,7 +87,7 @@ class Spots:
         """
         words = tokens(text)
         # Before the states: some counties have the name of one.
-        county = None if _COUNTY.isdisjoint(words) else self._county(words)
+        county = None if self._county_words.isdisjoint(words) else self._county(words)
         asked = understand(" ".join(county[1] if county else words), self._state_words)
         own = asked.states[0] if asked.states else state
         named = self._zip(asked)
@@ -108,7 +104,7 @@ class Spots:
             rows, rest = city
             named = _spots("city", rows)
         spots = _with_states(named, asked.states)
-        if not spots and known_zip(self._store, zip) and _says_near(asked.words):
+        if not spots and known_zip(self._store, zip) and self._says_near(asked.words):
             spots = (Spot("near", zip, (), zip),)
         # A city alone is looked for by its name too: many places have it in theirs.
         return Read(tuple(words) if county else asked.words, tuple(rest) or asked.words, spots)
@@ -122,20 +118,30 @@ class Spots:
 
     def _county(self, words: Sequence[str]) -> tuple[list[CityRow], Sequence[str]] | None:
         """Return the counties of the name that is said, and the other words; None for no county."""
-        at = next(number for number, word in enumerate(words) if word in _COUNTY)
+        at = next(number for number, word in enumerate(words) if word in self._county_words)
         behind = at + 1
-        while behind < len(words) and words[behind] in _LINKS:
+        while behind < len(words) and words[behind] in self._links:
             behind += 1
         # Nobody says `county Cook`, but `county bond`; of a `condado` the name stands behind it.
-        is_behind = behind > at + 1 or words[at] in _CONDADO
+        is_behind = behind > at + 1 or words[at] in self._before
         for length in range(_LONGEST_COUNTY, 0, -1):
             before = at - length
             if before >= 0 and (rows := self._counties.get(" ".join(words[before:at]))):
-                return rows, (*_unled(words[:before]), *words[at + 1 :])
+                return rows, (*self._unled(words[:before]), *words[at + 1 :])
             end = behind + length
             if is_behind and (rows := self._counties.get(" ".join(words[behind:end]))):
-                return rows, (*_unled(words[:at]), *words[end:])
+                return rows, (*self._unled(words[:at]), *words[end:])
         return None
+
+    def _unled(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the words without those at their end that lead to a place (`in`, `of`)."""
+        while words and words[-1] in self._links:
+            words = words[:-1]
+        return words
+
+    def _says_near(self, words: Sequence[str]) -> bool:
+        said = f" {' '.join(words)} "
+        return any(f" {near} " in said for near in self._near)
 
     @cached_property
     def _counties(self) -> Mapping[str, list[CityRow]]:
@@ -143,7 +149,7 @@ class Spots:
         held: dict[str, list[CityRow]] = {}
         for row in self._store.counties():
             words = city_key(row.name).split()
-            while words[1:] and words[-1] in _COUNTY:
+            while words[1:] and words[-1] in self._county_words:
                 words.pop()
             held.setdefault(" ".join(words), []).append(row)
         return held | {said: held[name] for said, name in _NICKNAMES.items() if name in held}
@@ -162,15 +168,3 @@ def _with_states(named: tuple[Spot, ...], states: tuple[str, ...]) -> tuple[Spot
         return within
     own = Spot("state", "", states)
     return (*named, own) if len(named) == 1 else (own,)
-
-
-def _unled(words: Sequence[str]) -> Sequence[str]:
-    """Return the words without those at their end that lead to a place (`in`, `of`)."""
-    while words and words[-1] in _LINKS:
-        words = words[:-1]
-    return words
-
-
-def _says_near(words: Sequence[str]) -> bool:
-    said = f" {' '.join(words)} "
-    return any(f" {near} " in said for near in _NEAR)

@@ -34,6 +34,13 @@ def dotted(parts: Iterable[str], lang: str) -> str:
 _NATIVE = {"en": "English", "es": "Español"}
 
 
+def tags(locale: QLocale) -> tuple[str, ...]:
+    """Return the tags (BCP 47) that a language of the system may go by here, the closest first."""
+    language = QLocale.languageToCode(locale.language())
+    parts = (QLocale.scriptToCode(locale.script()), QLocale.territoryToCode(locale.territory()))
+    return (*(f"{language}-{part}" for part in parts), language)
+
+
 class Words:
     """Loads `ui_<lang>.qm` from a folder and installs it; English needs none."""
 

@@ -22,12 +22,13 @@ from navigator.pack.pack_places import SPOT_ANSWERS, PackPlaces
 from navigator.pack.store import LONGEST_BYTES, Store, read_manifest
 from navigator.paths import INDEX_FOLDER
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.locales import SIGNS, Locale
 from navigator.records.reviewing import Review
 from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "dfc03e4cd6c50bfe8271154ec1e8a36cfbc0f8da14984de87e86c293d98ad780"
+SCHEMA = "6eb22dad582efb47a0a1bfbae40a2dbd471786c227098193a4cd5a2a5c49f2c3"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
@@ -53,6 +54,7 @@ def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) 
         store = Store(folder)
         try:
             _check_shape(store)
+            _check_locales(store)
             _check_templates(store)
             _check_model(store)
             go_on()
@@ -104,6 +106,17 @@ def _check_shape(store: Store) -> None:
                     f' OR length("{column["name"]}") > {LONGEST_BYTES}'
                 )
                 _must(store.rows(sql)[0]["odd"] == 0)
+
+
+def _check_locales(store: Store) -> None:
+    """Check that each language says how it writes, with names for twelve months."""
+    held = store.locales()
+    _must(held.keys() == {*store.languages()})
+    for one in held.values():
+        _must(fits(one, Locale) and len(one.months) == len(one.months_whole) == 12)
+        _must(_blanks(one.day) == _blanks(one.day_aloud) == {"day", "month", "year"})
+        _must(_blanks(one.month) == _blanks(one.month_aloud) == {"month", "year"})
+        _must(one.signs_aloud.keys() == {*SIGNS})
 
 
 def _check_templates(store: Store) -> None:

@@ -33,6 +33,7 @@ from navigator.ui.widgets.bar_button import BigChoice
 from navigator.update.trial import try_out
 from tests.helpers.content import OFFERED, write_tree
 from tests.helpers.kiosk import PIN_HASH, tap
+from tests.helpers.locales import write_locale
 from tests.helpers.window import Screen, said, windows
 
 TODAY = date(2026, 11, 24)
@@ -70,10 +71,10 @@ def _compile_window(folder: Path, lang: str) -> None:
 def pack(tmp_path: Path) -> Paths:
     """A small pack that speaks Arabic too."""
     resources = write_tree(tmp_path)
-    catalog = tmp_path / "i18n" / "content_ar" / "states" / "CO" / "records.yaml"
+    catalog = tmp_path / "i18n" / "ar" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(CATALOG, "utf-8")
-    (tmp_path / "i18n" / "content_ar" / "language.yaml").write_text(OFFERED, "utf-8")
+    write_locale(tmp_path, "ar", OFFERED)
     for lang in ("ar", "es"):
         _compile_window(tmp_path, lang)
     build(resources, tmp_path / "pack", TODAY)
@@ -83,10 +84,10 @@ def pack(tmp_path: Path) -> Paths:
 @pytest.fixture
 def chinese(tmp_path: Path, pack: Paths) -> Paths:
     """The small pack with a language whose code names its script."""
-    catalog = tmp_path / "i18n" / "content_zh-Hans" / "states" / "CO" / "records.yaml"
+    catalog = tmp_path / "i18n" / "zh-Hans" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "{CHINESE}"\n', "utf-8")
-    (tmp_path / "i18n" / "content_zh-Hans" / "language.yaml").write_text(OFFERED, "utf-8")
+    write_locale(tmp_path, "zh-Hans", OFFERED)
     _compile_window(tmp_path, "zh-Hans")
     assert pack.resources is not None
     build(pack.resources, pack.pack, TODAY)
@@ -148,9 +149,10 @@ def test_a_beginning_is_offered_nowhere_and_stays_out_of_the_pack(
     open_small: Callable[..., Screen], tmp_path: Path, pack: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
-    catalog = tmp_path / "i18n" / "content_vi" / "states" / "CO" / "records.yaml"
+    catalog = tmp_path / "i18n" / "vi" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "Hãy gặp luật sư."\n', "utf-8")
+    write_locale(tmp_path, "vi")
     _compile_window(tmp_path, "vi")
     assert pack.resources is not None
     manifest = build(pack.resources, pack.pack, TODAY)

@@ -34,7 +34,7 @@ STARTS_A_TOOL = "__main__.py"
 """The one module of the window that loads a tool: for the test of a bundle."""
 READS_BACK = "pack/installed.py"
 """The one module that makes an error from what it wrote down."""
-CATALOGS = sorted((ROOT / "i18n").glob("ui_*.ts"))
+CATALOGS = sorted((ROOT / "i18n").glob("*/window.ts"))
 
 
 class Made(NamedTuple):

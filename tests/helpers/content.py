@@ -15,9 +15,11 @@ from navigator.errors import Problem
 from navigator.language.translator import Translator
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.locales import Locale
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.records import Content, TopicContent
 from tests.helpers.kept import kept
+from tests.helpers.locales import all_locales, write_locale
 from tests.helpers.search_model import write_ways
 
 ROOT = Path(__file__).parents[2]
@@ -150,10 +152,11 @@ def write_tree(folder: Path, **changed: str) -> Path:
         path.write_text(text, "utf-8")
     if "vocabulary__meanings" not in changed:
         write_ways(folder, MEANINGS, WAYS, PASSING)
-    spanish = folder / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    spanish = folder / "i18n" / "es" / "content" / "states" / "CO" / "records.yaml"
     spanish.parent.mkdir(parents=True, exist_ok=True)
     spanish.write_text(SPANISH, "utf-8")
-    (folder / "i18n" / "content_es" / "language.yaml").write_text(OFFERED, "utf-8")
+    write_locale(folder, "en")
+    write_locale(folder, "es", OFFERED)
     return folder / "resources"
 
 
@@ -233,6 +236,9 @@ class _Texts:
 
     def words(self) -> dict[str, str]:
         return self.english
+
+    def locales(self) -> dict[str, Locale]:
+        return all_locales()
 
 
 def translator(

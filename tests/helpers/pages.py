@@ -9,9 +9,11 @@ from typing import Any, cast
 from navigator.pack.store import Store, TopicRows
 from navigator.records.checklists import Checklist
 from navigator.records.letters import Letter
+from navigator.records.locales import Locale
 from navigator.records.model import Guide, Program, Section
 from navigator.search.guidance import Guidance
 from navigator.search.query import Found, tokens
+from tests.helpers.locales import all_locales
 
 
 @dataclass
@@ -48,6 +50,9 @@ class Pages:
 
     def texts(self, lang: str) -> dict[str, str]:
         return {"es": self.spanish, "ar": self.arabic}[lang]  # English is not translated
+
+    def locales(self) -> dict[str, Locale]:
+        return all_locales()
 
     def words(self) -> dict[str, str]:
         return {"state.US": "Federal rules", "card.title.records": "Records in {state}"}

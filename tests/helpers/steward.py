@@ -30,6 +30,7 @@ from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.exchange.review_writing import Person
 from tests.helpers.content import forget_other_pages, last_seen
+from tests.helpers.locales import write_locale
 
 ROOT = Path(__file__).parents[2]
 TODAY = last_seen()
@@ -41,7 +42,7 @@ W = TypeVar("W", bound=QWidget)
 def small_tree(root: Path, *states: str, also: tuple[str, ...] = ()) -> Path:
     """Vocabulary, federal files and some states, copied; gives the folder `resources`.
 
-    `also` are paths such as `resources/places/WY.yaml` or `i18n/content_es/states/WY`.
+    `also` are paths such as `resources/places/WY.yaml` or `i18n/es/content/states/WY`.
     """
     wanted = ["resources/vocabulary", "resources/federal"]
     wanted += [f"resources/states/{state}" for state in states]
@@ -53,7 +54,8 @@ def small_tree(root: Path, *states: str, also: tuple[str, ...] = ()) -> Path:
         else:
             shutil.copy(source, target)
     forget_other_pages(root / "resources")
-    (root / "i18n").mkdir(exist_ok=True)
+    for lang in ("en", "es"):
+        write_locale(root, lang)
     return root / "resources"
 
 

@@ -24,6 +24,7 @@ from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
+from tests.helpers.locales import locales
 from tests.helpers.memory import held, shown
 from tests.helpers.voice import FakeVoice
 from tests.helpers.window import ALT, CTRL, SHIFT, Screen, said
@@ -87,7 +88,7 @@ def test_a_card_is_read_to_its_end_dangers_before_the_answer(
             break
         voice.finish()
     assert voice.is_silent
-    title = speakable(card.stops[0].title or "?", "en")
+    title = speakable(card.stops[0].title or "?", locales())
     stops = [number for number, text in enumerate(voice.said) if text.startswith(title)]
     assert stops
     answer = next(text for text in voice.said if card.answer.startswith(text))
@@ -106,10 +107,10 @@ def test_the_rest_of_a_card_is_read_when_asked_every_danger_whole(
     hear_to_the_end(voice)
     rest = " ".join(voice.said[len(first) :])
     for one in card.cautions:
-        assert speakable(one.text, "en") in rest, one.key
-        assert speakable(one.text, "en") not in " ".join(first), "once is enough"
+        assert speakable(one.text, locales()) in rest, one.key
+        assert speakable(one.text, locales()) not in " ".join(first), "once is enough"
     for item in (*card.know, *card.summary):
-        assert speakable(item.text, "en") in rest, item.text
+        assert speakable(item.text, locales()) in rest, item.text
 
 
 def hear_to_the_end(voice: FakeVoice) -> None:
@@ -308,7 +309,7 @@ def test_one_sentence_is_said_at_a_time_and_stands_on_the_strip(
     assert heard(desk) == card.title
     for _ in range(8):
         voice.finish()
-        assert speakable(heard(desk), "en") == voice.said[-1]
+        assert speakable(heard(desk), locales()) == voice.said[-1]
         assert len(list(sentences(voice.said[-1]))) == 1
     desk.press("Stop reading")
     assert not strip(desk).isVisible()
@@ -399,7 +400,7 @@ def test_when_the_next_step_is_told_more_is_offered(
     hear_to_the_end(voice)
     desk.press("Read the rest")
     danger = real_library.card("CO", "driving").cautions[0]
-    while speakable(danger.text, "en").split(". ")[0] not in voice.said[-1]:
+    while speakable(danger.text, locales()).split(". ")[0] not in voice.said[-1]:
         voice.finish()
     desk.settle()
     assert heard(desk) in lit(desk), "its fold has opened"

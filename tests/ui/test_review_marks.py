@@ -143,12 +143,12 @@ def test_each_role_has_its_words(tmp_path: Path, role: str, said: str) -> None:
 def test_that_no_person_checked_the_spanish_is_said_of_each_page_by_itself(tmp_path: Path) -> None:
     """One page read by a person is trusted, though the others wait."""
     resources = write_tree(tmp_path, federal__records=FEDERAL)
-    catalog = tmp_path / "i18n" / "content_es" / "federal" / "records.yaml"
+    catalog = tmp_path / "i18n" / "es" / "content" / "federal" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(
         'reviewed: false\ntexts:\n  "Ask for the record.": "Pida el registro."\n', "utf-8"
     )
-    vocabulary = tmp_path / "i18n" / "content_es" / "words.yaml"
+    vocabulary = tmp_path / "i18n" / "es" / "content" / "words.yaml"
     vocabulary.write_text(
         'reviewed: false\ntexts:\n  "No person has checked this translation yet. The English text'
         ' counts.": "Nadie ha revisado esto."\n',

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
 
 Open = Callable[..., AtTheDesk]
 FILE = Path("resources/states/WY/driving.yaml")
-SPANISH = ("i18n/content_es/states/WY", "i18n/content_es/federal", "i18n/content_es/vocabulary")
+SPANISH = ("i18n/es/content/states/WY", "i18n/es/content/federal", "i18n/es/content/vocabulary")
 
 
 def page(desk: AtTheDesk) -> LookPage:

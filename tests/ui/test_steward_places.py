@@ -19,7 +19,7 @@ Open = Callable[..., AtTheDesk]
 ALSO = (
     "resources/places/OH.yaml", "resources/places/removed.yaml",
     "resources/places/license_offices.yaml", "resources/places/license_offices.csv",
-    "i18n/content_es/places/OH.yaml",
+    "i18n/es/content/places/OH.yaml",
 )  # fmt: skip
 OHIO = Path("resources/places/OH.yaml")
 CLEVELAND = "place:OH:catholic-charities-cleveland"

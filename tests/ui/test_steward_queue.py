@@ -248,7 +248,7 @@ def test_letters_in_a_field_are_typed_and_do_nothing(open_desk: Open) -> None:
 
 def test_texts_in_another_language_wait_until_a_person_has_read_them(open_desk: Open) -> None:
     speaker = Person("rosa-diaz", "speaker", "Casa")
-    also = ("i18n/content_es/states/WY", "i18n/content_es/federal")
+    also = ("i18n/es/content/states/WY", "i18n/es/content/federal")
     desk = open_desk("queue", "WY", also=also, person=speaker)
     desk.press("More to choose").fill("For whom", "For speakers")
     assert {one.kind for one in page(desk).rows} == {"text"}

@@ -59,7 +59,7 @@ Open = Callable[..., AtTheDesk]
 def desk(open_desk: Open) -> AtTheDesk:
     also = (
         "resources/checklists/college.yaml", "resources/places/IL.yaml",
-        "i18n/content_es/states/IL/college.yaml",
+        "i18n/es/content/states/IL/college.yaml",
     )  # fmt: skip
     return open_desk("ruling", "IL", also=also)
 

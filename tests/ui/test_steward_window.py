@@ -147,7 +147,7 @@ def test_undo_and_commands_of_the_page_work_from_every_field(open_desk: Open) ->
 
 
 def test_focus_stays_in_the_page_when_the_field_that_had_it_goes(open_desk: Open) -> None:
-    desk = open_desk("words", "WY", also=("i18n/content_es/states/WY",))
+    desk = open_desk("words", "WY", also=("i18n/es/content/states/WY",))
     for page in ("Ctrl+2", "Ctrl+5", "Ctrl+3", "Ctrl+1", "Ctrl+3"):
         desk.key(page)
         focus = QApplication.focusWidget()

@@ -13,18 +13,19 @@ from navigator.cli.main import main
 from navigator.steward.content.words.translation_files import held_texts, with_texts
 from navigator.steward.desk.words_page import AT_ONCE, WordRow, WordsPage
 from navigator.steward.editing.wordings import filled, template
+from tests.helpers.locales import locale_of_file
 from tests.helpers.steward import AtTheDesk
 
 pytestmark = pytest.mark.slow  # of the steward's wing: see CONTRIBUTING.md
 
-FILE = Path("i18n/content_es/states/WY/driving.yaml")
+FILE = Path("i18n/es/content/states/WY/driving.yaml")
 Opening = Callable[..., AtTheDesk]
 
 
 @pytest.fixture
 def desk(open_desk: Opening) -> AtTheDesk:
     """The words of Wyoming and the federal rules, of which only health is translated."""
-    return open_desk("words", "WY", entry="WY", also=("i18n/content_es/states/WY/health.yaml",))
+    return open_desk("words", "WY", entry="WY", also=("i18n/es/content/states/WY/health.yaml",))
 
 
 def page(at: AtTheDesk) -> WordsPage:
@@ -63,7 +64,7 @@ def test_ten_sentences_are_translated_in_eleven_acts(desk: AtTheDesk) -> None:
 def test_approving_asks_once_who_reads_and_writes_a_review_in_their_name(
     open_desk: Opening,
 ) -> None:
-    at = open_desk("words", "WY", entry="WY", person=None, also=("i18n/content_es/states/WY",))
+    at = open_desk("words", "WY", entry="WY", person=None, also=("i18n/es/content/states/WY",))
     at.fill("Show", "Not checked yet")
     first = page(at).lines[0]
     at.field("Translation 1:").setFocus()
@@ -102,7 +103,7 @@ def test_a_translation_that_lost_a_number_is_refused_and_stays_typed(desk: AtThe
 def test_the_old_translation_is_offered_where_the_english_changed_a_little(
     open_desk: Opening,
 ) -> None:
-    at = open_desk("words", "WY", entry="WY", also=("i18n/content_es/states/WY",))
+    at = open_desk("words", "WY", entry="WY", also=("i18n/es/content/states/WY",))
     path = at.root / FILE
     english, spanish = next(
         (one, told) for one, told in texts(at).items() if 40 < len(one) < 200 and "{" not in one
@@ -127,7 +128,7 @@ def test_the_old_translation_is_offered_where_the_english_changed_a_little(
 
 
 def test_a_left_over_text_can_be_thrown_away(open_desk: Opening) -> None:
-    at = open_desk("words", "WY", entry="WY", also=("i18n/content_es/states/WY",))
+    at = open_desk("words", "WY", entry="WY", also=("i18n/es/content/states/WY",))
     path = at.root / FILE
     path.write_text(with_texts(path.read_text("utf-8"), {"Never said": "Nunca"}), "utf-8")
     at.sitting.__init__(at.sitting.resources, at.sitting.today)  # type: ignore[misc]
@@ -143,7 +144,7 @@ def test_a_left_over_text_can_be_thrown_away(open_desk: Opening) -> None:
 def test_a_mended_template_offers_those_alike_and_one_key_takes_them_all(
     open_desk: Opening,
 ) -> None:
-    at = open_desk("words", "WY", entry="WY", also=("i18n/content_es/states/WY",))
+    at = open_desk("words", "WY", entry="WY", also=("i18n/es/content/states/WY",))
     path = at.root / "resources/states/WY/rights.yaml"
     raw = path.read_text("utf-8")
     change = (
@@ -188,14 +189,14 @@ def test_a_blank_is_filled_only_where_it_is_sure(
     model: str, translation: str, english: str, made: str
 ) -> None:
     known = {"Ohio": "Ohio", "Texas": "Texas", "New York": "Nueva York"}
-    assert filled(model, translation, english, known, "es") == made
+    assert filled(model, translation, english, known, locale_of_file("es").months_whole) == made
     if made:
         assert template(model)[0] == template(english)[0]
-        assert filled(model, translation, english, known, "vi") in (made, "")
+        assert filled(model, translation, english, known, ()) in (made, "")
 
 
 def test_ten_are_shown_at_a_time_and_the_page_fits_a_small_window(open_desk: Opening) -> None:
-    at = open_desk("words", "WY", entry="WY", also=("i18n/content_es/states/WY",))
+    at = open_desk("words", "WY", entry="WY", also=("i18n/es/content/states/WY",))
     at.open("words", "WY", width=800, height=600)
     first = page(at).rows[0].line
     assert len(at.all(WordRow)) == AT_ONCE
@@ -209,14 +210,14 @@ def test_ten_are_shown_at_a_time_and_the_page_fits_a_small_window(open_desk: Ope
 
 
 def test_words_of_the_window_are_translated_here_too(open_desk: Opening) -> None:
-    at = open_desk("words", "WY", also=("i18n/ui_es.ts",))
+    at = open_desk("words", "WY", also=("i18n/es/window.ts",))
     at.fill("Layer", "Window")
     at.fill("Show", "All")
     line = page(at).lines[0]
     at.fill("Translation 1:", "Otra palabra")
     at.key("Ctrl+S")
     assert page(at).lines[0].translation == "Otra palabra"
-    assert "Otra palabra" in (at.root / "i18n/ui_es.ts").read_text("utf-8")
+    assert "Otra palabra" in (at.root / "i18n/es/window.ts").read_text("utf-8")
     assert line.context == "window"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from navigator.ui.speech import FAST, SLOW, USUAL, speechd
+from navigator.ui.speech import FAST, SLOW, USUAL, speechd, voice_code
 from navigator.ui.speech.program import SYSTEMS, ProgramVoice, System
 from navigator.ui.speech.speechd import SpeechDispatcher, _Connection, _is_safe, _use_safe
 
@@ -122,6 +122,33 @@ class Library:
             return self._says if name == "spd_say" else 0
 
         return call
+
+
+@pytest.mark.parametrize(
+    ("lang", "held", "code"),
+    [
+        ("es", {"en", "es"}, "es"),
+        ("es", {"es-419"}, "es"),
+        ("pt-BR", {"pt", "pt-br"}, "pt-br"),
+        ("pt-BR", {"pt"}, "pt"),
+        ("zh-Hans", {"cmn", "yue"}, "cmn"),
+        ("zh-Hans", {"zh"}, "zh"),
+        ("zh-Hant", {"cmn-latn-pinyin"}, "cmn"),
+        ("yue", {"cmn"}, None),
+        ("fil", {"fi"}, None),  # cut to two letters it would be read in Finnish
+        ("fil", {"fil"}, "fil"),
+        ("vi", {"en"}, None),
+    ],
+)
+def test_a_language_is_read_by_a_voice_of_its_own_and_never_by_anothers(
+    lang: str, held: set[str], code: str | None
+) -> None:
+    assert voice_code(lang, held) == code
+    library = Library()
+    voice = SpeechDispatcher(library, ctypes.pointer(_Connection()), held)
+    assert voice.speaks(lang) == (code is not None)
+    voice.say("x", lang, lambda: None)
+    assert ("spd_set_language", (code or lang).encode()) in library.calls
 
 
 def test_without_the_library_there_is_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from navigator.library.outline import caution_text
 from navigator.records.outline_parts import Line, Outline, Purpose
 from navigator.records.topics import TOPICS
 from tests.helpers.brought import paper_lines_of
+from tests.helpers.locales import locales
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -58,7 +59,7 @@ MOST_WORDS = 240
 def test_what_is_written_for_the_eye_is_said_for_the_ear(
     lang: str, written: str, said: str
 ) -> None:
-    assert speakable(written, lang) == said
+    assert speakable(written, locales(lang)) == said
 
 
 def test_a_zip_code_is_read_digit_by_digit() -> None:
@@ -67,14 +68,14 @@ def test_a_zip_code_is_read_digit_by_digit() -> None:
 
 @given(st.from_regex(r"\A\d{3}-\d{3}-\d{4}\Z"), st.sampled_from(["en", "es"]))
 def test_no_phone_is_read_as_one_number(number: str, lang: str) -> None:
-    said = speakable(f"Ask: {number}", lang)
+    said = speakable(f"Ask: {number}", locales(lang))
     assert not re.search(r"\d\d", said)
     assert re.findall(r"\d", said) == re.findall(r"\d", number)
 
 
 @given(st.text(max_size=200))
 def test_any_text_becomes_one_line(text: str) -> None:
-    said = speakable(text, "en")
+    said = speakable(text, locales())
     assert said == " ".join(said.split())
 
 
@@ -84,7 +85,7 @@ def aloud(library: Library, lang: str) -> Aloud:
 
 def at(spoken: Spoken, text: str) -> int:
     """Where a text is read, sentence by sentence; fails when it is not."""
-    wanted = " ".join(speakable(one, spoken.lang) for one in sentences(text))
+    wanted = " ".join(speakable(one, locales(spoken.lang)) for one in sentences(text))
     found = " ".join(spoken.pieces).find(wanted)
     assert found >= 0, f"{wanted!r} is not read"
     return found
@@ -155,16 +156,16 @@ def test_the_rest_says_what_the_first_minute_left_out_and_no_step_again(
     )
     for item in (*card.summary, *card.know):
         at(rest, item.text)
-        assert not [one for one in first.pieces if speakable(item.text, "en") in one]
+        assert not [one for one in first.pieces if speakable(item.text, locales()) in one]
     for change in card.coming:
         at(rest, change.text)
     steps = outline.part(Purpose.DO)
     assert steps is not None
     for line in steps.lines:
-        is_told = any(speakable(line.text, "en") in one for one in rest.pieces)
+        is_told = any(speakable(line.text, locales()) in one for one in rest.pieces)
         in_sight = line in [one for _, one in steps.at_sight]
         assert is_told == bool(line.more or line.traps or not in_sight), line.text
-    assert not [one for one in rest.pieces if speakable(card.say, "en") in one]
+    assert not [one for one in rest.pieces if speakable(card.say, locales()) in one]
 
 
 def test_what_no_child_should_carry_is_marked_by_what_a_part_is_for(
@@ -250,7 +251,7 @@ def test_a_program_does_not_read_out_what_rests_on_status(real_library: Library)
     assert told
     for program in told:
         pieces = aloud(real_library, "en").record(real_library.outline(program, "en")).pieces
-        assert not [one for one in pieces if speakable(program.status_note or "", "en") in one]
+        assert not [one for one in pieces if speakable(program.status_note or "", locales()) in one]
 
 
 def test_a_place_reads_its_limits_its_phones_and_that_it_is_old(real_library: Library) -> None:
@@ -283,7 +284,7 @@ def test_a_result_is_private_and_reads_neither_reasons_nor_branches(real_library
     assert whole.endswith(f"{say('aloud.why')} {say('paper.general')}")
     branches = {one.branch for one in result.outcomes if one.branch}
     assert branches
-    assert not [one for one in branches if speakable(one, "en") in whole]
+    assert not [one for one in branches if speakable(one, locales()) in whole]
     assert "34" not in whole
     assert "1,200" not in whole
     for stop in (one for one in result.cautions if one.level == "stop"):
@@ -308,5 +309,5 @@ def test_a_result_is_read_program_by_program_as_it_stands_on_its_page(
         assert one.text.endswith(say.people(row.best.people, people) or one.at)
     folded = [row.best.verdict.title for row in rows if not row.stands]
     assert folded
-    assert any(one.endswith(speakable("; ".join(folded), "en")) for one in spoken.pieces)
+    assert any(one.endswith(speakable("; ".join(folded), locales())) for one in spoken.pieces)
     assert ("Person 1" in " ".join(spoken.pieces)) is (people > 1)

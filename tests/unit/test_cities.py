@@ -12,9 +12,11 @@ import pytest
 from navigator.errors import BadInput, ToolError
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow, Store
+from navigator.records.locales import Locale
 from navigator.search.cities import LARGE_CITY, find_city, find_city_in
 from navigator.steward.content.lists.city_file import import_cities
 from navigator.steward.content.loader import read_content
+from tests.helpers.locales import all_locales
 from tests.helpers.places import TODAY, places_library, places_tree
 
 
@@ -69,6 +71,9 @@ class Towns:
 
     def cities(self, key: str) -> list[CityRow]:
         return list(self.held) if key == "salem" else []
+
+    def locales(self) -> dict[str, Locale]:
+        return all_locales()
 
 
 def salem(text: str, **people: int) -> CityRow:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from navigator.pack.store import CityRow, Store
+from navigator.records.locales import Locale
 from navigator.search.cities import find_city_in
+from tests.helpers.locales import all_locales
 
 CITIES = {
     "denver": [CityRow("Denver", "CO", "80202", 729_019)],
@@ -23,7 +25,10 @@ CITIES = {
 
 
 class Cities:
-    """The one question a store is asked here."""
+    """The two questions a store is asked here."""
+
+    def locales(self) -> dict[str, Locale]:
+        return all_locales()
 
     def cities(self, key: str) -> list[CityRow]:
         return CITIES.get(key, [])

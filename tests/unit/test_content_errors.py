@@ -281,19 +281,19 @@ def test_each_mistake_in_a_translation_is_named(
     tmp_path: Path, old: str, new: str, expected: str
 ) -> None:
     resources = write_tree(tmp_path)
-    path = tmp_path / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    path = tmp_path / "i18n" / "es" / "content" / "states" / "CO" / "records.yaml"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     _, found = read_content(resources, TODAY)
     assert any(expected in str(one) for one in found), found
-    assert all("i18n/content_es/states/CO/records.yaml" in str(one) for one in found)
+    assert all("i18n/es/content/states/CO/records.yaml" in str(one) for one in found)
 
 
 def test_a_language_is_reviewed_only_when_every_file_of_it_is(tmp_path: Path) -> None:
     resources = write_tree(tmp_path)
-    done = tmp_path / "i18n" / "content_es" / "done.yaml"
+    done = tmp_path / "i18n" / "es" / "content" / "done.yaml"
     done.write_text("reviewed: true\ntexts: {}\n", "utf-8")
     assert read_content(resources, TODAY)[0].reviewed == {"es": False}
-    path = tmp_path / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    path = tmp_path / "i18n" / "es" / "content" / "states" / "CO" / "records.yaml"
     path.write_text(path.read_text("utf-8").replace("false", "true"), "utf-8")
     assert read_content(resources, TODAY)[0].reviewed == {"es": True}
 
@@ -326,7 +326,7 @@ def test_a_translation_of_the_window_keeps_its_blanks(
     tmp_path: Path, translation: str, is_named: bool
 ) -> None:
     resources = write_tree(tmp_path)
-    (tmp_path / "i18n" / "ui_es.ts").write_text(
+    (tmp_path / "i18n" / "es" / "window.ts").write_text(
         '<TS version="2.1" language="es"><context><name>Page</name><message>'
         f"<source>{{count}} miles</source><translation>{translation}</translation>"
         "</message></context></TS>",
@@ -334,10 +334,8 @@ def test_a_translation_of_the_window_keeps_its_blanks(
     )
     _, found = read_content(resources, TODAY)
     named = [str(one) for one in found]
-    assert (
-        named
-        == ["i18n/ui_es.ts: {count} miles: its blanks differ. Mend: keep every `{…}`."] * is_named
-    )
+    told = "i18n/es/window.ts: {count} miles: its blanks differ. Mend: keep every `{…}`."
+    assert named == [told] * is_named
 
 
 @pytest.mark.parametrize("key", ["place.kind.legal", "topic.health", "card.title.records"])
@@ -378,7 +376,7 @@ def test_a_translation_of_a_text_that_is_gone_stops_nobody_and_is_named(tmp_path
     checked = check(write_tree(tmp_path, states__CO__records=changed), TODAY)
     (left,) = checked["left_over"]["es"]
     assert str(left) == (
-        "i18n/content_es/states/CO/records.yaml: texts[Some old cases may be sealed.…]:"
+        "i18n/es/content/states/CO/records.yaml: texts[Some old cases may be sealed.…]:"
         " no such English text. Mend: copy the text anew, or delete it."
     )
     assert "Some cases may be sealed." in checked["missing"]["es"]

@@ -303,7 +303,7 @@ def test_spanish_that_lost_a_year_of_the_english(tmp_path: Path) -> None:
     resources = write_tree(
         tmp_path, states__CO__college=f"know: [{{text: '{english}', sources: []}}]"
     )
-    spanish = tmp_path / "i18n" / "content_es" / "states" / "CO" / "college.yaml"
+    spanish = tmp_path / "i18n" / "es" / "content" / "states" / "CO" / "college.yaml"
     told = []
     for words in ("La regla vale desde 2025.", "Un tribunal bloqueó la regla en agosto de 2026."):
         spanish.write_text(f"reviewed: false\ntexts:\n  '{english}': '{words}'\n", "utf-8")

@@ -54,7 +54,7 @@ guides:
 
 def pack(folder: Path, records: str = RECORDS, **more: str) -> Path:
     resources = write_tree(folder, states__CO__records=records, **more)
-    shutil.rmtree(folder / "i18n" / "content_es")
+    shutil.rmtree(folder / "i18n" / "es" / "content")
     build(resources, folder / "pack", TODAY)
     return folder / "pack"
 

@@ -15,6 +15,7 @@ from navigator.steward.content.words.offering import Share, for_visitors, missin
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.translation_files import with_texts
 from tests.helpers.content import RECORDS, write_tree
+from tests.helpers.locales import write_locale
 
 TODAY = date(2026, 11, 24)
 PLEA = "See a lawyer before any plea."
@@ -27,18 +28,19 @@ def resources(tmp_path: Path) -> Path:
     made = write_tree(tmp_path, states__NM__records=own)
     texts = {one: f"vi {one}" for one in translatable(load_content(made, TODAY))}
     del texts["Ask in Santa Fe."]
-    path = tmp_path / "i18n" / "content_vi" / "all.yaml"
-    path.parent.mkdir()
+    path = tmp_path / "i18n" / "vi" / "content" / "all.yaml"
+    path.parent.mkdir(parents=True)
     path.write_text(with_texts("", texts), "utf-8")
+    write_locale(tmp_path, "vi")
     return made
 
 
 def say(resources: Path, text: str) -> None:
-    (resources.parent / "i18n/content_vi/language.yaml").write_text(text, "utf-8")
+    write_locale(resources.parent, "vi", text)
 
 
 def without(resources: Path, text: str) -> None:
-    path = resources.parent / "i18n/content_vi/all.yaml"
+    path = resources.parent / "i18n/vi/content/all.yaml"
     path.write_text(with_texts(path.read_text("utf-8"), {text: None}), "utf-8")
 
 
@@ -70,7 +72,8 @@ def test_words_of_the_window_count(resources: Path) -> None:
     head = '<?xml version="1.0"?><TS version="2.1" language="es"><context><name></name>'
     word = "<message><source>{0}</source><translation>{0}</translation></message>"
     words = "".join(word.format(one) for one in ("A", "B"))
-    (i18n / "ui_es.ts").write_text(f"{head}{words}</context></TS>", "utf-8")
+    (i18n / "es").mkdir(exist_ok=True)
+    (i18n / "es" / "window.ts").write_text(f"{head}{words}</context></TS>", "utf-8")
     content = for_visitors(load_content(resources, TODAY))
     assert content.not_offered["vi"] == {"window": 0}
     manifest = build(resources, resources.parent / "pack", TODAY)
@@ -96,7 +99,7 @@ def test_a_file_of_a_language_that_is_wrong_is_named(resources: Path) -> None:
     for text in ("offered_from: {menus: 5}", "offered: 5", "offered_from: {window: much}"):
         say(resources, text)
         _, problems = read_content(resources, TODAY)
-        assert {str(one.path) for one in problems} == {"i18n/content_vi/language.yaml"}
+        assert {str(one.path) for one in problems} == {"i18n/vi/locale.yaml"}
     say(resources, "a: [")
     assert "not valid YAML" in str(read_content(resources, TODAY)[1][0])
 

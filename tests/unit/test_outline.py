@@ -15,6 +15,7 @@ from navigator.library.facade import Library
 from navigator.library.outline import caution_text
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose, paired
 from navigator.records.topics import TOPICS
+from tests.helpers.locales import locales
 
 pytestmark = pytest.mark.together("cards")
 
@@ -72,7 +73,7 @@ def test_paper_and_speech_say_the_next_step_in_the_order_of_the_outline(
         aloud = " ".join(voice.next_step(told).pieces)
         for text in first_texts(told, aloud=True):
             # A number is read digit by digit; a full stop may be the sign before what follows.
-            assert speakable(text, lang).rstrip(".") in aloud, (card.id, text)
+            assert speakable(text, locales(lang)).rstrip(".") in aloud, (card.id, text)
 
 
 @in_both
@@ -91,7 +92,7 @@ def test_each_danger_is_told_once_and_whole_on_screen_paper_and_aloud(
         aloud = " ".join(voice.rest(told).pieces)
         for text in whole:
             assert paper.count(" ".join(text.split())) == 1, (card.id, text)
-            assert speakable(text, lang).rstrip(".") in aloud, (card.id, text)
+            assert speakable(text, locales(lang)).rstrip(".") in aloud, (card.id, text)
 
 
 def test_no_danger_of_the_whole_country_is_lost_in_a_state(real_library: Library) -> None:

@@ -330,7 +330,7 @@ def test_a_changed_translation_voids_what_was_read_in_it_and_nothing_else(tmp_pa
     add(resources, FACT, lang="es", role="speaker", page=None)
     add(resources, FACT)
     assert load_content(resources, TODAY).reviewed == {"es": True}
-    path = tmp_path / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    path = tmp_path / "i18n" / "es" / "content" / "states" / "CO" / "records.yaml"
     path.write_text(path.read_text("utf-8").replace("pueden sellarse", "se sellan"), "utf-8")
     assert warnings(resources) == ["void: it changed after 2026-11-24."] * 2
     content = load_content(resources, TODAY)

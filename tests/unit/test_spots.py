@@ -6,9 +6,11 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow, ZipRow
+from navigator.records.locales import Locale
 from navigator.records.topics import TOPICS
 from navigator.search.query import state_words
 from navigator.search.spots import MOST_ASKED, Read, Spot, Spots
+from tests.helpers.locales import all_locales
 
 CITIES = {
     "denver": [CityRow("Denver", "CO", "80202", 700_000)],
@@ -42,6 +44,9 @@ class Names:
 
     def cities(self, key: str) -> list[CityRow]:
         return CITIES.get(key, [])
+
+    def locales(self) -> dict[str, Locale]:
+        return all_locales()
 
     def counties(self) -> list[CityRow]:
         return COUNTIES

@@ -57,7 +57,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in (
         "resources/places/OH.yaml", "resources/places/removed.yaml",
         "resources/places/license_offices.yaml", "resources/places/license_offices.csv",
-        "resources/places/zcta.yaml", "i18n/content_es/places/OH.yaml",
+        "resources/places/zcta.yaml", "i18n/es/content/places/OH.yaml",
     ):  # fmt: skip
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)

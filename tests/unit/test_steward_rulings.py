@@ -35,7 +35,7 @@ COLLEGE = Path("resources/states/IL/college.yaml")
 def sitting(tmp_path_factory: pytest.TempPathFactory) -> Sitting:
     root = tmp_path_factory.mktemp("tree")
     also = (
-        "resources/checklists/college.yaml", "i18n/content_es/states/IL/college.yaml",
+        "resources/checklists/college.yaml", "i18n/es/content/states/IL/college.yaml",
         "resources/states/CO/college.yaml",
     )  # fmt: skip
     return Sitting(small_tree(root, "IL", also=also), TODAY)

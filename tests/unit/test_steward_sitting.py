@@ -81,7 +81,7 @@ def test_what_somebody_else_changed_is_not_written_over(sitting: Sitting, tree: 
 
 
 def test_a_new_file_comes_and_goes(sitting: Sitting, tree: Path) -> None:
-    path = Path("i18n/content_es/x.yaml")
+    path = Path("i18n/es/content/x.yaml")
     sitting.save("Spanish", {path: "reviewed: false\ntexts: {}\n"})
     assert (tree / path).exists()
     sitting.save("No Spanish", {path: None})
@@ -129,7 +129,7 @@ def test_one_commit_a_sitting_holds_its_files_alone(
 def test_what_a_cut_sitting_left_is_named_and_goes_into_the_commit_or_back(
     sitting: Sitting, tree: Path, git: Callable[..., str]
 ) -> None:
-    new = Path("i18n/content_es/Añadido.yaml")
+    new = Path("i18n/es/content/Añadido.yaml")
     committed = sitting.text(FILE)
     sitting.save("First", {FILE: "# one\n" + committed})
     sitting.save("A file", {new: "reviewed: false\ntexts: {}\n"})

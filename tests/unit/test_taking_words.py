@@ -33,6 +33,7 @@ from navigator.steward.exchange.translations.word_units import (
     word_status,
 )
 from tests.helpers.content import real, write_tree
+from tests.helpers.locales import write_locale
 from tests.unit.test_word_files import NAMES, TEXTS
 
 TODAY = date(2026, 11, 24)
@@ -70,7 +71,8 @@ WINDOW = """<?xml version="1.0" encoding="utf-8"?>
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     made = write_tree(tmp_path)
-    (tmp_path / "i18n" / "ui_es.ts").write_text(WINDOW, "utf-8")
+    (tmp_path / "i18n" / "es").mkdir(exist_ok=True)
+    (tmp_path / "i18n" / "es" / "window.ts").write_text(WINDOW, "utf-8")
     return made
 
 
@@ -114,14 +116,15 @@ def test_a_new_text_goes_into_the_file_of_its_place_and_a_mended_one_stays_where
 ) -> None:
     taken = take(resources, Unit(PLEA, "Vea a un abogado."), Unit(SEALED, "Se pueden sellar."))
     assert (taken.new, taken.changed, taken.wrong) == ([PLEA], [SEALED], [])
-    path = resources.parent / "i18n/content_es/states/CO/records.yaml"
+    path = resources.parent / "i18n/es/content/states/CO/records.yaml"
     assert held_texts(path.read_text("utf-8")) == {
         SEALED: "Se pueden sellar.",
         PLEA: "Vea a un abogado.",
     }
     assert take(resources, Unit(PLEA, "Vea a un abogado.")).same == 1
     taken = take(resources, Unit(PLEA, "Hãy gặp luật sư."), lang="vi")
-    assert list(taken.files) == [Path("i18n/content_vi/states/CO/records.yaml")]
+    assert list(taken.files) == [Path("i18n/vi/content/states/CO/records.yaml")]
+    write_locale(resources.parent, "vi")  # i18n/README.md: a language begins with it
     assert load(resources).translations["vi"] == {PLEA: "Hãy gặp luật sư."}
 
 
@@ -217,7 +220,7 @@ def test_each_language_writes_a_day_in_its_own_way(translation: str) -> None:
 def test_the_number_one_may_be_a_word_and_what_is_held_is_not_judged_anew(resources: Path) -> None:
     assert list(misfits("about 1 mile", "a una milla")) == []
     assert list(misfits("1 of 2", "uno de 3")) != []
-    path = resources.parent / "i18n/content_es/states/CO/records.yaml"
+    path = resources.parent / "i18n/es/content/states/CO/records.yaml"
     held = held_texts(path.read_text("utf-8"))[SEALED]
     path.write_text(path.read_text("utf-8").replace(held, f"{held} 7"), "utf-8")
     assert take(resources, Unit(SEALED, f"{held} 7")).same == 1
@@ -269,7 +272,7 @@ def test_a_review_that_could_not_stand_is_named(resources: Path) -> None:
 def test_a_file_that_was_read_whole_is_so_no_more_when_a_text_in_it_is_another(
     resources: Path,
 ) -> None:
-    path = resources.parent / "i18n/content_es/states/CO/records.yaml"
+    path = resources.parent / "i18n/es/content/states/CO/records.yaml"
     path.write_text(path.read_text("utf-8").strip().replace("false", "true"), "utf-8")
     assert load(resources).checked["es"] == {SEALED}
     taken = take(resources, Unit(SEALED, "Se pueden sellar."))
@@ -278,7 +281,7 @@ def test_a_file_that_was_read_whole_is_so_no_more_when_a_text_in_it_is_another(
 
 
 def test_words_of_the_window_go_back_into_qts_file_as_qt_writes_it(resources: Path) -> None:
-    path = resources.parent / "i18n" / "ui_es.ts"
+    path = resources.parent / "i18n" / "es" / "window.ts"
     out = units(load(resources), resources, Wanted("es", "window"))
     assert [(one.english, one.translation, one.approved, one.context) for one in out] == [
         ('Go "back" {count}', "Volver {count}", True, "window"),
@@ -297,8 +300,8 @@ def test_words_of_the_window_go_back_into_qts_file_as_qt_writes_it(resources: Pa
     assert '<translation type="unfinished">Ir {count}</translation>' in text
     assert '<translation type="vanished">Viejo</translation>' in text
     taken = take(resources, Unit("Print", "In", context="window", approved=True), lang="vi")
-    assert list(taken.files) == [Path("i18n/ui_vi.ts")]
-    made = (resources.parent / "i18n/ui_vi.ts").read_text("utf-8")
+    assert list(taken.files) == [Path("i18n/vi/window.ts")]
+    made = (resources.parent / "i18n/vi/window.ts").read_text("utf-8")
     assert 'language="vi"' in made
     assert made.count("unfinished") == 2
     path.write_bytes(b"\xff")
@@ -342,7 +345,7 @@ def test_the_status_counts_by_layer_and_state_and_names_what_lacks(resources: Pa
     assert told["states"]["CO"]["translated"] == 1
     assert told["states"]["CO"]["checked"] == 0
     assert f"states/CO/records.yaml: {PLEA}" in told["missing"]
-    assert "ui_es.ts: Print" in told["missing"]
+    assert "window.ts: Print" in told["missing"]
     assert told["offered"]
     assert "es is offered to visitors." in as_text(told)
     told = word_status(content, resources, Wanted("vi", "states", "CO"))
@@ -352,7 +355,7 @@ def test_the_status_counts_by_layer_and_state_and_names_what_lacks(resources: Pa
     assert "vi is not offered to visitors: window has 0 %" in text
     assert "In English, for too little is translated: CO" in text
     told = word_status(content, resources, Wanted("es", "window"), names_missing=True)
-    assert told["missing"] == ["ui_es.ts: Print", "ui_es.ts: Print"]
+    assert told["missing"] == ["window.ts: Print", "window.ts: Print"]
     assert "all content" not in told["layers"]
 
 

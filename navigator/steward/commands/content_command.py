@@ -92,9 +92,10 @@ def _check(args: argparse.Namespace, paths: Paths) -> Any:
 def _format(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.files import replace_text
     from navigator.steward.content.shape.yaml_text import formatted
+    from navigator.steward.content.words.language_files import HOME
 
     resources = resources_of(paths, args.resources)
-    folders = (resources, resources.parent / "i18n")
+    folders = (resources, resources.parent / HOME)
     files = args.file or sorted(path for one in folders for path in one.rglob("*.yaml"))
     done: dict[str, int] = {}
     for path in files:

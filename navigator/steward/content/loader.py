@@ -37,6 +37,7 @@ from navigator.steward.content.checks.letter_checks import (
     read_forms,
     read_letters,
 )
+from navigator.steward.content.checks.locale_checks import read_locale
 from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
     CRIES_FILE,
@@ -86,7 +87,6 @@ from navigator.steward.content.shape.schema import (
     FactEntry,
     GuideEntry,
     ItemEntry,
-    LanguageFile,
     PlaceEntry,
     ProgramEntry,
     SayEntry,
@@ -95,7 +95,13 @@ from navigator.steward.content.shape.schema import (
     TranslationFile,
 )
 from navigator.steward.content.shape.search_model import MODEL_FILE
-from navigator.steward.content.words.offering import LANGUAGE_FILE
+from navigator.steward.content.words.language_files import (
+    HOME,
+    LOCALE_FILE,
+    content_of,
+    translated,
+    window_of,
+)
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.translation_files import read_window_words, ui_file
 from navigator.steward.content.words.wanted_words import (
@@ -170,8 +176,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.cries()
     loading.forms()
     loading.poverty(Path("federal/poverty.yaml"))
-    for catalog in sorted((resources.parent / "i18n").glob("content_*")):
-        loading.language(catalog)
+    loading.languages()
     loading.reviews()
     loading.unread()
     return loading.content, loading.problems
@@ -197,10 +202,9 @@ def read_words_anew(
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
-        offered_from={},
+        offered_from={}, locales={},
     )  # fmt: skip
-    for catalog in sorted((resources.parent / "i18n").glob("content_*")):
-        loading.language(catalog)
+    loading.languages()
     loading.reviews()
     return loading.content, loading.problems
 
@@ -461,9 +465,9 @@ class _Loading:
         for state in JURISDICTIONS:
             for reader in self._reading(Path("states") / state / APPEALS_FILE):
                 read_appeals(reader, state, self.content, self._sources(reader), self.today)
-        folder = self.resources.parent / "i18n"
-        for path in sorted(folder.glob(f"*/{FIRST_WORDS_FILE}")):
-            reader = Reader(path, Path("i18n") / path.relative_to(folder))
+        root = self.resources.parent
+        for path in sorted((root / HOME).glob(f"*/{FIRST_WORDS_FILE}")):
+            reader = Reader(path, path.relative_to(root))
             read_first_words(reader, self.content)
             self._close(reader)
 
@@ -475,9 +479,9 @@ class _Loading:
             return
         read_meanings(reader, self.content)
         self._close(reader)
-        folder = self.resources.parent / "i18n"
-        for path in sorted(folder.glob(f"*/{WAYS_FILE}")):
-            reader = Reader(path, Path("i18n") / path.relative_to(folder))
+        root = self.resources.parent
+        for path in sorted((root / HOME).glob(f"*/{WAYS_FILE}")):
+            reader = Reader(path, path.relative_to(root))
             read_ways(reader, self.content, path.parent.name)
             self.problems += reader.problems
         shown = Path(self.resources.name) / MODEL_FILE
@@ -516,16 +520,34 @@ class _Loading:
                     Problem(shown, "file", "nobody reads this file.", "name it as docs/content.md.")
                 )
 
-    def language(self, folder: Path) -> None:
+    def languages(self) -> None:
+        """Read how each language writes, then its translations."""
+        found = translated(self.resources.parent)
+        for lang in ("en", *found):
+            shown = HOME / lang / LOCALE_FILE
+            if not (path := self.resources.parent / shown).exists():
+                self.problems.append(
+                    Problem(shown, "file", "it is missing.", "copy that of `en` and change it.")
+                )
+                continue
+            reader = Reader(path, shown)
+            if held := read_locale(reader):
+                self.content.locales[lang], file = held
+                self.content.offered_from[lang] = file.offered_from
+            self.problems += reader.problems
+        for lang in found:
+            self.language(lang)
+
+    def language(self, lang: str) -> None:
         """Read the translations of one language; keep those apart whose English text is gone."""
-        lang = folder.name.removeprefix("content_")
+        root = self.resources.parent
         english = translatable(self.content)
         texts = self.content.translations.setdefault(lang, {})
         left_over = self.content.left_over.setdefault(lang, [])
         unread: set[str] = set()
-        self._asked_for(folder / LANGUAGE_FILE, lang)
-        for path in sorted({*folder.rglob("*.yaml")} - {folder / LANGUAGE_FILE}):
-            reader = Reader(path, Path("i18n") / path.relative_to(folder.parent))
+        self._window(lang)
+        for path in sorted((root / content_of(lang)).rglob("*.yaml")):
+            reader = Reader(path, path.relative_to(root))
             read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
             if read is not None:
                 guards.check_translation(reader, read)
@@ -544,18 +566,17 @@ class _Loading:
         left_over.sort()
         self.content.flagged[lang] = texts.keys() - unread
 
-    def _asked_for(self, path: Path, lang: str) -> None:
-        """Read what a language must have before it is offered, and what its window has."""
-        if path.exists():
-            reader = Reader(path, Path("i18n") / path.relative_to(path.parent.parent))
-            read = reader.convert(reader.keys, LanguageFile, "file") if reader.keys else None
-            if read is not None:
-                self.content.offered_from[lang] = read.offered_from
-            self.problems += reader.problems
+    def _window(self, lang: str) -> None:
+        """Read what the window of a language has."""
         ui = ui_file(self.resources, lang)
         words = read_window_words(ui)
         self.problems += [
-            Problem(Path("i18n") / ui.name, english, "its blanks differ.", "keep every `{…}`.")
+            Problem(
+                window_of(lang),
+                english,
+                "its blanks differ.",
+                "keep every `{…}`.",
+            )
             for english in check_window(words)
         ]
         done = sum(one.finished for one in words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.errors import Problem
+from navigator.records.locales import Locale
 from navigator.steward.content.lists.city_file import City
 from navigator.steward.content.lists.listed import Lists, RemovedEntry, Row
 from navigator.steward.content.lists.police_list import Police
@@ -93,7 +94,7 @@ class AppealsContent:
 
 @dataclass(slots=True)
 class Content:
-    """Everything `resources/` and `i18n/content_*` hold."""
+    """Everything `resources/` and `i18n/*/content` hold."""
 
     publishers: Publishers = field(default_factory=Publishers)
     topics: list[TopicContent] = field(default_factory=list)
@@ -150,6 +151,8 @@ class Content:
     """By language, how many of how many words of the window are translated."""
     window_words: int = 0
     """The number of words in the window."""
+    locales: dict[str, Locale] = field(default_factory=dict)
+    """By language, how it writes what no sentence says."""
     offered_from: dict[str, dict[Part, int]] = field(default_factory=dict)
     """By language, what its file asks for before visitors are offered it: see `offering`."""
     left_in_english: dict[str, set[str]] = field(default_factory=dict)

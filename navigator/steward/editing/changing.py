@@ -32,6 +32,7 @@ from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.content.shape.yaml_text import value_at
+from navigator.steward.content.words.language_files import content_of
 from navigator.steward.editing.citing import (
     PUBLISHERS,
     cited_of,
@@ -455,7 +456,7 @@ def _spanish(content: Content, target: Target, now: Mapping[str, Any]) -> Iterat
     """Yield translations of the present words: they stay with the old days."""
     texts = [now.get(name) for name in _WORDS]
     for lang, known in content.translations.items():
-        path = Path(f"i18n/content_{lang}") / path_of(target.state, target.topic)
+        path = content_of(lang) / path_of(target.state, target.topic)
         for text in _flat(texts):
             if text in known:
                 why = f"Is the translation ({lang}) of the old words: new words need theirs"

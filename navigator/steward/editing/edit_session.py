@@ -24,9 +24,10 @@ from navigator.steward.content.reviews.reviews import FOLDER, LONGEST, WHO
 from navigator.steward.content.reviews.reviews import FOLDER as REVIEWS
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
+from navigator.steward.content.words.language_files import HOME
 from navigator.steward.exchange.review_writing import Person, given_review, with_review
 
-TRANSLATIONS = "i18n"
+TRANSLATIONS = HOME.name
 _WRITTEN = (".yaml", ".csv")
 """The kinds of files that the desk writes."""
 Text = str | None

@@ -31,6 +31,7 @@ from navigator.steward.content.shape.contacts import fold, read_url, usual_phone
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 from navigator.steward.content.shape.schema import PlaceEntry
 from navigator.steward.content.shape.yaml_text import inserted, removed, replaced, value_at
+from navigator.steward.content.words.language_files import content_of
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.editing.calling import (
     ADDRESS,
@@ -301,7 +302,7 @@ class PlaceEdits:
         texts: Texts = {}
         for lang, held in self._sitting.content.translations.items():
             wanted = gone & held.keys()
-            folder = self._sitting.root / "i18n" / f"content_{lang}"
+            folder = self._sitting.root / content_of(lang)
             for file in sorted(folder.rglob("*.yaml")) if wanted else ():
                 path = file.relative_to(self._sitting.root)
                 text = before = self._text(path)

@@ -8,7 +8,7 @@ month. An offer is never taken unseen. It changes no file: `save_files` says wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
@@ -19,8 +19,9 @@ from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
+from navigator.steward.content.words.language_files import content_of, windows
 from navigator.steward.content.words.texts import phrases, translatable
-from navigator.steward.content.words.translation_files import held_texts, ui_file, with_texts
+from navigator.steward.content.words.translation_files import held_texts, with_texts
 from navigator.steward.exchange.review_writing import Person
 from navigator.steward.exchange.translations.taking_words import Into, misfits, take_words
 from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
@@ -29,13 +30,6 @@ Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 _ALIKE = 80
 """The least likeness (of 100) at which a sentence gets the translation of one that is gone."""
-_MONTHS = {
-    "es": (
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-        "octubre", "noviembre", "diciembre",
-    ),
-}  # fmt: skip
-"""Names of months inside a sentence; a language without them has no blanks for months."""
 _STATES = sorted(JURISDICTIONS.values(), key=len, reverse=True)
 _BLANK = re.compile(
     r"(?P<state>\b(?:" + "|".join(map(re.escape, _STATES)) + r")\b)"
@@ -72,7 +66,7 @@ class Counts:
 
 def languages(content: Content, resources: Path) -> tuple[str, ...]:
     """Return the languages that have a file, or `es` where there is none."""
-    window = {path.stem.removeprefix("ui_") for path in ui_file(resources, "x").parent.glob("ui_*")}
+    window = {path.parent.name for path in windows(resources.parent)}
     return tuple(sorted({*content.translations, *window})) or ("es",)
 
 
@@ -86,7 +80,7 @@ def lines(content: Content, resources: Path, wanted: Wanted, show: Show) -> list
     kept = [one for one in found if show in {"all", one.state}]
     known = {english: translation for english, (translation, _) in gone.items()}
     known |= content.translations.get(wanted.lang, {})
-    twins = _Twins(known, wanted.lang)
+    twins = _Twins(known, months_of(content, wanted.lang))
     return [_offered(one, gone, twins) if one.state == "missing" else one for one in kept]
 
 
@@ -132,7 +126,7 @@ def left_over(
 ) -> dict[str, tuple[str, tuple[Path, ...]]]:
     """Return, by English text that is gone, its translation and the files that have it."""
     root = resources.parent
-    folder = root / "i18n" / f"content_{lang}"
+    folder = root / content_of(lang)
     if not content.left_over.get(lang):
         return {}
     english = translatable(content)
@@ -159,12 +153,18 @@ def template(text: str) -> tuple[str, tuple[str, ...]]:
     return _BLANK.sub(blank, text), tuple(held)
 
 
+def months_of(content: Content, lang: str) -> tuple[str, ...]:
+    """Return the names of months inside a sentence; none for a language that says no own."""
+    own = content.locales.get(lang)
+    return own.months_whole if own else ()
+
+
 class _Twins:
     """Translated texts by their template."""
 
-    def __init__(self, known: Mapping[str, str], lang: str) -> None:
+    def __init__(self, known: Mapping[str, str], months: Sequence[str]) -> None:
         self._known = known
-        self._lang = lang
+        self._months = months
         self._by_shape: dict[str, list[str]] = {}
         for english in known:
             shape, held = template(english)
@@ -175,12 +175,14 @@ class _Twins:
         """Return a text alike and its translation with the blanks filled anew, or None."""
         shape, held = template(english)
         for other in self._by_shape.get(shape, ()) if held else ():
-            if made := filled(other, self._known[other], english, self._known, self._lang):
+            if made := filled(other, self._known[other], english, self._known, self._months):
                 return other, made
         return None
 
 
-def filled(model: str, translation: str, english: str, known: Mapping[str, str], lang: str) -> str:
+def filled(
+    model: str, translation: str, english: str, known: Mapping[str, str], months: Sequence[str]
+) -> str:
     """Return the translation of `model` with the blanks of `english`; empty where not sure.
 
     Each blank must stand in the translation as often as in the English, so that none is lost
@@ -189,7 +191,7 @@ def filled(model: str, translation: str, english: str, known: Mapping[str, str],
     (shape, before), (other, after) = template(model), template(english)
     if shape != other or not before or len({*before}) != len({*zip(before, after, strict=True)}):
         return ""
-    told = {old: (_word(old, known, lang), _word(new, known, lang)) for old, new in
+    told = {old: (_word(old, known, months), _word(new, known, months)) for old, new in
             zip(before, after, strict=True)}  # fmt: skip
     made = translation
     for number, (old, (here, _)) in enumerate(told.items()):
@@ -204,10 +206,10 @@ def filled(model: str, translation: str, english: str, known: Mapping[str, str],
     return "" if "\0" in made or list(misfits(english, made)) else made
 
 
-def _word(text: str, known: Mapping[str, str], lang: str) -> str:
+def _word(text: str, known: Mapping[str, str], months: Sequence[str]) -> str:
     """Return the translation of the text in a blank; empty where that is not known."""
     if text in MONTHS:
-        return _MONTHS[lang][MONTHS.index(text)] if lang in _MONTHS else ""
+        return months[MONTHS.index(text)] if months else ""
     return known.get(text, "") if text in JURISDICTIONS.values() else text
 
 
@@ -219,7 +221,7 @@ def siblings(
     shape, held = template(model)
     for one in phrases(content) if held else ():
         if one.english != model and template(one.english)[0] == shape:
-            made = filled(model, translation, one.english, known, lang)
+            made = filled(model, translation, one.english, known, months_of(content, lang))
             if made and made != known.get(one.english):
                 yield one.english, known.get(one.english, ""), made
 

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QProcess
 
-from navigator.ui.speech import FAST, SLOW, USUAL
+from navigator.ui.speech import FAST, SLOW, USUAL, voice_code
 
 _ANSWER_MS = 15_000
+_CODE_LETTERS = (2, 3)
+"""How long a code of a language is; what else is printed is none."""
 
 _WINDOWS_BEGIN = (
     "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
@@ -32,7 +34,7 @@ _WINDOWS_LOOP = (
     "$voice.SelectVoiceByHints('NotSet', 'NotSet', 0, $lang); $voice.Rate = [int]$rate; "
     "$voice.Speak($text); [Console]::Out.WriteLine('said') }"
 )
-_MACOS_LIST = "say -v '?' | sed -nE 's/^.* ([a-z]{2})[_-][A-Za-z0-9]+ +#.*$/\\1/p'"
+_MACOS_LIST = "say -v '?' | sed -nE 's/^.* ([a-z]{2,3})[_-][A-Za-z0-9]+ +#.*$/\\1/p'"
 _MACOS_LOOP = (
     "while read -r lang rate text; do "
     "name=$(say -v '?' | sed -nE \"s/^(.*[^ ]) +${lang}[_-][A-Za-z0-9]+ +#.*$/\\1/p\" | "
@@ -84,7 +86,7 @@ class ProgramVoice:
         if not is_over:
             asking.kill()
             asking.waitForFinished()
-        languages = frozenset(one.lower() for one in listed if len(one) == 2)
+        languages = frozenset(one.lower() for one in listed if len(one) in _CODE_LETTERS)
         return cls(found, languages) if languages else None
 
     def __init__(self, system: System, languages: frozenset[str]) -> None:
@@ -95,7 +97,7 @@ class ProgramVoice:
 
     def speaks(self, lang: str) -> bool:
         """Return whether the system has a voice for a language."""
-        return lang in self._languages
+        return voice_code(lang, self._languages) is not None
 
     def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
         """Send one line to the process, starting it with the first."""
@@ -107,7 +109,8 @@ class ProgramVoice:
             self._process.start(self._system.program, list(self._system.read_lines))
         self._done = done
         rate = {SLOW: self._system.slow, FAST: self._system.fast}.get(speed, 0)
-        self._process.write(f"{lang} {rate} {' '.join(text.split())}\n".encode())
+        code = voice_code(lang, self._languages) or lang
+        self._process.write(f"{code} {rate} {' '.join(text.split())}\n".encode())
 
     def stop(self) -> None:
         """End the process, which silences it at once and drops the text it held."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from navigator.ui.speech import FAST, SLOW, USUAL
+from navigator.ui.speech import FAST, SLOW, USUAL, voice_code
 
 _LIBRARY = "libspeechd.so.2"
 _THREADED = 1
@@ -98,14 +98,15 @@ class SpeechDispatcher(QObject):
 
     def speaks(self, lang: str) -> bool:
         """Return whether the synthesizer in use has a voice for a language."""
-        return lang in self._languages
+        return voice_code(lang, self._languages) is not None
 
     def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
         """Hand the text to the service; one that has gone counts as having said it at once."""
         if speed != self._speed:
             self._speed = speed
             self._library.spd_set_voice_rate(self._connection, _RATES[speed])
-        self._library.spd_set_language(self._connection, lang.encode())
+        code = voice_code(lang, self._languages) or lang
+        self._library.spd_set_language(self._connection, code.encode())
         number = self._library.spd_say(self._connection, _TEXT, text.encode())
         self._done = (number, done)
         if number < 0:
@@ -167,13 +168,13 @@ def _is_safe(module: str) -> bool:
 
 
 def _languages(library: ctypes.CDLL, connection: Any) -> set[str]:
-    """Return the short codes of the languages the synthesizer in use has a voice for."""
+    """Return the whole codes of the languages the synthesizer in use has a voice for."""
     found: set[str] = set()
     rows = library.spd_list_synthesis_voices(connection)
     if rows:
         for row in _until_null(rows):
             with contextlib.suppress(UnicodeDecodeError):
-                found.add((row.contents.language or b"").decode()[:2].lower())
+                found.add((row.contents.language or b"").decode().replace("_", "-").lower())
     return found - {""}
 
 

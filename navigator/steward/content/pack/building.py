@@ -18,6 +18,7 @@ from navigator.steward.content.lists.area_codes import slips
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.proof import contradictions, figures
+from navigator.steward.content.words.language_files import HOME, windows
 from navigator.steward.content.words.offering import for_visitors, missing
 
 STAMP = "built-from"
@@ -103,8 +104,8 @@ def _fingerprint(resources: Path) -> str:
         *resources.rglob("*.yaml"),
         *resources.rglob("*.csv"),
         *resources.rglob("*.tsv"),
-        *(resources.parent / "i18n").rglob("*.yaml"),
-        *(resources.parent / "i18n").glob("ui_*.ts"),  # how far the window is, counts too
+        *(resources.parent / HOME).rglob("*.yaml"),
+        *windows(resources.parent),  # how far the window is, counts too
     ]
     inputs += package.joinpath("steward/content").rglob("*.py")
     inputs += [package / "search" / "guidance.py"]

@@ -15,7 +15,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from string import ascii_lowercase
@@ -254,6 +254,11 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     _table(db, "reviews", reviews, "id")
     reviewed = ((lang, int(done)) for lang, done in sorted(content.reviewed.items()))
     _table(db, "languages", reviewed, "lang")
+    locales = (
+        (lang, _json(asdict(content.locales[lang])))
+        for lang in ("en", *sorted(content.translations))
+    )
+    _table(db, "locales", locales, "lang")
     _table(db, "words", sorted(content.words.items()), "key")
     synonyms = (
         (group, name, _json(words))
@@ -327,6 +332,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "organization": str, "day": str, "outcome": str, "page": str,
     },
     "languages": {"lang": str, "reviewed": int},
+    "locales": {"lang": str, "held": str},
     "words": {"key": str, "text": str},
     "model": {"name": str, "value": str},
     "features": {"feature": str, "weights": bytes},

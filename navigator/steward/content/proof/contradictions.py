@@ -31,6 +31,7 @@ from navigator.steward.content.proof.card_sentences import (
 )
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.schema import ChangeEntry, FactEntry, ProgramEntry, SourceEntry
+from navigator.steward.content.words.language_files import content_of
 
 _ROLES = ("summary", "cautions", "bring", "steps", "know", "programs")
 _IS_PAST = re.compile(
@@ -166,7 +167,7 @@ def check_translations(content: Content, texts: Iterable[Said]) -> Iterator[Find
         told.add(said.text)
         if missing := _figures(said.text) ^ _figures(translated):
             why = f"{', '.join(sorted(missing))} stands in one only"
-            other = f"i18n/content_es/{said.path}"
+            other = str(content_of("es") / said.path)
             yield Finding("spanish", said.where, other, said.text, translated, why)
 
 

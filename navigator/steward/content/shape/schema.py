@@ -469,10 +469,28 @@ Part = Literal["window", "vocabulary", "checklists", "federal", "states"]
 """The parts of a language that are counted."""
 
 
-class LanguageFile(Strict, kw_only=True, frozen=True):
-    """`i18n/content_<lang>/language.yaml`: the per cent of texts that each part must have."""
+class LocaleFile(Strict, kw_only=True, frozen=True):
+    """`i18n/<tag>/locale.yaml`: how a language writes what no sentence of the content says.
 
-    offered_from: dict[Part, int]
+    The keys are those of `Locale`; `offered_from` is the per cent of texts each part must have.
+    """
+
+    months: list[str]
+    months_whole: list[str]
+    day: str
+    month: str
+    day_aloud: str
+    month_aloud: str
+    comma: str
+    semicolon: str
+    signs_aloud: dict[str, str]
+    leading: list[str]
+    leading_weakly: list[str]
+    linking: list[str]
+    near: list[str]
+    county_behind: list[str]
+    county_before: list[str]
+    offered_from: dict[Part, int] = field(default_factory=dict)
 
 
 class CryFile(Strict, kw_only=True, frozen=True):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import Part
@@ -40,7 +39,6 @@ def lacking(content: Content) -> dict[str, dict[str, int]]:
 NEEDED: tuple[Part, ...] = ("window", "vocabulary", "checklists", "federal")
 """The parts without which a language is not offered; `states` counts for each state alone."""
 USUAL: dict[Part, int] = {**dict.fromkeys(NEEDED, 100), "states": 100}
-LANGUAGE_FILE = Path("language").with_suffix(".yaml")
 
 
 @dataclass(frozen=True, slots=True)

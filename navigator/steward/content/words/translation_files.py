@@ -1,4 +1,4 @@
-"""Changes one file of `i18n/content_<lang>/` in place: remarks, order and other lines stay."""
+"""Changes one file of `i18n/<tag>/content/` in place: remarks, order and other lines stay."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from navigator.errors import ToolError
 from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.content.shape.yaml_text import dump, load, quoted, styled
+from navigator.steward.content.words.language_files import window_of, windows
 
 _NEW = "reviewed: false\ntexts:\n"
 
@@ -74,7 +75,7 @@ class WindowWord:
 
 def ui_file(resources: Path, lang: str) -> Path:
     """Return the path of a language's words; a new language need not have the file yet."""
-    return resources.parent / "i18n" / f"ui_{lang}.ts"
+    return resources.parent / window_of(lang)
 
 
 def read_window_words(path: Path) -> list[WindowWord]:
@@ -97,8 +98,8 @@ def text_of(path: Path) -> str:
     try:
         if path.exists():
             return path.read_text("utf-8")
-        beside = next(iter(sorted(path.parent.glob("ui_*.ts"))), None)
-        return _blank(beside.read_text("utf-8"), path.stem.removeprefix("ui_")) if beside else ""
+        beside = next(iter(windows(path.parents[2])), None)
+        return _blank(beside.read_text("utf-8"), path.parent.name) if beside else ""
     except (OSError, UnicodeDecodeError) as error:
         raise ToolError(f"{path} can not be read.", "Make it anew: see i18n/README.md.") from error
 

@@ -19,6 +19,7 @@ from navigator.handout.html import BOX, paragraph
 from navigator.handout.press import Paper, Press
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.records.locales import Locale
 from navigator.records.model import Fact
 from navigator.records.reviewing import OUTCOMES, Review
 from navigator.records.topics import Kind, fact_spec
@@ -66,7 +67,9 @@ class Reading:
 
 def english(content: Content, today: date) -> Wording:
     """Return the English wording from the content itself, without a pack."""
-    return Wording(Translator(cast("Store", _Words(content.words)), ENGLISH), today)
+    return Wording(
+        Translator(cast("Store", _Words(content.words, content.locales)), ENGLISH), today
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class _Words:
     """As much of a pack as English needs."""
 
     held: dict[str, str]
+    written: dict[str, Locale]
+
+    def locales(self) -> dict[str, Locale]:
+        """Return how each language writes."""
+        return self.written
 
     def words(self) -> dict[str, str]:
         """Return message keys and their templates."""

@@ -24,6 +24,7 @@ from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.reviews import FOLDER, mistakes
 from navigator.steward.content.shape.review_shape import Entry, ReviewEntry
+from navigator.steward.content.words.language_files import content_of
 from navigator.steward.content.words.texts import Phrase, phrases
 from navigator.steward.content.words.translation_files import (
     held_texts,
@@ -301,7 +302,7 @@ def files_with(
     into: Into, texts: Mapping[str, str], words: Mapping[str, Phrase]
 ) -> dict[Path, dict[str, str]]:
     """Return, by file of translations from the root, the texts that it has or gets."""
-    folder = into.resources.parent / "i18n" / f"content_{into.lang}"
+    folder = into.resources.parent / content_of(into.lang)
     found: dict[Path, dict[str, str]] = {}
     left = dict(texts)
     for path in sorted(folder.rglob("*.yaml")) if texts else ():

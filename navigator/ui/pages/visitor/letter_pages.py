@@ -98,7 +98,11 @@ def _sender_rows(desk: Desk, letters: tuple[Letter, ...]) -> list[QWidget]:
 
 
 def _letter_row(desk: Desk, one: Letter) -> QWidget:
-    meta = desk.say("letter.number", numbers=", ".join(one.numbers)) if one.numbers else ""
+    meta = (
+        desk.say("letter.number", numbers=desk.say.locale.comma.join(one.numbers))
+        if one.numbers
+        else ""
+    )
     act = desk.to("letter", one.id)
     title = one.title
     if one.sender == APPEALS:  # the list asks "What did they say no to?"

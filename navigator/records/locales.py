@@ -1,0 +1,62 @@
+"""Holds how a language writes what no sentence of the content says: months, dates, separators.
+
+All of it stands in `i18n/<tag>/locale.yaml` and reaches the program in the pack, so that one more
+language is one more file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """The ways of one language; docs in i18n/README.md."""
+
+    months: tuple[str, ...]
+    months_whole: tuple[str, ...]
+    day: str
+    """A date, with `{day}`, `{month}` and `{year}`."""
+    month: str
+    """A month of a year, with `{month}` and `{year}`."""
+    day_aloud: str
+    month_aloud: str
+    comma: str
+    """What stands between the members of a list."""
+    semicolon: str
+    """What stands between clauses."""
+    signs_aloud: Mapping[str, str]
+    """The words said for signs, by the names of `SIGNS`."""
+    leading: tuple[str, ...]
+    """Folded words that stand before a town in a query (`in`)."""
+    leading_weakly: tuple[str, ...]
+    """Folded words that stand before a town, and before much else (`de`)."""
+    linking: tuple[str, ...]
+    """Folded words between a county and its name, or before both."""
+    near: tuple[str, ...]
+    """Folded phrases that ask for what is near."""
+    county_behind: tuple[str, ...]
+    """Words for a county that stand behind its name."""
+    county_before: tuple[str, ...]
+
+    def on(self, day: date) -> str:
+        """Return a date as people write it."""
+        return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def in_month(self, day: date) -> str:
+        """Return a date without its day."""
+        return self.month.format(month=self.months[day.month - 1], year=day.year)
+
+
+SIGNS = ("and", "section", "extension", "to", "dot")
+"""The names of `&`, `§`, the extension of a phone, a dash between numbers, a dot in an address."""
+
+
+def locale_of(held: Mapping[str, Any]) -> Locale:
+    """Return the locale in a JSON object; raises KeyError or TypeError where it is not whole."""
+    values: dict[str, Any] = {one.name: held[one.name] for one in fields(Locale)}
+    listed = {name: tuple(one) for name, one in values.items() if isinstance(one, list)}
+    return Locale(**(values | listed))
