@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>So far {count} programs seem to fit or may fit</source>
-        <translation>Hasta ahora {count} programas parecen coincidir o pueden coincidir</translation>
+        <translation>Hasta ahora {count} programas parecen encajar o pueden encajar</translation>
     </message>
     <message>
         <source>See what may help</source>

@@ -18,11 +18,12 @@ from navigator.handout.press import Paper, Press, document, footer_of, page_of
 from navigator.handout.results_paper import answer_lines, in_columns
 from navigator.handout.two_tongues import DOT, along, headed, second, twice
 from navigator.language.wording import Wording
+from navigator.records.outline_parts import Line
 from navigator.records.plans import MARKS, SHAPES, HouseholdPlan, Planned
 
 _SIDES = 2
-_FOLDED = 12
-"""The most programs of the month that are told with how to ask; of others the name stands."""
+_TOGETHER = 4
+"""Programs of the month in a table of their own: only between tables can a page end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +106,13 @@ def _week(sheets: Sequence[PlanSheet]) -> Iterator[str]:
 
 
 def _month(sheets: Sequence[PlanSheet]) -> Iterator[str]:
-    """Yield the rest of the month: with how to ask as far as the sheet goes, then by name."""
+    """Yield the programs of the month, and whether private ones are left out."""
     pairs = list(zip(*(one.of(one.plan.month) for one in sheets), strict=True))
     if pairs:
         yield headed(*_both(sheets, "plan.month"))
-        yield in_columns([_program(pair, sheets) for pair in pairs[:_FOLDED]])
-    for pair in pairs[_FOLDED:]:
-        yield along(_named(pair[0]), pair[-1].title, "dense", DOT)
+    for first in range(0, len(pairs), _TOGETHER):
+        together = pairs[first : first + _TOGETHER]
+        yield in_columns([_program(pair, sheets, is_small=True) for pair in together])
     if len(sheets[0].of(sheets[0].plan.month)) < len(sheets[0].plan.month):
         yield along(*_both(sheets, "plan.left_out"), "quiet")
 
@@ -122,27 +123,31 @@ def _gather(sheets: Sequence[PlanSheet]) -> Iterator[str]:
     yield in_columns([along(f"{BOX} {one}", other, "small") for one, other in lines])
 
 
-def _named(one: Planned) -> str:
-    return f"{SHAPES[one.best]} {one.title}"
-
-
-def _program(pair: Sequence[Planned], sheets: Sequence[PlanSheet]) -> str:
+def _program(
+    pair: Sequence[Planned], sheets: Sequence[PlanSheet], *, is_small: bool = False
+) -> str:
     """Return a program: name, danger, whom it may fit, how to ask, a number."""
     one, other = pair[0], pair[-1]
-    say, last = sheets[0].press.say, sheets[-1].press.say
-    made = [f"<h4>{escape(one.title)}{second(one.title, other.title, DOT)}</h4>"]
+    tag = "p class='dense'" if is_small else "h4"
+    end = tag.partition(" ")[0]
+    name = f"<b>{escape(one.title)}</b>{second(one.title, other.title, DOT)}"
+    made = [f"<{tag}>{name}</{end}>"]
     made += [
         f"<p class='dense'><b>{STOP_MARK} {escape(line.title)}</b>"
         f"{second(line.title, beside.title)}</p>"
         for line, beside in zip(one.stops, other.stops, strict=True)
     ]
-    count = len(sheets[0].plan.people)
-    made.append(along(_who(one, count, say), _who(other, count, last), "dense", DOT))
+    made.append(paragraph(_who(one, len(sheets[0].plan.people), sheets[0].press.say), "dense"))
     for way, beside in zip(one.help.how[:1], other.help.how[:1], strict=False):
         made.append(along(way, beside, "dense"))
     if one.help.line is not None:
-        made.append(number_line(one.help.line, "dense"))
+        made.append(_number(one.help.line) if is_small else number_line(one.help.line, "dense"))
     return "".join(made)
+
+
+def _number(line: Line) -> str:
+    """Return a number in bold, and whose it is."""
+    return f"<p class='dense'><b>{escape(line.text)}</b> {escape(line.more)}</p>"
 
 
 def _who(one: Planned, count: int, say: Wording) -> str:

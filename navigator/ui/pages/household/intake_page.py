@@ -171,6 +171,8 @@ class IntakePage(Page):
     def _show(self) -> None:
         """Say how many programs stand so far, or what is wrong with an answer."""
         error = self._judged.error
+        # At the kiosk the room is for the question.
+        self._count.setVisible(error is not None or not self._desk.policy.bottom_bar)
         if error is not None:
             self._count.set_text(" ".join(told(error, **self._named(error))), tone="note")
             return

@@ -6,6 +6,7 @@ again but where a reason names them; paper names no income unless somebody asks 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from navigator.ui.pages.blocks import box, column, rows, section, text_list
 from navigator.ui.pages.checklists.checklist import AnswersNote
 from navigator.ui.pages.household.judged_home import judge_home, open_points
 from navigator.ui.pages.household.plan_row import PeopleHead, PlanRow
-from navigator.ui.pages.household.program_details import first_steps, program_details
+from navigator.ui.pages.household.program_details import first_step, program_details
 from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_ways
 from navigator.ui.pages.visitor.parts import link_button
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
@@ -89,22 +90,17 @@ class PlanPage(Page):
             if data.error is not None:
                 self.add(ErrorState(*told(data.error, field="")))
             return
-        self._acts(data.plan)
+        self._acts()
         self._head(data.plan)
         self._table(data.plan)
+        self.set_end_px(SPACE.m)
         self._next(data.plan)
         if desk.can_print:
-            note = AnswersNote(print_ways(desk))
-            note.print_clicked.connect(self._print_answers)
-            self.add(note)
+            self._further_paper(data.plan)
 
-    def _acts(self, plan: HouseholdPlan) -> None:
+    def _acts(self) -> None:
         desk = self._desk
-        private = any(one.is_sensitive for one in plan.standing)
         self.add_act(print_act(desk, self._paper))
-        if private and desk.can_print:
-            word = tr("Print with all programs …")
-            self.add_act(Button(word, icon_name="printer", act=self._print_all))
         if desk.policy.volunteers and others(desk):
             act = desk.to(FACES, INTERVIEW)
             self.add_act(Button(tr("Face to face"), icon_name="columns", act=act))
@@ -125,6 +121,16 @@ class PlanPage(Page):
             with_sensitive=whole, tells_answers=answers,
         )  # fmt: skip
 
+    def _further_paper(self, plan: HouseholdPlan) -> None:
+        """Add the ways to print what a usual paper leaves out; each warns first."""
+        note = AnswersNote(print_ways(self._desk))
+        note.print_clicked.connect(self._print_answers)
+        acts: list[QWidget] = [note]
+        if any(one.is_sensitive for one in plan.standing):
+            word = tr("Print with all programs …")
+            acts.append(Button(word, icon_name="printer", act=self._print_all))
+        self.add(flow(*acts, gap=SPACE.s))
+
     def _print_all(self) -> None:
         """Print the private rows too, after the plain warning."""
         print_in(self._desk, partial(self._make, whole=True), self._ask.lang, private=True)
@@ -135,7 +141,7 @@ class PlanPage(Page):
     def _head(self, plan: HouseholdPlan) -> None:
         """Add what this rests on, and the few answers that can settle most."""
         say, can = self._desk.say, self._data.can
-        self.add(WrapLabel(say("plan.general"), role=Role.LEAD))
+        self.add(WrapLabel(say("plan.general"), tone="quiet", max_chars=0))
         if can is not None:
             key = "plan.settle.one" if len(can.answers) == 1 else "plan.settle"
             lead = say(key, count=len(can.answers), settled=can.settled, open=can.open)
@@ -155,27 +161,25 @@ class PlanPage(Page):
     def _table(self, plan: HouseholdPlan) -> None:
         """Add the table in its groups; what is open or does not seem to fit waits in folds."""
         say = self._desk.say
-        legend = "   ".join(f"{SHAPES[one]}\u2002{say(f'plan.mark.{one}')}" for one in SHAPES)
-        parts: list[QWidget] = [
-            WrapLabel(legend, tone="quiet", role=Role.SMALL),
-            PeopleHead(plan.people, say("plan.program")),
-        ]
+        parts: list[QWidget] = [PeopleHead(plan.people, say)] if len(plan.people) > 1 else []
         for access in ACCESS:
-            same = [one for one in plan.standing if one.access == access]
+            same = tuple(one for one in plan.standing if one.access == access)
             if same:
                 tone: Tone = "stop" if access == "stop" else "quiet"
                 words = WrapLabel(say(f"plan.access.{access}"), tone=tone, role=Role.SMALL)
-                parts += [words, rows(*(self._row(one, plan) for one in same))]
-        for mark in ("open", "not"):
-            same = list(plan.of_mark(mark))
-            if same:
-                title = f"{SHAPES[mark]}\u2002{say(f'plan.mark.{mark}')} ({len(same)})"
-                make = partial(self._rest, same, plan)
-                parts.append(Fold(title, make))
-        self.add(box(column(*parts, gap=SPACE.xs)))
+                parts += [words, self._rest(same, plan)]
+        parts += [
+            Fold(
+                f"{SHAPES[mark]}\u2002{say(f'plan.mark.{mark}')} ({len(same)})",
+                partial(self._rest, same, plan),
+            )
+            for mark in ("open", "not")
+            if (same := plan.of_mark(mark))
+        ]
+        self.add(box(column(*parts, gap=SPACE.xxs)))
 
-    def _rest(self, programs: list[Planned], plan: HouseholdPlan) -> QWidget:
-        return rows(*(self._row(one, plan) for one in programs))
+    def _rest(self, programs: Sequence[Planned], plan: HouseholdPlan) -> QWidget:
+        return column(*(self._row(one, plan) for one in programs), gap=0)
 
     def _row(self, program: Planned, plan: HouseholdPlan) -> PlanRow:
         make = partial(program_details, self._desk)
@@ -185,22 +189,14 @@ class PlanPage(Page):
     def _next(self, plan: HouseholdPlan) -> None:
         """Add what cannot wait, and what to gather once for all."""
         desk, say = self._desk, self._desk.say
-        cards = [first_steps(desk, one, self._way_to(one)) for one in plan.week]
-        if cards:
-            shown = grid(
-                *cards, least_chars=_CARD_CHARS, most_columns=desk.policy.columns + 1, gap=SPACE.l
-            )
-            self.add(section(say("plan.week"), box(shown)))
-        self.add(section(say("plan.gather"), text_list(plan.gather)))
+        steps = [first_step(one, partial(self.open_row, one.id)) for one in plan.week]
+        parts = [section(say("plan.week"), rows(*steps))] if steps else []
+        parts.append(section(say("plan.gather"), text_list(plan.gather)))
+        columns = desk.policy.columns
+        self.add(grid(*parts, least_chars=_CARD_CHARS, most_columns=columns, gap=SPACE.xl))
 
-    def _way_to(self, program: Planned) -> Button:
-        """Make the link from a next step to the row with all that is known."""
-
-        def go() -> None:
-            row = self.rows[program.id]
-            row.open()
-            self.scroll_area.ensureWidgetVisible(row.head, 0, SPACE.xl)
-
-        link = link_button(tr("More"), act=go)
-        link.setAccessibleDescription(program.title)
-        return link
+    def open_row(self, program: str) -> None:
+        """Show all that is known of a program, in its row."""
+        row = self.rows[program]
+        row.open()
+        self.scroll_area.ensureWidgetVisible(row.head, 0, SPACE.xl)

@@ -14,33 +14,43 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.language.wording import Wording
 from navigator.records.plans import MARKS, SHAPES, Mark, Planned
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.widgets.column import Column, bare
 from navigator.ui.widgets.fold import put_after
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel, joined
 from navigator.ui.widgets.sheet import Line, Sheet, block
 
-_CELL_CHARS = 12
-"""Characters of small type that a person's column holds."""
 _TITLE_CHARS = 26
 """The narrowest name beside the columns, in characters."""
+_PAD_PX = 3
+_LINE = 1.9
+"""Least height of a row for a pointer, as a multiple of the type: many rows fit a screen."""
 _TONES: dict[Mark, str] = {"fits": "ink", "may": "ink", "open": "quiet", "not": "quiet"}
 
 
-def columns_px(people: int, width: int) -> int:
-    """Return the pixels of a person's column; 0 where there is no room for one a person."""
+def columns_px(people: int, width: int, say: Wording) -> int:
+    """Return the pixels of a person's column; 0 where there is no room for one a person.
+
+    A column holds the longest of the words on one line.
+    """
     look = current_look()
-    wide = look.measure_px(_CELL_CHARS, Role.SMALL)
+    words = (block(look, _shaped(say, one), Role.SMALL, bold=True) for one in MARKS)
+    wide = round(max(one.natural_width for one in words)) + SPACE.s
     room = width - people * wide - look.icon_px() - 3 * SPACE.s
     return wide if room >= look.measure_px(_TITLE_CHARS) else 0
+
+
+def _shaped(say: Wording, mark: Mark) -> str:
+    """Return the shape and the word of a mark."""
+    return f"{SHAPES[mark]}\u00a0{say(f'plan.short.{mark}')}"
 
 
 class PeopleHead(PaintedLabel):
     """The names above the columns; without room for columns it is empty."""
 
-    def __init__(self, names: Sequence[str], program: str) -> None:
+    def __init__(self, names: Sequence[str], say: Wording) -> None:
         super().__init__()
-        self._names, self._program = names, program
+        self._names, self._say = names, say
         self.renew()
 
     def spoken(self) -> str:
@@ -49,11 +59,11 @@ class PeopleHead(PaintedLabel):
 
     def compose(self, sheet: Sheet) -> None:
         """Place each name above its column."""
-        wide = columns_px(len(self._names), sheet.width)
+        wide = columns_px(len(self._names), sheet.width, self._say)
         if not wide:
             return
         start = sheet.width - len(self._names) * wide
-        first = Line(self._program, "quiet", Role.SMALL)
+        first = Line(self._say("plan.program"), "quiet", Role.SMALL)
         high = sheet.line(first, sheet.look.icon_px() + 2 * SPACE.s, 0, start)
         for at, name in enumerate(self._names):
             line = Line(name, "quiet", Role.SMALL, bold=True)
@@ -92,6 +102,11 @@ class _Head(PaintedButton):
             for mark, people in self._marks
         ]
 
+    def least_height(self) -> int:
+        """Return the height of a line of text, at a touch screen that of a finger."""
+        look = current_look()
+        return look.target_px if look.touch else round(look.text_px() * _LINE)
+
     def spoken(self) -> str:
         """Return the name, each mark with its people, and if the row is open."""
         is_open = self.tr("open") if self.isChecked() else self.tr("closed")
@@ -101,7 +116,7 @@ class _Head(PaintedButton):
         """Place arrow, name and marks."""
         look, colors = sheet.look, sheet.look.colors
         people = len(self._names)
-        wide = columns_px(people, sheet.width)
+        wide = columns_px(people, sheet.width, self._say)
         size = look.icon_px()
         left = size + 2 * SPACE.s
         end = sheet.width - people * wide
@@ -110,9 +125,10 @@ class _Head(PaintedButton):
         high = title.height(int(room))
         low = 0
         if not wide:
-            below = Line("  \u00b7  ".join(self._shaped()), "quiet", Role.SMALL)
-            low = sheet.line(below, left, SPACE.xs + high, room)
-        self.lay_ground(sheet, high + low + 2 * SPACE.xs)
+            below = Line("  \u00b7  ".join(self._in_a_line()), "quiet", Role.SMALL)
+            low = sheet.line(below, left, _PAD_PX + high, room)
+        sheet.height = max(self.least_height(), int(high + low + 2 * _PAD_PX))
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
         top = (sheet.height - high - low) / 2
         arrow = "chevron-down" if self.isChecked() else "chevron-right"
         sheet.icon(arrow, SPACE.s, top + (title.line_px - size) / 2, size, colors.primary)
@@ -128,10 +144,10 @@ class _Head(PaintedButton):
         """Return a cell for each person, or one for the home."""
         say, marks = self._say, self._program.marks
         shown = marks[:1] if self._program.is_of_home else marks
-        home = f"{say('plan.home')}: " if self._program.is_of_home and len(marks) > 1 else ""
+        home = f" \u00b7 {say('plan.home')}" if self._program.is_of_home and len(marks) > 1 else ""
         return [
             Line(
-                f"{SHAPES[one]}\u2002{home}{say(f'plan.short.{one}')}",
+                f"{_shaped(say, one)}{home}",
                 _TONES[one],
                 Role.SMALL,
                 bold=one == "fits",
@@ -139,13 +155,14 @@ class _Head(PaintedButton):
             for one in shown
         ]
 
-    def _shaped(self) -> list[str]:
+    def _in_a_line(self) -> list[str]:
         if self._program.is_of_home:
             mark = self._program.marks[0]
-            return [f"{SHAPES[mark]} {_word(self._say, mark)}"]
+            return [_shaped(self._say, mark)]
         return [
-            ": ".join(filter(None, (f"{SHAPES[mark]} {_word(self._say, mark)}", self._who(people))))
+            ": ".join(filter(None, (_shaped(self._say, mark), self._who(people))))
             for mark, people in self._marks
+            if mark != "not" or self._program.best == "not"
         ]
 
 

@@ -6,6 +6,8 @@ so that opening one says nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.plans import Planned, Told
@@ -19,6 +21,7 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.responsive_grid import grid
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -43,14 +46,13 @@ def program_details(desk: Desk, program: Planned) -> QWidget:
     return column(*stops, act, rows(*folds))
 
 
-def first_steps(desk: Desk, program: Planned, open_it: QWidget) -> QWidget:
-    """Make a program as a next step: its name, how to ask, a number, and the way to the rest."""
+def first_step(program: Planned, act: Callable[[], object]) -> RowLink:
+    """Make a program as a next step: how to ask, and a number; a press leads to all of it."""
     known = program.help
-    how = known.how[:1] or program.notes[:1]
-    lines = [WrapLabel(program.title, bold=True)]
-    lines += [WrapLabel(one) for one in how]
-    number = number_parts(desk, known.line) if known.line is not None else ()
-    return column(*lines, flow(*number, open_it, row_gap=0), gap=SPACE.xxs)
+    how = next(iter((*known.how, *program.notes)), "")
+    line = known.line
+    number = "" if line is None else f"{line.text}  {line.more}"
+    return RowLink(program.title, how, meta=number, dense=True, act=act)
 
 
 def _verdicts(program: Planned) -> QWidget:
