@@ -173,6 +173,7 @@ class _Composer:
             papers_of=say(f"program.asks.{outcome.papers_of}"),
             stops=_lines(first.prepared.cautions, "stop"),
             traps=_lines(first.prepared.cautions, "step"),
+            mild=_lines(first.prepared.cautions, "info"),
             help=ground.helps.get(rule.id, Help()),
             said=self._said(rule.id, rule.title, outcome.papers_of),
             bring=ground.bring[topic],

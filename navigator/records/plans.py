@@ -58,6 +58,8 @@ class Planned:
     stops: tuple[Line, ...]
     traps: tuple[Line, ...]
     """Dangers at a step."""
+    mild: tuple[Line, ...]
+    """What else is worth knowing before one asks."""
     help: Help
     said: Said
     bring: tuple[str, ...]

@@ -89,7 +89,8 @@ class IntakePage(Page):
         self.to_plan = Button(
             tr("See what may help"), variant="primary", icon_name="list-checks", act=self._see
         )
-        self.set_foot(flow(self.to_plan, self._count, gap=SPACE.m))
+        steps = self.questions.stepper.foot  # the way on, always in sight
+        self.set_foot(flow(steps, self.to_plan, self._count, gap=SPACE.m, row_gap=SPACE.xs))
         let_hear(self, desk, self._spoken)
         self._show()
         if self.draft != data.judged.draft:  # somebody typed while the page was on its way

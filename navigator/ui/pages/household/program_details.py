@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.records.outline_parts import Line
 from navigator.records.plans import Planned, Told
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import column, rows, stack, text_list
@@ -40,7 +41,10 @@ def program_details(desk: Desk, program: Planned) -> QWidget:
         gap=SPACE.l,
         row_gap=SPACE.s,
     )
-    folds = [Fold(say("plan.why"), lambda: _why(desk, program))]
+    folds: list[QWidget] = []
+    if told := (*program.traps, *program.mild):
+        folds.append(Fold(say("part.dangers"), lambda: text_list(map(_in_full, told))))
+    folds.append(Fold(say("plan.why"), lambda: _why(desk, program)))
     if program.branch:
         folds.append(Fold(say("plan.private"), lambda: WrapLabel(program.branch)))
     return column(*stops, act, rows(*folds))
@@ -59,6 +63,10 @@ def _verdicts(program: Planned) -> QWidget:
     return column(*(WrapLabel(_whole(one), selectable=True) for one in program.says), gap=SPACE.xxs)
 
 
+def _in_full(line: Line) -> str:
+    return f"{line.title} {line.text}".strip()
+
+
 def _whole(told: Told) -> str:
     return f"{told.who}: {told.text}" if told.who else told.text
 
@@ -67,11 +75,13 @@ def _asking(desk: Desk, program: Planned) -> QWidget:
     """Make how to ask, with the dangers at a step, what to say there, and a number."""
     say = desk.say
     made, layout = stack(SPACE.xxs)
-    for way in program.help.how:
-        layout.addWidget(WrapLabel(f"{say('program.how')}: {way}", selectable=True))
     for trap in program.traps:
         text = f"\u25b2\u2002{trap.title or trap.text}"
         layout.addWidget(WrapLabel(text, tone="stop", bold=True))
+    for one in program.mild:
+        layout.addWidget(WrapLabel(one.title or one.text, tone="note"))
+    for way in program.help.how:
+        layout.addWidget(WrapLabel(f"{say('program.how')}: {way}", selectable=True))
     if program.help.line is not None:
         layout.addWidget(flow(*number_parts(desk, program.help.line), row_gap=0))
     said = program.said
