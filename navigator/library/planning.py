@@ -57,7 +57,7 @@ class AsksAll(Asks, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlanGround:
-    """What a plan rests on in one state, language and place, whatever is answered."""
+    """The ground of every plan in one state, language and place, whatever is answered."""
 
     interview: Interview
     topics: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""What is known about one program of the plan: its danger first, then how to ask, then why.
+"""The details of one program of the plan: its danger first, then how to ask, then why.
 
 A stop stands above how to ask. The rule on status stands behind the same button for every program,
 so that opening one says nothing.
