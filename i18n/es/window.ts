@@ -4,6 +4,30 @@
 <context>
     <name></name>
     <message>
+        <source>What help can this household get?</source>
+        <translation>¿Qué ayuda puede recibir este hogar?</translation>
+    </message>
+    <message>
+        <source>Print with all programs …</source>
+        <translation>Imprimir con todos los programas…</translation>
+    </message>
+    <message>
+        <source>Change the answers</source>
+        <translation>Cambiar las respuestas</translation>
+    </message>
+    <message>
+        <source>What may help this household</source>
+        <translation>Qué puede ayudar a este hogar</translation>
+    </message>
+    <message>
+        <source>So far {count} programs seem to fit or may fit</source>
+        <translation>Hasta ahora {count} programas parecen encajar o pueden encajar</translation>
+    </message>
+    <message>
+        <source>See what may help</source>
+        <translation>Ver qué puede ayudar</translation>
+    </message>
+    <message>
         <source>The paper will list your answers, such as ages and income. They are not saved.</source>
         <translation>El papel mostrará sus respuestas, como edades e ingresos. No se guardan.</translation>
     </message>

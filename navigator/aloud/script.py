@@ -24,6 +24,7 @@ from navigator.records.checklists import Checklist
 from navigator.records.locales import Locale
 from navigator.records.model import Caution, Place
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose
+from navigator.records.plans import HouseholdPlan
 
 _ISO = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
 _PHONE = re.compile(
@@ -274,6 +275,35 @@ class Aloud:
         pieces.append(_Piece(say("aloud.why")))
         return self._spoken(pieces, private=True)
 
+    def plan(self, plan: HouseholdPlan) -> Spoken:
+        """Return the plan of a household, person by person, then what cannot wait.
+
+        By number alone: no age and no income is said. Rules on status stand on the screen, to be
+        read in silence; a program with a danger says so before its name is taken for advice.
+        """
+        say = self._say
+        pieces = [*self._opening(plan.title), _Piece(say("plan.general"))]
+        for person, name in enumerate(plan.people):
+            told = [
+                f"{say(f'plan.mark.{mark}')}: {'; '.join(titles)}."
+                for mark in ("fits", "may")
+                if (titles := _titles(plan, person, mark))
+            ]
+            pieces += [_Piece(name), *map(_Piece, told)] if told else []
+        home = [one.title for one in plan.standing if one.is_of_home]
+        if home:
+            pieces.append(_Piece(f"{say('plan.home')}: {'; '.join(home)}."))
+        stops = {line.title for one in plan.standing for line in one.stops}
+        pieces += [_Piece(f"{say('plan.access.stop')}: {one}", grave=True) for one in stops]
+        pieces += [_Piece(say("plan.week"))] if plan.week else []
+        for one in plan.week:
+            pieces.append(_Piece(one.title))
+            pieces += [_Piece(way) for way in one.help.how[:1]]
+            if one.help.line is not None:
+                number = one.help.line
+                pieces.append(_Piece(f"{number.more}: {number.text}", at=number.text))
+        return self._spoken(pieces, private=True)
+
     def _opening(self, title: str) -> list[_Piece]:
         """Return the title, and the warnings about all that follows."""
         told = [title]
@@ -301,6 +331,11 @@ class Aloud:
         at = piece.at or text
         slow = _PHONE.search(text) is not None
         return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave, slow)
+
+
+def _titles(plan: HouseholdPlan, person: int, mark: str) -> list[str]:
+    """Return the programs of a person's own with this mark."""
+    return [one.title for one in plan.standing if not one.is_of_home and one.marks[person] == mark]
 
 
 def _dangers(stops: Iterable[Caution], say: Wording, topic: str) -> Iterator[_Piece]:

@@ -40,6 +40,15 @@ class Draft:
         """Return the answers for judging by the rules of `state`, without impossible relations."""
         return Answers(state, dict(self.household), possible(self.people))
 
+    def only(self, facts: Collection[str]) -> Draft:
+        """Return a draft with the answers to some questions alone: another checklist asks fewer.
+
+        Where no age is asked, people about whom nothing is left are none of its people.
+        """
+        picked = tuple(_picked(one, facts) for one in self.people)
+        people = picked if "age" in facts else tuple(one for one in picked if one)
+        return Draft(_picked(self.household, facts), people or ({},))
+
     def with_household(self, fact: str, value: Any) -> Draft:
         """Return a draft with an answer about the household; None takes it back."""
         return replace(self, household={**self.household, fact: value})
@@ -74,6 +83,10 @@ class Draft:
             raise ValueError("somebody is always there")
         left = [one for number, one in enumerate(self.people) if number != person]
         return replace(self, people=tuple(_moved_up(one, person) for one in left))
+
+
+def _picked(given: Given, facts: Collection[str]) -> Given:
+    return {fact: value for fact, value in given.items() if fact in facts}
 
 
 def _relate(people: list[dict[str, Any]], person: int, fact: str, named: Collection[int]) -> None:

@@ -100,7 +100,7 @@ def _people(told: Sequence[_Told]) -> Iterator[str]:
             if (own := [one for one in titles if one not in shared.get(sentence, ())])
         )
         made.append(named + "".join(found))
-    yield _in_columns(made, 3 if len(made) > _BESIDE else 2)
+    yield in_columns(made, 3 if len(made) > _BESIDE else 2)
 
 
 def _of_all(each: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
@@ -167,10 +167,14 @@ def _sentence(verdict: Verdict, say: Wording) -> str:
 
 
 def _answers(given: Mapping[str, Any], sheet: ChecklistSheet, say: Wording) -> str:
+    return answer_lines(given, sheet.checklist.asks, say)
+
+
+def answer_lines(given: Mapping[str, Any], asks: Iterable[str], say: Wording) -> str:
     """Return the answers in a few words each; skipped ones are left out."""
     return DOT.join(
         f"{say(f'short.{fact}')}: {_answer(fact, given[fact], say)}"
-        for fact in sheet.checklist.asks
+        for fact in asks
         if given.get(fact) is not None
     )
 
@@ -195,7 +199,7 @@ def _programs(told: Sequence[_Told]) -> Iterator[str]:
     rows = [by_program(sheet.checklist, sheet.result) for sheet, _ in told]
     pairs = list(zip(*rows, strict=True))
     standing = [same for same in pairs if same[0].stands] or pairs
-    yield _in_columns([*_blocks(_program(same, told) for same in standing)])
+    yield in_columns([*_blocks(_program(same, told) for same in standing)])
     if folded := [same for same in pairs if same not in standing]:
         head = told[0][1]("screen.others", count=len(folded))
         titles = DOT.join(same[0].best.verdict.title for same in folded)
@@ -207,7 +211,7 @@ def _heading(text: str, other: str) -> str:
     return f"<h4>{escape(text)}{second(text, other, DOT)}</h4>"
 
 
-def _in_columns(made: Sequence[str], count: int = 2) -> str:
+def in_columns(made: Sequence[str], count: int = 2) -> str:
     """Return blocks in columns about as long as each other, in each in the order given."""
     lengths = [_lines(block, _LETTERS // count) for block in made]
     held: list[list[int]] = [[] for _ in range(count)]

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from navigator.library.interviewing import Interviewing
     from navigator.library.outline import Told
     from navigator.library.overview import Survey
+    from navigator.library.planning import PlanGround
     from navigator.library.screening import Screening
     from navigator.records.checklists import Checklist
     from navigator.records.hits import Hit
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from navigator.records.letters import Letter
     from navigator.records.model import Caution, Change, Fact
     from navigator.records.outline_parts import Outline
+    from navigator.records.plans import HouseholdPlan
 
 
 _R = TypeVar("_R", Guide, Program, "Checklist", "Letter")
@@ -399,6 +401,13 @@ class Library:
         """Return one checklist, such as `checklist:driving`."""
         return with_id(id, self.checklists(lang))
 
+    def _asking(self, id: str, lang: str) -> Checklist | Interview:
+        """Return the checklist or the interview of an id."""
+        for one in self.checklists(lang):
+            if one.id == id:
+                return one
+        return self.interview(lang)
+
     def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
         """Return the outcomes that the rules give for these answers; nothing is kept."""
         checklist = self.checklist(id, lang)
@@ -425,6 +434,50 @@ class Library:
         shared = tuple(self.checklist(one, lang) for one in interview.with_checklists)
         translator = self._translator(lang)
         return self._interviewing.judge(interview, shared, answers, self.today(), translator)
+
+    def plan_ground(self, state: str, lang: str, zip: str = "") -> PlanGround:
+        """Return what every plan of a state rests on: help, numbers near `zip`, papers."""
+        from navigator.library.planning import plan_ground  # noqa: PLC0415 - not at the start
+
+        return plan_ground(self, state, lang, zip)
+
+    def plan(
+        self, ground: PlanGround, rows: Iterable[Row], answers: Answers, lang: str
+    ) -> HouseholdPlan:
+        """Return the plan of a household from its judged rows, in a language; nothing is kept."""
+        from navigator.library.planning import make_plan  # noqa: PLC0415 - not at the start
+
+        return make_plan(ground, rows, answers, self.wording(lang), self.wording("en"))
+
+    def plan_outline(self, answers: Answers, lang: str, zip: str = "") -> Outline:
+        """Return the plan of a household as an outline, for two languages side by side."""
+        from navigator.library.plan_outline import plan_outline  # noqa: PLC0415 - not at the start
+
+        return plan_outline(self._plan(answers, lang, zip), self.wording(lang))
+
+    def plan_paper(
+        self, answers: Answers, lang: str, edition: Edition, zip: str = "", *,
+        with_sensitive: bool = False, tells_answers: bool = False,
+    ) -> Paper:  # fmt: skip
+        """Return the plan of a household on a sheet, in the languages of the edition."""
+        from navigator.handout.plan_paper import PlanSheet, plan_paper  # noqa: PLC0415 - as above
+        from navigator.handout.press import Press  # noqa: PLC0415 - as above
+
+        done, old = self.languages(), self.is_pack_old()
+        given = (answers.household, answers.people) if tells_answers else None
+        sheets = [
+            PlanSheet(
+                self._plan(answers, one, zip),
+                Press(self.wording(one), reviewed=done[one], old=old, site=edition.site),
+                self.interview(one).asks, given, with_sensitive,
+            )
+            for one in edition.spoken(lang)
+        ]  # fmt: skip
+        return plan_paper(sheets, edition)
+
+    def _plan(self, answers: Answers, lang: str, zip: str) -> HouseholdPlan:
+        rows = self.judge_household(answers, lang)
+        return self.plan(self.plan_ground(answers.state, lang, zip), rows, answers, lang)
 
     @property
     def _screen(self) -> Screening:
@@ -492,7 +545,7 @@ class Library:
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         return self._finding.search(
             text, state, topic, limit, zip=zip, translator=self._translator(lang), day=self.today(),
-            checklist=lambda id: self.checklist(id, lang), off=off, letters=letters,
+            checklist=lambda id: self._asking(id, lang), off=off, letters=letters,
         )  # fmt: skip
 
     def candidates(self, text: str, state: str, limit: int) -> dict[str, Candidate]:

@@ -47,6 +47,7 @@ from navigator.search.zip_points import known_zip
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
+    from navigator.records.interviews import Interview
     from navigator.search.guidance import Guidance
     from navigator.search.meaning import Meaning, Meant
     from navigator.search.stemming import Stems
@@ -195,7 +196,7 @@ class Finding:
         zip: str,
         translator: Translator,
         day: date,
-        checklist: Callable[[str], Checklist],
+        checklist: Callable[[str], Checklist | Interview],
         off: Collection[Spot] = (),
         letters: bool = False,
     ) -> Results:
@@ -411,7 +412,7 @@ class Finding:
         rows: list[tuple[Candidate, float]],
         sought: _Sought,
         translator: Translator,
-        checklist: Callable[[str], Checklist],
+        checklist: Callable[[str], Checklist | Interview],
     ) -> Iterator[Hit]:
         """Yield the rows as results, with the words of the query marked."""
         words = map(sought.stems.by_language, sought.asked.words)

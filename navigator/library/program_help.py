@@ -17,7 +17,7 @@ from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Nearby, Program
-from navigator.records.named_offices import AT_211, office_of
+from navigator.records.named_offices import AT_211, NOBODY, office_of
 from navigator.records.outline_parts import Line
 
 if TYPE_CHECKING:
@@ -55,10 +55,22 @@ def asked_near(library: Asks, state: str, lang: str, zip: str) -> Asked:
 
 def program_help(asked: Asked, checklist: Checklist) -> dict[str, Help]:
     """Return by program how to ask, and the number of the office which these words name."""
-    library, state, topic = asked.library, asked.state, checklist.topic
     told, english = (
-        library.screen(checklist.id, Answers(state), lang).outcomes for lang in (asked.lang, "en")
+        asked.library.screen(checklist.id, Answers(asked.state), lang).outcomes
+        for lang in (asked.lang, "en")
     )
+    return help_of(asked, checklist.topic, zip(told, english, strict=True))
+
+
+def help_of(
+    asked: Asked, topic: str, verdicts: Iterable[tuple[Verdict, Verdict]], *, by_name: bool = False
+) -> dict[str, Help]:
+    """Return by program how to ask, and the number of the office which these words name.
+
+    verdicts: each in the language asked in, and in English. by_name: take the words of a program of
+    the very name alone, and the office of no kind: several programs are of one kind.
+    """
+    library, state = asked.library, asked.state
     held = [one for one in library.card(state, topic, "en").programs if _is_there(one, library)]
     words = {one.id: one for one in library.card(state, topic, asked.lang).programs}
     facts = library.facts(state, topic)
@@ -66,11 +78,14 @@ def program_help(asked: Asked, checklist: Checklist) -> dict[str, Help]:
     finding = _Finding(asked, topic, market)
     found: dict[str, Help] = {}
     # A program is known by its English name; its id may hold a translated one.
-    for verdict, plain in zip(told, english, strict=True):
+    for verdict, plain in verdicts:
         named = _named(plain, held)
+        if by_name:
+            named = [one for one in named if _same_name(one.name, plain.title)]
         offices = [office_of(one.kind, one.ask_at) for one in named]
         if not offices:
-            offices = list(verdict.ask_at[:1]) or [office_of(verdict.kind)]
+            usual = [] if by_name else [office_of(verdict.kind)]
+            offices = list(verdict.ask_at[:1]) or usual or [NOBODY]
         lines = ((one, finding.line(one, plain)) for one in offices)
         office, line = next((one for one in lines if one[1]), (offices[0], None))
         ways = _ways([words[one.id] for one in named])

@@ -96,6 +96,10 @@ class Interview:
     with_checklists: tuple[str, ...]
     """Checklists of their own whose programs it judges too, by id, before the families."""
     amounts: tuple[Amounts, ...]
+    this_week: tuple[str, ...] = ()
+    """Outcomes that cannot wait, by id."""
+    opened: tuple[str, ...] = ()
+    """Outcomes that another benefit of somebody in the home can open, by id."""
 
 
 def read_interview(body: dict[str, Any]) -> Interview:
@@ -109,6 +113,8 @@ def read_interview(body: dict[str, Any]) -> Interview:
         families=tuple(read_checklist(one) for one in body["families"]),
         with_checklists=tuple(f"checklist:{one}" for one in body["with_checklists"]),
         amounts=tuple(_amounts(name, one) for name, of in body["amounts"].items() for one in of),
+        this_week=tuple(body.get("this_week", ())),
+        opened=tuple(body.get("opened", ())),
     )
 
 

@@ -216,6 +216,15 @@ def _documents(store: Store, languages: list[str]) -> list[dict[str, Any]]:
         }
         for checklist in store.checklists()
     ]  # fmt: skip
+    interview = store.interview()
+    if interview is not None:
+        documents.append(
+            {
+                "id": interview.id, "kind": "checklist", "state": FEDERAL,
+                "topic": interview.families[0].topic, "words": "checklist interview benefits",
+                **both("title", [interview.title]), **both("body", [interview.lead]),
+            }
+        )  # fmt: skip
     return documents
 
 

@@ -41,6 +41,10 @@ class Route(NamedTuple):
 
 TAKEN = Route("guide", "card:US:rights.someone-taken")
 """The page for somebody whose relative was taken, one tap away from every page."""
+INTERVIEW = "checklist:household"
+"""The id of the interview among checklists."""
+HOUSEHOLD = Route("household")
+"""The questions of the interview: what help can this household get."""
 FACES = "faces"
 """The kind of page that shows two languages side by side; its id is that of the page it shows."""
 HELP = Route("help")

@@ -41,7 +41,7 @@ ROOMS = {
     "steward/exchange": (
         "workbooks", "review_writing", "translations", "review_files", "hsds", "open_tables",
     ),
-    "ui/pages": ("blocks", "staff", "kiosk", "visitor", "checklists"),
+    "ui/pages": ("blocks", "staff", "kiosk", "visitor", "checklists", "household"),
 }  # fmt: skip
 """The rooms inside a room, and modules that stand alone between them, from the leaves up."""
 

@@ -173,7 +173,7 @@ def test_an_export_names_asked_facts_and_nothing_else(real_library: Library) -> 
 
 def test_a_verdict_never_says_what_somebody_is(real_library: Library) -> None:
     words = real().content.words
-    spoken = [words[key] for key in words if key.startswith(("verdict.", "reason."))]
+    spoken = [words[key] for key in words if key.startswith(("verdict.", "reason.", "plan."))]
     for checklist in real_library.checklists():
         spoken += [text for one in checklist.outcomes for _, text in one.says]
     labels = re.compile(r"\byou are\b|\bthey are a\b", re.IGNORECASE)

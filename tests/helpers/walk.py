@@ -28,5 +28,6 @@ def routes(library: Library, state: str) -> list[tuple[str, str]]:
     found += [("guide", "card:US:rights.someone-taken"), ("guide", "card:US:legal.check-helper")]
     found += [("letters", ""), ("letters", "food"), ("letter", "letter:US:snap-cut")]
     found += [("checklist", one.id) for one in library.checklists()]
+    found += [("household", ""), ("plan", "")]
     found += [("compare", "driving"), ("compare", f"college:{state},NM"), ("map", "driving")]
     return found

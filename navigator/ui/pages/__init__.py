@@ -28,6 +28,8 @@ PAGES = {
     "stacks": "visitor.ready_stacks.StacksPage",
     "new_stack": "visitor.ready_stacks.NewStackPage",
     "checklist": "checklists.checklist.ChecklistPage",
+    "household": "household.intake_page.IntakePage",
+    "plan": "household.plan_page.PlanPage",
     "changes": "visitor.changes.ChangesPage",
     "compare": "visitor.compare.ComparePage",
     "map": "visitor.map.MapPage",

@@ -16,7 +16,7 @@ class OpenChecklist:
     """The checklist in sight and its answers; `owner` is the page that shows it.
 
     It outlives its page only into the same checklist in another language, state or size of text,
-    and is gone when that page is left.
+    and is gone when that page is left. The interview's (`Visit.household`) stays until Clear.
     """
 
     id: str

@@ -59,6 +59,8 @@ class Visit(QObject):
         self.zip = zip
         """Five digits, or empty. For distances only; never kept."""
         self.checklist: OpenChecklist | None = None
+        self.household: OpenChecklist | None = None
+        """The answers of the interview: they feed every checklist of the visit."""
         self.letter: tuple[str, date] | None = None
         """The letter that is read, and the day on the paper; in no other place, and forgotten."""
         self.shift_is_read = False
@@ -72,7 +74,7 @@ class Visit(QObject):
     @property
     def _is_plain(self) -> bool:
         is_plain = self.packet == Packet() and self.edition == Edition()
-        return is_plain and self.letter is None
+        return is_plain and self.letter is None and self.household is None
 
     @property
     def own_zip(self) -> str:
@@ -128,7 +130,7 @@ class Visit(QObject):
     def clear(self) -> None:
         """Forget all choices and begin again as the admin set it; `shift_is_read` stays."""
         state, lang, code = self._home
-        self.checklist = self.letter = None
+        self.checklist = self.household = self.letter = None
         self.edition = Edition()
         self.set_packet(Packet())
         self.set_zip(code)

@@ -20,6 +20,8 @@ class InterviewEntry(Strict, kw_only=True, frozen=True):
     with_checklists: list[str]
     families: list[str]
     order: list[str]
+    this_week: list[str] = []
+    opened: list[str] = []
 
 
 class AmountEntry(Claim, kw_only=True, frozen=True):

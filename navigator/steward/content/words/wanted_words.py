@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import navigator
 from navigator.eligibility.coming import WHATS
@@ -13,6 +13,7 @@ from navigator.records.askable import ASKABLE
 from navigator.records.interviews import MEDIAN_INCOME
 from navigator.records.model import CALL_ANSWERS
 from navigator.records.place_fields import YES_NO
+from navigator.records.plans import ACCESS, GATHER, MARKS
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.records.values import limit_word
 from navigator.records.vocabulary import (
@@ -25,6 +26,7 @@ from navigator.records.vocabulary import (
     LAST_DAYS,
     LIMIT_COMPARATORS,
     LIMITS_OF,
+    AmountPer,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +76,10 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     yield from (f"letter.days.{one}" for one in DAYS_COUNTED)
     yield from ("condition.other_way.known", "condition.anyone", "explain.own_income")
     yield from (f"date.{one}" for one in WHATS)
+    yield from (f"plan.{word}.{one}" for word in ("mark", "short") for one in MARKS)
+    yield from (f"plan.access.{one}" for one in ACCESS)
+    yield from (f"plan.most.{one}" for one in get_args(AmountPer))
+    yield from (f"plan.gather.{one}" for one in GATHER)
 
 
 def _of_checklist(checklist: ChecklistEntry) -> Iterator[str]:

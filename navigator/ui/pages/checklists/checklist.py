@@ -63,6 +63,7 @@ from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
+    from navigator.ui.visit.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,16 @@ def judge(library: Library, id: str, draft: Draft, ask: Ask) -> Judged:
     except KnownError as error:
         return Judged(draft, error=error)
     return Judged(draft, result, settling(answers, result))
+
+
+def begun(visit: Visit, checklist: Checklist) -> OpenChecklist:
+    """Return the answers to begin with: those given here, else what the interview has of them."""
+    held = visit.checklist
+    if held is not None and held.id == checklist.id:
+        return held
+    told = visit.household
+    draft = Draft() if told is None else told.draft.only(checklist.asks)
+    return OpenChecklist(checklist.id, draft=draft)
 
 
 def fill_parts(parts: Iterable[Fill]) -> list[QWidget]:
@@ -175,8 +186,7 @@ class ChecklistPage(Page):
         checklist = library.checklist(ask.route.id, lang)
         topic = checklist.topic
         result = library.screen(checklist.id, Answers(state), lang)
-        held = desk.visit.checklist
-        draft = held.draft if held is not None and held.id == checklist.id else Draft()
+        draft = begun(desk.visit, checklist).draft
         asked = asked_near(library, state, lang, ask.zip)
         card = library.card(state, topic, lang)
         return ChecklistData(
@@ -298,16 +308,16 @@ class ChecklistPage(Page):
 
     def _take_over(self) -> OpenChecklist:
         """Take over earlier answers to this checklist, else begin without; own them."""
-        visit, id = self._desk.visit, self._data.checklist.id
-        held = visit.checklist
-        if held is None or held.id != id:
-            held = visit.checklist = OpenChecklist(id)
+        visit = self._desk.visit
+        held = visit.checklist = begun(visit, self._data.checklist)
         held.owner = self
         return held
 
     def _restart(self) -> None:
-        self._desk.visit.checklist = None
-        self._desk.go(Route("checklist", self._data.checklist.id))
+        """Begin again without answers, those of the interview included."""
+        id = self._data.checklist.id
+        self._desk.visit.checklist = OpenChecklist(id)
+        self._desk.go(Route("checklist", id))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the answers when the page is left, unless its successor has taken them over."""

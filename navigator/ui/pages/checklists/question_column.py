@@ -7,18 +7,18 @@ Undo.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.settling import Missing
 from navigator.records.askable import ASKABLE
-from navigator.records.checklists import Checklist
+from navigator.records.checklists import Asking
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack
 from navigator.ui.pages.checklists.questions import (
@@ -34,8 +34,9 @@ from navigator.ui.pages.checklists.questions import (
 )
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.column import bare
+from navigator.ui.widgets.column import Column, bare
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -44,6 +45,17 @@ if TYPE_CHECKING:
 
 Step = Question | HouseholdCard | FactCard
 """A unit that is shown at a time: the household, or one question."""
+
+
+Applies = Callable[[str, int | None], bool]
+"""Tells if a fact is asked of a person, or of the household where the person is None."""
+_CHARS = 44
+"""Characters that a question beside another one needs."""
+
+
+def _always(_fact: str, _person: int | None) -> bool:
+    """Ask every question."""
+    return True
 
 
 class Stepper(QObject):
@@ -134,9 +146,29 @@ class QuestionColumn(QWidget):
     answered = Signal()
     counted = Signal()
 
-    def __init__(self, desk: Desk, ask: Ask, checklist: Checklist, opened: OpenChecklist) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        ask: Ask,
+        checklist: Asking,
+        opened: OpenChecklist,
+        *,
+        columns: int = 1,
+        applies: Applies = _always,
+    ) -> None:
+        """Make the questions of a list.
+
+        Args:
+            desk: the acts of the page.
+            ask: the state asked in.
+            checklist: the list of questions.
+            opened: the answers given so far, which it edits.
+            columns: of questions beside each other below the household, where there is room.
+            applies: tells if a question is asked now; one that is answered always is.
+        """
         super().__init__()
         self._desk, self._state, self._open = desk, ask.state, opened
+        self._columns, self._applies = columns, applies
         self._before: Draft | None = None
         """The draft before the last removal; None when nothing can be undone."""
         self._personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
@@ -171,7 +203,26 @@ class QuestionColumn(QWidget):
         first: list[Step] = [] if self.household is None else [self.household]
         facts = [one for one in self.facts if one.is_asked]
         own = [one for card in self.cards for one in card.applying]
-        return [*first, *facts, *own, *self.boxes.values()]
+        boxes = [one for holder, one in self.boxes.items() if holder in self._asked_boxes]
+        return [*first, *facts, *own, *boxes]
+
+    @property
+    def _asked_boxes(self) -> list[QWidget]:
+        """The cards of questions about all that apply now."""
+        given = self.draft.household
+        return [
+            holder
+            for holder, one in self.boxes.items()
+            if given.get(one.fact) is not None or self._applies(one.fact, None)
+        ]
+
+    def show_applying(self) -> None:
+        """Show the questions that apply now, as answers opened or closed some."""
+        self._show()
+
+    def _asks(self, fact: str, person: int) -> bool:
+        given = self.draft.people[person].get(fact)
+        return given is not None or self._applies(fact, person)
 
     def answer_to(self, missing: Missing) -> QWidget | None:
         """Go to the question of a missing answer and focus it; return it, or None if not asked."""
@@ -201,16 +252,22 @@ class QuestionColumn(QWidget):
                 held += [(one, one) for one in self.cards[person].questions.values()]
         return next((one for one in held if one[1].fact == fact), None)
 
-    def _lay_out(self, checklist: Checklist) -> None:
+    def _lay_out(self, checklist: Asking) -> None:
+        below = Column()
+        place: QLayout = self._column
+        if self._columns > 1:
+            place = ResponsiveGrid(
+                below, least_chars=_CHARS, most_columns=self._columns, stretch_rows=True
+            )
         if "age" in self._personal:
             self.household = HouseholdCard(self._desk, self._state, self._personal, self.count)
             self.household.answered.connect(self._about_person)
             self.household.removed.connect(self._remove)
             self._column.addWidget(self.household)
             for fact in self._own:
-                asked = FactCard(self._desk, self._state, fact)
+                asked = FactCard(self._desk, self._state, fact, self._asks)
                 asked.answered.connect(self._about_person)
-                self._column.addWidget(asked)
+                place.addWidget(asked)
                 self.facts.append(asked)
         elif self._personal:
             cards, self._card_column = stack(SPACE.m)
@@ -222,8 +279,10 @@ class QuestionColumn(QWidget):
                 question.restore(self.draft.household.get(fact))
                 question.answered.connect(partial(self._about_all, fact))
                 card = box(question)
-                self._column.addWidget(card)
+                place.addWidget(card)
                 self.boxes[card] = question
+        if self._columns > 1:
+            self._column.addWidget(below)
 
     def _add_card(self) -> None:
         card = PersonCard(self._desk, self._state, self._own)
@@ -318,15 +377,22 @@ class QuestionColumn(QWidget):
             mine = next((one for one in card.applying if one is current), None)
             card.show_only(mine, everything=everything)
         for holder, question in self.boxes.items():
-            holder.setVisible(everything or question is current)
+            is_asked = holder in self._asked_boxes
+            holder.setVisible(is_asked and (everything or question is current))
 
     def _count_answered(self) -> int:
         """Return how many are answered; one about several people counts once all have answered."""
         people, household = self.draft.people, self.draft.household
-        given = [household.get(one.fact) is not None for one in self.boxes.values()]
+        given = [household.get(self.boxes[one].fact) is not None for one in self._asked_boxes]
         for number, card in enumerate(self.cards):
             given += [people[number].get(one.fact) is not None for one in card.applying]
         asked = ["age"] if self.household is not None else []
         for fact in (*asked, *(one.fact for one in self.facts if one.is_asked)):
-            given.append(all(one.get(fact) is not None for one in people if asks_of(fact, one)))
+            given.append(
+                all(
+                    one.get(fact) is not None
+                    for number, one in enumerate(people)
+                    if asks_of(fact, one) and (fact == "age" or self._asks(fact, number))
+                )
+            )
         return sum(given)

@@ -463,9 +463,11 @@ class FactCard(QWidget):
 
     answered = Signal(int, str, object)
 
-    def __init__(self, desk: Desk, state: str, fact: str) -> None:
+    def __init__(self, desk: Desk, state: str, fact: str, asks: Callable[[str, int], bool]) -> None:
+        """Make the card; `asks` tells if the fact is asked of a person by number."""
         super().__init__()
         self.fact = fact
+        self._asks = asks
         self._desk, self._state = desk, state
         whole = make_question(desk, state, fact)
         self.heading, self._spoken = WrapLabel(whole.words, bold=True), whole.spoken
@@ -501,8 +503,8 @@ class FactCard(QWidget):
         fit(self.lines, len(people), self._add_line)
         self._applying = [
             line
-            for line, given in zip(self.lines, people, strict=True)
-            if asks_of(self.fact, given)
+            for number, (line, given) in enumerate(zip(self.lines, people, strict=True))
+            if asks_of(self.fact, given) and self._asks(self.fact, number)
         ]
         for number, line in enumerate(self.lines):
             name = person_name(self._desk, number, people)

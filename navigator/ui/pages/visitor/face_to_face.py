@@ -68,7 +68,11 @@ class FacesPage(Page):
         library, held = desk.library, desk.visit.letter
         day = held[1] if held and held[0] == id else None
 
+        home = desk.visit.household
+
         def told(lang: str) -> Outline:
+            if home is not None and id == home.id:
+                return library.plan_outline(home.draft.answers(ask.state), lang, ask.zip)
             return library.outline(library.show(id, lang), lang, ask.zip, ask.state, day=day)
 
         return Sides(id, lang, told(lang), told(HELPERS))

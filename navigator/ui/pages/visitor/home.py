@@ -29,7 +29,7 @@ from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, Near, TopicCard
 from navigator.records.topics import ERRANDS, TOPICS
-from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.desk import HOUSEHOLD, TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, column, section
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
@@ -253,12 +253,13 @@ class HomeSide(QWidget):
         rows: list[QWidget] = []
         links = [
             (tr("Someone was taken?"), "life-buoy", TAKEN),
+            (tr("What help can this household get?"), "users", HOUSEHOLD),
             (tr("Is this helper allowed to advise?"), "scale", Route("guide", CHECK_HELPER)),
             *((one.title, "list-checks", Route("checklist", one.id)) for one in checklists),
         ]
         for word, icon, route in links:
             row = RowLink(word, icon_name=icon, dense=True, act=partial(desk.go, route))
-            row.setEnabled(route.kind != "checklist" or ask.state != FEDERAL)
+            row.setEnabled(route.kind not in ("checklist", HOUSEHOLD.kind) or ask.state != FEDERAL)
             rows.append(row)
         most = _MOST_BESIDE
         return grid(*rows, least_chars=_ROW_CHARS, most_columns=most, row_gap=0, stretch_rows=True)

@@ -23,7 +23,7 @@ from navigator.library.urgent import Cry
 from navigator.records.hits import Hit
 from navigator.records.topics import ON_REQUEST
 from navigator.search.spots import MOST_ASKED, Spot
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import HOUSEHOLD, INTERVIEW, Ask, Desk, Route
 from navigator.ui.pages import LETTERS
 from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE, current_look
@@ -51,6 +51,8 @@ def route_of(id: str) -> Route:
     kind = id.split(":", 1)[0]
     if kind == "card" and "." in id:
         return Route("guide", id)
+    if id == INTERVIEW:
+        return HOUSEHOLD
     return Route(kind, id)
 
 

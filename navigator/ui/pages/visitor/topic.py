@@ -15,9 +15,10 @@ from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
 from navigator.records.cited import distinct_sources
 from navigator.records.comparison import MAP_TOPICS
+from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard
 from navigator.records.outline_parts import Outline, Part, Purpose
-from navigator.ui.desk import Ask, Desk
+from navigator.ui.desk import HOUSEHOLD, Ask, Desk
 from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.next_step import (
@@ -47,6 +48,9 @@ from navigator.ui.words import dotted, tr
 
 _LARGE = 1.6
 _FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
+
+_OF_A_HOME = ("health", "college", "school", "food", "home", "work")
+"""Topics whose programs the interview judges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,9 @@ class TopicPage(Page):
             self._row(one.title, "checklist", one.id, "list-checks")
             for one in self._data.checklists
         ]
+        if topic in _OF_A_HOME and self._data.card.state != FEDERAL:
+            title = tr("What help can this household get?")
+            ways.insert(0, self._row(title, HOUSEHOLD.kind, "", "users"))
         ways.append(self._row(say("compare.title"), "compare", topic, "columns"))
         if topic in MAP_TOPICS:
             ways.append(self._row(say("map.link"), "map", topic, "map"))

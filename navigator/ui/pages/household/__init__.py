@@ -1,0 +1,1 @@
+"""The one interview: its questions, and the plan that follows from them."""
