@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from navigator.handout.counter_cards import INTERPRETER, RIGHTS
 from navigator.handout.desk_sheets import lawyer_parts, tally_parts
 from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
-from navigator.ui.pages.visitor.paper_acts import sheet_row
+from navigator.ui.pages.visitor.paper_acts import card_row, sheet_row
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
@@ -133,6 +134,7 @@ class HelpPage(Page):
         if self._is_for_helpers and isinstance(desk, Desk):
             sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
             side += filter(None, (sheet_row(desk, *one) for one in sheets))
+            side += filter(None, (card_row(desk, one) for one in (INTERPRETER, RIGHTS)))
         both = (column(*side), *beside)
         self.add(grid(*both, least_chars=34, most_columns=columns, gap=SPACE.xl))
 
