@@ -1188,10 +1188,6 @@
         <translation>Letra grande: presione otra vez para agrandarla más.</translation>
     </message>
     <message>
-        <source>Read aloud: the computer reads the page to you. Others may hear it.</source>
-        <translation>Leer en voz alta: la computadora le lee la página. Otros pueden oírla.</translation>
-    </message>
-    <message>
         <source>Someone was taken? What to do now.</source>
         <translation>¿Se llevaron a alguien? Qué hacer ahora.</translation>
     </message>
@@ -1752,8 +1748,32 @@
         <translation>{copies} × {pages} = {sides} hojas de papel, impresas por un lado.</translation>
     </message>
     <message>
-        <source>Call someone who works here</source>
-        <translation>Llamar a alguien que trabaja aquí</translation>
+        <source>Kiosk: tiles speak</source>
+        <translation>Quiosco: los cuadros hablan</translation>
+    </message>
+    <message>
+        <source>The first touch says a tile's name, the second one opens it.</source>
+        <translation>Al primer toque se oye el nombre del cuadro; al segundo se abre.</translation>
+    </message>
+    <message>
+        <source>Listen: the computer reads the page to you. Others may hear it.</source>
+        <translation>Escuchar: la computadora le lee la página. Otros pueden oírla.</translation>
+    </message>
+    <message>
+        <source>Call staff: this page is covered, then somebody who works here is called.</source>
+        <translation>Llamar al personal: la página se tapa y luego se llama a alguien que trabaja aquí.</translation>
+    </message>
+    <message>
+        <source>A bill from the hospital</source>
+        <translation>Una cuenta del hospital</translation>
+    </message>
+    <message>
+        <source>Visitors do not see Listen in a language without a voice.</source>
+        <translation>Los visitantes no ven «Escuchar» en un idioma sin voz.</translation>
+    </message>
+    <message>
+        <source>The computer speaks each language offered.</source>
+        <translation>La computadora habla todos los idiomas ofrecidos.</translation>
     </message>
     <message>
         <source>Please come: a visitor asks for help.</source>
@@ -1762,14 +1782,6 @@
     <message>
         <source>What was on this screen is covered.</source>
         <translation>Lo que había en la pantalla está tapado.</translation>
-    </message>
-    <message>
-        <source>Kiosk: tiles speak</source>
-        <translation>Quiosco: los cuadros hablan</translation>
-    </message>
-    <message>
-        <source>The first touch says a tile's name, the second one opens it.</source>
-        <translation>Al primer toque se oye el nombre del cuadro; al segundo se abre.</translation>
     </message>
 </context>
 <context>
@@ -1903,12 +1915,16 @@
         <translation>Empezar de nuevo</translation>
     </message>
     <message>
-        <source>Read aloud</source>
-        <translation>Leer en voz alta</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>Llamar al personal</translation>
     </message>
 </context>
 <context>

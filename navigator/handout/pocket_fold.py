@@ -52,6 +52,11 @@ def folds(record: Record) -> bool:
 
 def pocket_paper(records: Sequence[Both], presses: Sequence[Press]) -> Paper:
     """Return one sheet for each record; those without a sentence to say are left out."""
+    return folded_paper(presses, [_sheet(both) for both in records if folds(both[0][0].record)])
+
+
+def folded_paper(presses: Sequence[Press], sheets: Iterable[tuple[Panel, ...]]) -> Paper:
+    """Return a paper of sheets that fold."""
     first = presses[0]
     return Paper(
         title=first.say("paper.title"),
@@ -61,15 +66,25 @@ def pocket_paper(records: Sequence[Both], presses: Sequence[Press]) -> Paper:
         page_of=page_of(presses),
         langs=tuple(press.say.lang for press in presses),
         points=_POINTS,
-        panels=tuple(_sheet(both) for both in records if folds(both[0][0].record)),
+        panels=tuple(sheets),
     )
 
 
 def _sheet(both: Both) -> tuple[Panel, ...]:
-    inside = list(_inside(both))
+    titles = dict.fromkeys(sheet.title for sheet, _ in both)
+    return folded([press for _, press in both], titles, list(_inside(both)))
+
+
+def folded(
+    presses: Sequence[Press], titles: Iterable[str], inside: Sequence[tuple[str, str]]
+) -> tuple[Panel, ...]:
+    """Return the panels of a sheet: name and back outside, then four inside and two behind.
+
+    `inside` is HTML and its language, in reading order; the name stands in each of the languages.
+    """
     behind = inside[len(_OPEN) :]
-    lang = both[0][1].say.lang
-    placed = [(_COVER, (_cover(both), lang)), (_BACK, (_back(both), lang))]
+    lang = presses[0].say.lang
+    placed = [(_COVER, (_cover(titles, presses), lang)), (_BACK, (_back(presses), lang))]
     placed += zip(_OPEN, inside, strict=False)
     placed += zip(_BEHIND, behind, strict=False)
     return tuple(
@@ -106,20 +121,19 @@ def _inside(both: Both) -> Iterator[tuple[str, str]]:
     yield from (*shown, *((html, own) for html in (first, *rest)))
 
 
-def _cover(both: Both) -> str:
+def _cover(titles: Iterable[str], presses: Sequence[Press]) -> str:
     """Return its name, in English too, and who gives it out."""
-    titles = dict.fromkeys(sheet.title for sheet, _ in both)
     first, *others = titles
     made = [f"<p class='headline'>{escape(first)}</p>", *(paragraph(one) for one in others)]
-    return "".join([*made, *_site(both[0][1])])
+    return "".join([*made, *_site(presses[0])])
 
 
-def _back(both: Both) -> str:
+def _back(presses: Sequence[Press]) -> str:
     """Return the back: general information, the day, who gives it out, and how to fold it."""
-    lines = [paragraph(press.footer) for _, press in both]
-    fold = [paragraph(both[0][1].say("paper.fold"), "quiet")]
-    warnings = dict.fromkeys(text for _, press in both for text in press.warnings())
-    return "".join([*_site(both[0][1]), *lines, *warnings, *fold])
+    lines = [paragraph(press.footer) for press in presses]
+    fold = [paragraph(presses[0].say("paper.fold"), "quiet")]
+    warnings = dict.fromkeys(text for press in presses for text in press.warnings())
+    return "".join([*_site(presses[0]), *lines, *warnings, *fold])
 
 
 def _site(press: Press) -> list[str]:

@@ -147,31 +147,32 @@ class Survey:
         """Return a plain sheet of headings and sentences; `ruled` leaves lines to write on."""
         from navigator.handout.notice import notice_paper  # noqa: PLC0415 - not at the start
 
-        return notice_paper(title, parts, self._press(), ruled=ruled)
+        return notice_paper(title, parts, self.press(), ruled=ruled)
 
     def changes_paper(self, changes: ChangeList, topics: tuple[str, ...]) -> Paper:
         """Return the changes of some topics (all when empty) as a paper."""
         from navigator.handout.state_tables import changes_paper  # noqa: PLC0415 - not at the start
 
-        return changes_paper(changes, topics, self._press())
+        return changes_paper(changes, topics, self.press())
 
     def comparison_paper(self, comparison: Comparison) -> Paper:
         """Return a comparison as a paper."""
         from navigator.handout.state_tables import comparison_paper  # noqa: PLC0415 - not at the start
 
-        return comparison_paper(comparison, self._press())
+        return comparison_paper(comparison, self.press())
 
     def map_paper(self, shown: StateMap) -> Paper:
         """Return a map and its table as a paper."""
         from navigator.handout.state_tables import map_paper  # noqa: PLC0415 - not at the start
 
-        return map_paper(shown, self._press())
+        return map_paper(shown, self.press())
 
-    def _press(self) -> Press:
+    def press(self, site: str = "") -> Press:
+        """Return the words to print in; `site` gives the paper out."""
         from navigator.handout.press import Press  # noqa: PLC0415 - not at the start
 
         say = Wording(self._translator, self._today)
-        return Press(say, reviewed=self._reviewed, old=self._old)
+        return Press(say, reviewed=self._reviewed, old=self._old, site=site)
 
     def _states(self) -> list[str]:
         held = [state for state in self._held if state != FEDERAL]

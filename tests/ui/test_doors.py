@@ -50,6 +50,8 @@ def test_a_topic_opens_on_two_large_buttons_and_a_phone_is_four_taps_away_at_mos
     choices = screen.all(BigChoice, screen.page)
     assert [said(one) for one in choices] == [one.word for one in doors(f"card:TX:{topic}")]
     assert all(one.height() >= 150 for one in choices)
+    pictures = [one.icon for one in doors(f"card:TX:{topic}")]
+    assert len(set(pictures)) == len(pictures), "who can not read tells doors apart by the picture"
     near = next(one for one in doors(f"card:TX:{topic}") if one.route.kind == "near")
     tap(screen, screen.button(near.word))
     assert first_phone(screen) < 1
@@ -180,7 +182,7 @@ def test_both_pages_are_read_aloud(open_kiosk: OpenScreen) -> None:
     screen = open_kiosk(**MCALLEN, voice=voice)
     for kind, word in (("doors", "A doctor near here"), ("near", "Nuestra Clinica")):
         screen.go(kind, "card:TX:health")
-        tap(screen, screen.button("Read aloud"))
+        tap(screen, screen.button("Listen"))
         if kind == "doors":  # asked once a visit: whether others may hear
             tap(screen, screen.button("Read aloud"))
         while screen.window.reader.is_reading:

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 OpenKiosk = Callable[..., Screen]
 KEY_PRESS, NONE_HELD = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
 BAR = [
-    "Home", "Back", "Read aloud", "Bigger text", "Help", "Someone was taken?", "Hide", "Start over",
+    "Listen", "Home", "Back", "Bigger text", "Help", "Call staff", "Someone was taken?", "Hide",
+    "Start over",
 ]  # fmt: skip
 
 

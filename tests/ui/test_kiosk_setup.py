@@ -278,6 +278,7 @@ def test_a_voice_says_a_sentence_and_is_given_back(open_window: OpenWindow) -> N
     voice = FakeVoice()
     screen = open_window(voice=voice)
     screen.go("kiosk_setup", "3")
+    assert screen.says("The computer speaks each language offered.")
     screen.press("Play a test sentence")
     assert voice.said == ["General information, not legal advice."]
     assert screen.says("A voice speaks now. Do you hear it?")
@@ -296,6 +297,8 @@ def test_where_there_is_no_voice_it_says_what_to_install(
     monkeypatch.setattr(kiosk_setup, "_HERE", system)
     screen = open_window()
     screen.go("kiosk_setup", "3")
+    unseen = "Visitors do not see Listen in a language without a voice."
+    assert screen.says("This computer has no voice to read aloud.", unseen, told), "before a press"
     screen.press("Play a test sentence")
     assert screen.says("This computer has no voice to read aloud.", told)
 
@@ -305,6 +308,8 @@ def test_a_language_without_a_voice_is_named(open_window: OpenWindow, speaks: st
     voice = FakeVoice(speaks)
     screen = open_window(voice=voice)
     screen.go("kiosk_setup", "3")
+    assert screen.says("no voice that speaks", "Español")
+    assert voice.log == [("close", "")], "nothing is played before a press"
     screen.press("Play a test sentence")
     assert screen.says("no voice that speaks", "Español")
     assert bool(voice.said) == (speaks == "en")

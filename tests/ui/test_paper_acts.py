@@ -270,3 +270,26 @@ def test_the_sheets_of_the_desk_print_in_the_language_that_is_chosen(
     assert [one.langs for one in printed] == [("es",)]
     screen.press(sheet, "English")
     assert printed[1].title == sheet
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "card"),
+    [
+        ("card", "card:CO:rights", "Card: my rights"),
+        ("help", "", "Card: my rights"),
+        ("help", "", "Card: please call an interpreter"),
+    ],
+)
+def test_cards_to_hold_out_print_folded_in_a_visitors_language_and_english(
+    open_window: OpenWindow, printed: list[Paper], kind: str, id: str, card: str
+) -> None:
+    screen = open_window(site_name="Riverside Library")
+    screen.go(kind, id)
+    if "interpreter" in card:
+        screen.press(card)  # nobody needs one for English, so there is nothing to choose
+    else:
+        screen.press(card, "Spanish")
+    (paper,) = printed
+    assert paper.langs == ("es", "en")
+    assert len(paper.panels) == 1
+    assert any("Riverside Library" in one.html for one in paper.panels[0])

@@ -19,8 +19,10 @@ from navigator.ui.pages.checklists.questions import Question
 from navigator.ui.speech import FAST, SLOW, USUAL
 from navigator.ui.speech.strip import Lit, ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover
+from navigator.ui.widgets.bar_button import BarButton
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.sheet import IconPart
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
@@ -62,7 +64,7 @@ def start_kiosk(open_window: OpenWindow, voice: FakeVoice, **more: object) -> Sc
     assert voice.said == ["English"]
     voice.forget()
     screen.go("card", "card:CO:driving")
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     assert ASKS in asked(screen)
     assert voice.said == []
     tap(screen, screen.button("Read aloud"))
@@ -471,7 +473,7 @@ def test_the_kiosk_asks_first_and_no_is_silence(open_window: OpenWindow, voice: 
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
     tap(screen, screen.button("English"))
     screen.go("card", "card:CO:driving")
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     screen.press_enter()  # the careful answer has the focus
     assert voice.said == ["English"]
     assert screen.window.turns.covers.cover is None
@@ -482,14 +484,14 @@ def test_the_kiosk_asks_once_a_visit(open_window: OpenWindow, voice: FakeVoice) 
     tap(screen, screen.button("Stop", screen.window.foot))
     screen.go("card", "card:CO:health")
     before = len(voice.said)
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     assert screen.window.turns.covers.cover is None
     assert len(voice.said) > before
     screen.window.clear()
     screen.settle()
     assert voice.is_silent
     screen.go("card", "card:CO:health")
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     assert ASKS in asked(screen), "the next visitor was not asked"
 
 
@@ -567,15 +569,19 @@ def test_a_phone_number_is_said_slowly_whatever_the_speed(
     assert all(re.search(r"\d \d \d, \d \d \d, \d \d \d \d", one) for one in slow)
 
 
-def test_staff_are_called_over_a_covered_page(open_window: OpenWindow, voice: FakeVoice) -> None:
+def test_staff_are_called_over_a_covered_page(
+    open_window: OpenWindow, voice: FakeVoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
     tap(screen, screen.button("English"))
-    screen.go("help")
-    tap(screen, screen.button("Call someone who works here"))
+    screen.go("card", "card:CO:driving")
+    covered: list[bool] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: covered.append(screen.page.isVisible()))
+    tap(screen, screen.button("Call staff"))
+    assert covered == [False], "it calls once, and only when nothing of the page is in sight"
     assert "Please come: a visitor asks for help." in asked(screen)
-    assert not screen.page.isVisible()
     tap(screen, screen.button("Back to the page"))
-    assert screen.kind == "HelpPage"
+    assert screen.kind == "TopicPage"
     assert screen.window.turns.covers.cover is None
 
 
@@ -588,7 +594,7 @@ def test_a_question_nobody_answers_gives_way_to_the_idle_warning(
     )
     tap(screen, screen.button("English"))
     screen.go("card", "card:CO:driving")
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     clock.now += 95
     screen.window.turns.idle.look()
     assert isinstance(screen.window.turns.covers.cover, IdleCover)
@@ -608,18 +614,47 @@ def test_in_the_kiosk_read_aloud_stands_in_the_bar_and_becomes_stop_there(
     tap(screen, screen.button("Stop", bar))
     assert voice.is_silent
     now = [(one.geometry(), said(one)) for one in screen.all(QAbstractButton, bar)]
-    told = {"Stop": "Read aloud"}
+    told = {"Stop": "Listen"}
     assert now == [(place, told.get(word, word)) for place, word in places]
 
 
 def test_a_kiosk_without_a_voice_says_so_in_calm_words(open_window: OpenWindow) -> None:
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600))
     screen.go("card", "card:CO:driving")
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     tap(screen, screen.button("Read aloud"))
     assert NO_VOICE in asked(screen)
     tap(screen, screen.button("Back to the page"))
-    assert screen.button("Read aloud").isEnabled()
+    assert not screen.window.foot.read.isVisible(), "it stays away where it can not do anything"  # type: ignore[attr-defined]
+
+
+def test_listen_is_first_and_largest_where_a_voice_speaks_and_not_there_where_none_does(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(
+        mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=FakeVoice("en"), tiles_speak=False
+    )
+    tap(screen, screen.button("English"))
+    first, *others = screen.all(QAbstractButton, screen.window.foot)
+    assert said(first) == "Listen"
+    assert first.isEnabled()
+    assert first.geometry().x() < min(one.geometry().x() for one in others)
+    signs = [
+        part.rect.width()
+        for one in (first, *others)
+        if isinstance(one, BarButton)
+        for part in one.sheet(one.width()).parts
+        if isinstance(part, IconPart)
+    ]
+    assert signs[0] > 1.5 * max(signs[1:])
+    tap(screen, screen.button("Start over"))
+    tap(screen, screen.button("Español"))
+    words = [said(one) for one in screen.all(QAbstractButton, screen.window.foot)]
+    assert "Inicio" in words
+    assert "Escuchar" not in words
+    tap(screen, screen.button("Empezar de nuevo"))
+    tap(screen, screen.button("English"))
+    assert "Listen" in [said(one) for one in screen.all(QAbstractButton, screen.window.foot)]
 
 
 @pytest.mark.parametrize(
@@ -636,7 +671,7 @@ def test_in_the_kiosk_pages_that_lead_on_are_read_as_they_stand(
 ) -> None:
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
     screen.go(kind, id)
-    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Listen"))
     tap(screen, screen.button("Read aloud"))
     assert voice.said == [screen.page.accessibleName()]
     for _ in range(60):
@@ -652,11 +687,11 @@ def test_where_nothing_can_be_read_the_button_of_the_kiosk_is_gray_and_stays(
 ) -> None:
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
     screen.go("compare", "driving")
-    assert not screen.button("Read aloud").isEnabled()
+    assert not screen.button("Listen").isEnabled()
     screen.key(Qt.Key.Key_R, CTRL)
     assert voice.log == []
     screen.go("card", "card:CO:driving")
-    assert screen.button("Read aloud").isEnabled()
+    assert screen.button("Listen").isEnabled()
 
 
 def test_the_desk_asks_before_a_page_that_says_something_about_a_person(

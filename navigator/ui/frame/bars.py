@@ -349,6 +349,7 @@ class FootBar(Bar):
     larger_clicked = Signal()
     hide_clicked = Signal()
     clear_clicked = Signal()
+    staff_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -497,13 +498,17 @@ def _nothing() -> None:
 
 
 class KioskBar(FootBar):
-    """The kiosk's bar: Home, Back, Read aloud, Bigger text, Help, "Taken?", Hide, Start over."""
+    """The kiosk's bar: Listen, Home, Back, Bigger text, Help, staff, "Taken?", Hide, Start over.
+
+    Listen is first and largest; it is not there where no voice speaks the language of the page.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self._reader = reader
         self._make: Callable[[], Spoken] | None = None
         reader.changed.connect(self._show_reading)
+        reader.learned.connect(lambda: self._show_reading(reader.is_reading))
 
     def way(self, icon_name: str, variant: Variant, act: Act) -> BarButton:
         """Return a new button with its word below the icon."""
@@ -511,14 +516,15 @@ class KioskBar(FootBar):
 
     def arrange(self) -> None:
         """Make the buttons and put the sentences below them; words wrap in larger text."""
+        self.read = self.way("volume-2", "primary", self._read)
         self.home = self.way("house", "quiet", self.home_clicked.emit)
         self.back = self.way("chevron-left", "quiet", self.back_clicked.emit)
-        self.read = self.way("volume-2", "quiet", self._read)
         self.larger = self.way("a-large-small", "quiet", self.larger_clicked.emit)
+        self.staff = self.way("concierge-bell", "quiet", self.staff_clicked.emit)
         self.hide_it = self.way("eye-off", "plain", self.hide_clicked.emit)
         self.over = self.way("rotate-ccw", "stop", self.clear_clicked.emit)
-        ways = (self.home, self.back, self.read, self.larger, self.help)
-        self._ways = (*ways, self.taken, self.hide_it, self.over)
+        ways = (self.read, self.home, self.back, self.larger, self.help)
+        self._ways = (*ways, self.staff, self.taken, self.hide_it, self.over)
         self._rows = (QHBoxLayout(), QHBoxLayout())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
@@ -535,13 +541,14 @@ class KioskBar(FootBar):
         return ()
 
     def serve(self, page: QWidget | None) -> None:
-        """Connect Read aloud to this page; gray it where there is nothing to read."""
+        """Connect Listen to this page; gray it where there is nothing to read."""
         self._make = spoken(page)
         self._show_reading(self._reader.is_reading)
 
     def fit(self, width: int) -> str:
         """Show the sentences if one line of a high window holds them; else return them."""
-        least = sum(one.minimumSizeHint().width() + SPACE.xs for one in self._ways)
+        shown = [one for one in self._ways if not one.isHidden()]
+        least = sum(one.minimumSizeHint().width() + SPACE.xs for one in shown)
         self._fill_rows(1 if least <= width - 2 * SPACE.m else 2)
         self.promise.set_text(self._whole)
         fits = self.promise.preferred_width() <= width - 2 * SPACE.m and not self.is_short
@@ -554,13 +561,14 @@ class KioskBar(FootBar):
         self.home.set_label(self.tr("Home"))
         self.back.set_label(self.tr("Back"))
         self.larger.set_label(self.tr("Bigger text"))
+        self.staff.set_label(self.tr("Call staff"))
         self.hide_it.set_label(self.tr("Hide"))
         self.over.set_label(self.tr("Start over"))
         self._show_reading(self._reader.is_reading)
 
     def _fill_rows(self, count: int) -> None:
         """Put all buttons in one row, or half of them in each of two, as on an upright screen."""
-        each = len(self._ways) // count
+        each = -(-len(self._ways) // count)
         for number, button in enumerate(self._ways):
             row = self._rows[number // each]
             if row.indexOf(button) < 0:
@@ -571,7 +579,8 @@ class KioskBar(FootBar):
             self._reader.toggle(self._make)
 
     def _show_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - slot
-        words = (self.tr("Read aloud"), self.tr("Stop"))
+        words = (self.tr("Listen"), self.tr("Stop"))
+        self.read.setVisible(is_reading or not self._reader.is_mute(current_look().language))
         self.read.set_label(words[is_reading], words)
         self.read.set_icon("x" if is_reading else "volume-2")
         self.read.setEnabled(is_reading or self._make is not None)

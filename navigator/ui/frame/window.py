@@ -300,6 +300,7 @@ class Window(QMainWindow):
         foot.larger_clicked.connect(lambda: self._resize(looks.larger_text))
         foot.hide_clicked.connect(turns.hide)
         foot.clear_clicked.connect(self.ask_clear)
+        foot.staff_clicked.connect(turns.covers.call_staff)
         turns.clear_wanted.connect(self.clear)
         turns.staff_wanted.connect(self._open_settings)
         visit.state_changed.connect(self._state_changed)

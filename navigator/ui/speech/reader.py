@@ -3,7 +3,8 @@
 It holds only the sentences of the page that is read, and drops them and the voice when it stops. A
 sentence begins when the voice reports that the one before it has ended, never by a clock. Where
 others may overhear, it asks once a visit; before that it says no more than a name, unasked, of a
-language or a topic that somebody touched.
+language or a topic that somebody touched. Which languages no voice speaks it learns as it goes,
+and keeps: that is about the computer, not about a visit.
 """
 
 from __future__ import annotations
@@ -38,13 +39,15 @@ class Reader(QObject):
 
     Signals: `changed(bool)`, whether it reads now; `moved`, another sentence, a pause, another
     speed, or more to offer; `asks(QuestionCover)`, a cover to lay over the page; `went_on`, with
-    each sentence, as listening counts as use of the program.
+    each sentence, as listening counts as use of the program; `learned`, whether a language has a
+    voice.
     """
 
     changed = Signal(bool)
     moved = Signal()
     asks = Signal(object)
     went_on = Signal()
+    learned = Signal()
 
     def __init__(
         self, window: QWidget, policy: Policy, find: Callable[[], Voice | None] | None = None
@@ -66,6 +69,8 @@ class Reader(QObject):
         self._caller: Voice | None = None
         """The voice that says a name."""
         self._after: Callable[[], Spoken] | None = None
+        self._mute: set[str] = set()
+        """The languages that no voice of this computer speaks, as far as tried."""
         self.is_paused = False
         self.more: Callable[[], Spoken] | None = None
         """Makes the rest of the page, offered once the first part was read; None without a rest."""
@@ -81,6 +86,15 @@ class Reader(QObject):
     def is_opening(self) -> bool:
         """Return whether the voice is being looked for."""
         return not self._lane.is_idle
+
+    def is_mute(self, lang: str) -> bool:
+        """Return whether no voice of this computer was found for a language."""
+        return lang in self._mute
+
+    def _learn(self, lang: str, *, speaks: bool) -> None:
+        if speaks == (lang in self._mute):
+            self._mute ^= {lang}
+            self.learned.emit()
 
     @property
     def sentence(self) -> Sentence | None:
@@ -137,7 +151,9 @@ class Reader(QObject):
     def _call(
         self, voice: Voice | None, name: str, lang: str, otherwise: Callable[[], object]
     ) -> None:
-        if voice is not None and voice.speaks(lang):
+        speaks = voice is not None and voice.speaks(lang)
+        self._learn(lang, speaks=speaks)
+        if voice is not None and speaks:
             self._caller = voice
             voice.say(name, lang, self._hush, self.speed)
             return
@@ -227,10 +243,12 @@ class Reader(QObject):
             if voice is not None:
                 voice.close()
             return
+        speaks = voice is not None and voice.speaks(self._lang)
+        self._learn(self._lang, speaks=speaks)
         if voice is None:
             self._give_up(tr("This computer has no voice to read aloud."))
             return
-        if not voice.speaks(self._lang):
+        if not speaks:
             name = Words.native(self._lang)
             voice.stop()
             voice.close()

@@ -1,7 +1,7 @@
 """Icons and illustrations: bundled SVG, recolored to theme colors when drawn.
 
-Icons are Lucide's (`assets/icons`, ISC); illustrations are Navigator's own, drawn
-in three stand-in colors that are replaced here. Pixmaps are kept in Qt's own
+Icons are Lucide's (`assets/icons`, ISC), but for `tooth`, which is Navigator's own. So are the
+illustrations, drawn in three stand-in colors that are replaced here. Pixmaps are kept in Qt's own
 pixmap cache, one for each color, size and device pixel ratio, so they stay crisp.
 QtSvg is loaded at the first drawing, not at start.
 """

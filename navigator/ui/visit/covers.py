@@ -11,7 +11,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from navigator.site.policy import Policy
 from navigator.ui.site.site_logo import site_logo
@@ -276,6 +284,16 @@ class Covers(QStackedWidget):
         """Show a question, or words to show at a counter; its answer removes it."""
         cover.answered.connect(self.uncover)
         self._lay(cover)
+
+    def call_staff(self) -> None:
+        """Cover the page, then call: whoever comes sees nothing of what was read."""
+        words = (
+            tr("Please come: a visitor asks for help."),
+            tr("What was on this screen is covered."),
+        )
+        self.ask(QuestionCover(*words, tr("Back to the page")))
+        self.repaint()
+        QApplication.beep()
 
     def show_neutral(self, cover: NeutralCover) -> None:
         """Show the neutral screen over the content."""

@@ -1,6 +1,6 @@
 """Buttons with centered words: in the bar of the kiosk below an icon, and large ones for a choice.
 
-Words wrap instead of being cut. In the bar eight buttons fit on a small screen: the width is that
+Words wrap instead of being cut. In the bar nine buttons fit on a small screen: the width is that
 of the longest word.
 """
 
@@ -23,13 +23,16 @@ _LARGE = 1.6
 _LARGEST_PERCENT = 160
 """The largest text size in percent for words in the bar; larger ones leave the page no room."""
 _LEAST_PX = 56
-Variant = Literal["plain", "quiet", "stop"]
+_FIRST = 1.6
+"""How much larger sign and room of the first button are."""
+Variant = Literal["plain", "quiet", "stop", "primary"]
 
 
 class BarButton(PaintedButton):
     """A button with an icon above its word. Signal: `clicked`.
 
-    The variant `quiet` has no outline, `stop` is for buttons that erase.
+    The variant `quiet` has no outline, `stop` is for buttons that erase, `primary` is filled and
+    has a larger sign: the first button of the bar.
     """
 
     def __init__(
@@ -64,7 +67,11 @@ class BarButton(PaintedButton):
     def least_width(self) -> int:
         """Return the width of the longest part of the words, at least that of a finger."""
         longest = max(_block(word).longest_word_width for word in self._words)
-        return max(longest + 2 * SPACE.xs, _LEAST_PX)
+        return max(longest + 2 * SPACE.xs, round(_LEAST_PX * self._growth))
+
+    @property
+    def _growth(self) -> float:
+        return _FIRST if self._variant == "primary" else 1.0
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width; the height follows from it."""
@@ -73,8 +80,9 @@ class BarButton(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Place the icon, then the lines of the word, all centered."""
         colors = sheet.look.colors
-        ink = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}[self._variant]
-        size = _look().icon_px()
+        inks = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}
+        ink = inks.get(self._variant, colors.on_primary)
+        size = round(_look().icon_px() * self._growth)
         sheet.icon(self._icon, (sheet.width - size) / 2, SPACE.xxs, size, ink)
         top, room = SPACE.xxs + size, sheet.width - 2 * SPACE.xxs
         height = sheet.text(_block(self._word), SPACE.xxs, top, room, ink)
@@ -83,7 +91,7 @@ class BarButton(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box as high as its neighbors, then icon and word."""
         look = current_look()
-        edges = {"plain": look.colors.edge, "quiet": "", "stop": look.colors.stop}
+        edges = {"plain": look.colors.edge, "quiet": "", "stop": look.colors.stop, "primary": ""}
         box = Sheet(look, self.width())
         box.box(
             QRectF(self.rect()),
@@ -98,8 +106,11 @@ class BarButton(PaintedButton):
         super().paintEvent(event)
 
     def ground(self, plain: str) -> str:
-        """Return the color behind the content; a button that erases has its own hover colors."""
+        """Return the color behind the content; a filled or erasing button has its own."""
         colors = current_look().colors
+        if self._variant == "primary" and self.isEnabled():
+            hovered = colors.primary_hover if self.is_hovered else colors.primary
+            return colors.primary_pressed if self.isDown() else hovered
         if self._variant != "stop" or not self.isEnabled():
             return super().ground(plain)
         if self.isDown():

@@ -313,6 +313,13 @@ class TrialsStep(Step):
         self.column.addWidget(self._touch.card)
         self.column.addWidget(self._sound.card)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which voices there are."""
+        super().showEvent(event)
+        reader = self.setup.desk.reader
+        if reader is not None and not event.spontaneous():
+            self.setup.desk.aside(reader.find, self._seen)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Silence the voice when the step is left."""
         super().hideEvent(event)
@@ -341,25 +348,39 @@ class TrialsStep(Step):
         self._sound.tell(tr("Looking for a voice …"))
         self.setup.desk.aside(reader.find, self._found)
 
+    def _seen(self, voice: Voice | None) -> None:
+        """Say as soon as the step is open which languages have no voice; nothing is played."""
+        if isValid(self) and self.isVisible():
+            lacks = self._lacks(voice)
+            self._sound.tell(
+                lacks or tr("The computer speaks each language offered."), is_well=not lacks
+            )
+        if voice is not None:
+            voice.close()
+
+    def _lacks(self, voice: Voice | None) -> str:
+        """Return which voices are lacking, what that means and what to install; empty if none."""
+        silent = self.setup.desk.languages
+        words = tr("This computer has no voice to read aloud.")
+        if voice is not None:
+            silent = tuple(one for one in silent if not voice.speaks(one))
+            named = ", ".join(map(Words.native, silent))
+            words = tr("This computer has no voice that speaks {language}.").format(language=named)
+        unseen = tr("Visitors do not see Listen in a language without a voice.")
+        return f"{words} {unseen} {how_to_install()}" if silent else ""
+
     def _found(self, voice: Voice | None) -> None:
         if not isValid(self) or not self.isVisible():
             if voice is not None:
                 voice.close()
             return
+        lacks = self._lacks(voice)
+        self._sound.tell(lacks or tr("A voice speaks now. Do you hear it?"), is_well=not lacks)
         if voice is None:
-            words = tr("This computer has no voice to read aloud.")
-            self._sound.tell(f"{words} {how_to_install()}", is_well=False)
             return
         self._voice = voice
-        silent = [one for one in self.setup.desk.languages if not voice.speaks(one)]
-        lang = next((one for one in self.setup.desk.languages if one not in silent), "")
-        if silent:
-            words = tr("This computer has no voice that speaks {language}.")
-            named = ", ".join(map(Words.native, silent))
-            self._sound.tell(f"{words.format(language=named)} {how_to_install()}", is_well=False)
-        else:
-            self._sound.tell(tr("A voice speaks now. Do you hear it?"))
-        if lang:
+        spoken = (one for one in self.setup.desk.languages if voice.speaks(one))
+        if lang := next(spoken, ""):
             say = self.setup.desk.library.wording(lang)
             voice.say(say("paper.general"), lang, self._hush)
         else:

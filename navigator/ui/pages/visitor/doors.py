@@ -1,4 +1,4 @@
-"""A topic at the kiosk: two or three large buttons, and the three nearest numbers on one screen.
+"""A topic at the kiosk: two to four large buttons, and the three nearest numbers on one screen.
 
 A topic without buttons of its own has the usual two. None hides anything: each page behind a button
 leads on to all the rest. Where the numbers depend on a ZIP code it is asked for first. A danger
@@ -38,6 +38,7 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _QUESTIONED = "card:US:rights.questioned"
+_HOSPITAL_BILL = Route("letter", "letter:US:hospital-bill")
 _CHOICE_CHARS = 12
 
 
@@ -63,9 +64,10 @@ def doors(card: str) -> tuple[Door, ...]:
             Door(tr("Where to go or call"), "phone", near),
         ),
         "health": (
-            Door(tr("A doctor near here"), "map-pin", near),
+            Door(tr("A doctor near here"), "stethoscope", near),
             Door(tr("Insurance"), "heart-pulse", rule),
-            Door(tr("A dentist"), "map-pin", Route("dentist", card)),
+            Door(tr("A dentist"), "tooth", Route("dentist", card)),
+            Door(tr("A bill from the hospital"), "hospital", _HOSPITAL_BILL),
         ),
         "college": (
             Door(tr("Cost and aid: the rule"), "graduation-cap", rule),

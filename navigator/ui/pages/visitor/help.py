@@ -5,23 +5,22 @@ For volunteers it has the five rules and the keys; at the kiosk, the buttons of 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from navigator.handout.counter_cards import INTERPRETER, RIGHTS
 from navigator.handout.desk_sheets import lawyer_parts, tally_parts
 from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
-from navigator.ui.pages.visitor.paper_acts import sheet_row
+from navigator.ui.pages.visitor.paper_acts import card_row, sheet_row
 from navigator.ui.pages.visitor.parts import print_button
-from navigator.ui.theme import SPACE
-from navigator.ui.visit.covers import QuestionCover
+from navigator.ui.pages.visitor.read_button import let_hear_sight
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
@@ -84,13 +83,15 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
     ]
 
 
-def ways() -> list[str]:
+def ways(*, can_listen: bool = True) -> list[str]:
     """Return a sentence on each button of the kiosk."""
+    listen = tr("Listen: the computer reads the page to you. Others may hear it.")
     return [
+        *([listen] if can_listen else []),
         tr("Home: the topics."),
         tr("Back: the page before this one."),
         tr("Bigger text: press it again for still bigger text."),
-        tr("Read aloud: the computer reads the page to you. Others may hear it."),
+        tr("Call staff: this page is covered, then somebody who works here is called."),
         tr("Someone was taken? What to do now."),
         tr("Hide: everything is gone at once, and nobody sees what you read."),
         tr("Start over: clears what you did and begins again."),
@@ -109,6 +110,7 @@ class HelpPage(Page):
         self._policy = desk.policy
         self._is_for_helpers = desk.policy.introduction
         if isinstance(desk, Desk):
+            let_hear_sight(self, desk)
             self.add_act(print_button(desk, lambda: self._print(desk)))
         links = [(tr("About this information"), "info", "about")]
         if self._is_for_helpers:
@@ -124,15 +126,15 @@ class HelpPage(Page):
             ]
         else:
             kept = tr("Nothing you do here is kept. You are never asked who you are.")
-            buttons = section(tr("The buttons"), text_list(ways(), selectable=False))
-            side, beside = [buttons, WrapLabel(kept)], []
-            if isinstance(desk, Desk):
-                word, act = tr("Call someone who works here"), partial(_call_staff, desk)
-                side.insert(0, Button(word, variant="primary", icon_name="users", act=act))
+            reader = desk.reader if isinstance(desk, Desk) else None
+            can_listen = reader is None or not reader.is_mute(current_look().language)
+            told = text_list(ways(can_listen=can_listen), selectable=False)
+            side, beside = [section(tr("The buttons"), told), WrapLabel(kept)], []
         side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
         if self._is_for_helpers and isinstance(desk, Desk):
             sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
             side += filter(None, (sheet_row(desk, *one) for one in sheets))
+            side += filter(None, (card_row(desk, one) for one in (INTERPRETER, RIGHTS)))
         both = (column(*side), *beside)
         self.add(grid(*both, least_chars=34, most_columns=columns, gap=SPACE.xl))
 
@@ -143,13 +145,6 @@ class HelpPage(Page):
         survey = desk.library.survey(desk.say.lang)
         title = f"Navigator: {tr('Help')}"
         desk.print_paper(lambda: survey.notice_paper(title, parts), "Letter")
-
-
-def _call_staff(desk: Desk) -> None:
-    """Cover the page, then call: whoever comes sees nothing of what was read."""
-    words = tr("Please come: a visitor asks for help."), tr("What was on this screen is covered.")
-    desk.lay(QuestionCover(*words, tr("Back to the page")))
-    QApplication.beep()
 
 
 def _key_table(rows: list[tuple[str, str]]) -> QWidget:

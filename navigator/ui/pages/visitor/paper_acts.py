@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.handout.counter_cards import INTERPRETER, counter_paper
 from navigator.handout.edition import Edition
 from navigator.handout.notice import Part
 from navigator.handout.press import Paper
@@ -95,8 +96,31 @@ def sheet_row(desk: Desk, name: str, make: Callable[[Wording], list[Part]]) -> Q
         desk.print_paper(lambda: survey.notice_paper(say(title), make(say)), size)
 
     ways = [(word, langs) for word, langs in print_ways(desk) if len(langs) == 1]
-    choices = [Choice(word, partial(out, *langs)) for word, langs in ways]
-    row = RowLink(desk.say(title), icon_name="printer")
+    return _row(desk.say(title), [Choice(word, partial(out, *langs)) for word, langs in ways])
+
+
+def card_row(desk: Desk, name: str) -> QWidget | None:
+    """Make a row that prints a card to hold out, in a visitor's language and English.
+
+    None where nothing prints, and for an interpreter where English is the only language.
+    """
+
+    def out(lang: str) -> None:
+        library, size = desk.library, desk.visit.edition.size
+        langs = dict.fromkeys((lang, HELPERS))
+        presses = [library.survey(one).press(site_of(desk)) for one in langs]
+        desk.print_paper(lambda: counter_paper(name, presses), size)
+
+    wanted = [lang for lang in desk.languages if not (lang == HELPERS and name == INTERPRETER)]
+    if not desk.can_print or not wanted:
+        return None
+    choices = [Choice(desk.say(f"language.{one}"), partial(out, one)) for one in wanted]
+    return _row(desk.say(f"counter.{name}"), choices)
+
+
+def _row(word: str, choices: list[Choice]) -> QWidget:
+    """Make a row that opens a short list, or does the one thing there is."""
+    row = RowLink(word, icon_name="printer")
     row.clicked.connect(lambda: open_menu(row, choices) if len(choices) > 1 else choices[0].act())
     return row
 

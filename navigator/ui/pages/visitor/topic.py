@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.handout.counter_cards import RIGHTS
 from navigator.handout.desk_sheets import lawyer_parts
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
@@ -28,7 +29,7 @@ from navigator.ui.pages.visitor.next_step import (
     say_strip,
     stop_strip,
 )
-from navigator.ui.pages.visitor.paper_acts import print_act, sheet_row
+from navigator.ui.pages.visitor.paper_acts import card_row, print_act, sheet_row
 from navigator.ui.pages.visitor.parts import (
     packet_button,
     part_body,
@@ -191,6 +192,8 @@ class TopicPage(Page):
             ways.append(self._row(say("map.link"), "map", topic, "map"))
         if topic == "legal" and (sheet := sheet_row(self._desk, "lawyer", lawyer_parts)):
             ways.insert(0, sheet)
+        if topic == "rights" and (card := card_row(self._desk, RIGHTS)):
+            ways.insert(0, card)
         return ways
 
     def _row(self, title: str, kind: str, id: str, icon_name: str) -> QWidget:
