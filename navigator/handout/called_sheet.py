@@ -94,8 +94,8 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
             case Purpose.WRITE:
                 pass  # below all else
             case Purpose.SAY:
-                told = (said(*lines) for lines in zip(part.lines, beside_it.lines, strict=True))
-                made += headed(part.heading, beside_it.heading) + "".join(told)
+                strips = (said(*lines) for lines in zip(part.lines, beside_it.lines, strict=True))
+                made += headed(part.heading, beside_it.heading) + "".join(strips)
             case _:
                 made += "".join(
                     (*set_part(part, sheet, press), *set_part(beside_it, other, other_press))
@@ -106,9 +106,11 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
     letter, told_too = first.part(Purpose.WRITE), second.part(Purpose.WRITE)
     if letter is None or told_too is None:
         return made + doubts
-    pairs = zip(letter.lines, told_too.lines, strict=True)
-    lines = (replace(one, more=one.more or f"({other.text})") for one, other in pairs)
-    form = set_part(replace(letter, lines=tuple(lines)), sheet, press)
+    lines = tuple(
+        replace(one, more=one.more or f"({other.text})")
+        for one, other in zip(letter.lines, told_too.lines, strict=True)
+    )
+    form = set_part(replace(letter, lines=lines), sheet, press)
     return made + doubts + beside([form], new_page=False)
 
 

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,10 @@ from navigator.pack.places import REACH_KM, PlaceBook, TextQuery, Wanted
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
 from navigator.records.care import DENTAL
+from navigator.records.folding import folded_words
 from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.letters import PREFIX
+from navigator.records.letters import LETTER_WAYS, PREFIX
 from navigator.records.model import Place
 from navigator.records.topics import ERRANDS, TOPICS
 from navigator.search import query
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
     from navigator.records.interviews import Interview
     from navigator.search.guidance import Guidance
+    from navigator.search.letter_ways import LetterWays
     from navigator.search.meaning import Meaning, Meant
     from navigator.search.stemming import Stems
 
@@ -178,6 +180,24 @@ class Finding:
             )  # fmt: skip
         return self._channels
 
+    @cached_property
+    def _letter_ways(self) -> LetterWays:
+        """The examples of what people say of letters, in every language; read behind their door."""
+        from navigator.search.letter_ways import LetterWays  # noqa: PLC0415 - slow at start
+        from navigator.search.stemming import stemmer  # noqa: PLC0415 - as above
+
+        said = self._store.synonyms(LETTER_WAYS)
+        texts = [self._store.texts(lang) for lang in self._store.languages() if lang != "en"]
+        told = {
+            one.id: [
+                folded_words(words)
+                for text in (one.title, *one.first_words, *said.get(one.id.split(":")[-1], ()))
+                for words in {text, *(held.get(text, text) for held in texts)}
+            ]
+            for one in self._store.letters()
+        }
+        return LetterWays(told, self.open().meaning.telling, stemmer("en"))
+
     def close(self) -> None:
         """Let go of the search index; its files close when nobody holds a part of them."""
         self._channels = None
@@ -206,11 +226,14 @@ class Finding:
         """
         asked = self._read(text, state or "", zip, off)
         sought = self._candidates(asked, topic, _LOOKED_THROUGH if letters else limit, day)
-        found = sought.held
+        near = self._letter_ways.near(folded_words(text)) if letters else {}
         if letters:
-            for id in [one for one in found if not one.startswith(PREFIX)]:
-                del found[id]
-        score = {id: self.open().fusion.score(one.features) for id, one in found.items()}
+            for id in [one for one in sought.held if not one.startswith(PREFIX)]:
+                del sought.held[id]
+            for id in near:
+                sought.add(self._record(id, sought))
+        found, fusion = sought.held, self.open().fusion
+        score = {id: fusion.score(one.features) + near.get(id, 0.0) for id, one in found.items()}
         cries, urgent = self._urgent.lead(
             text, lambda id: self._rows(id, replace(sought, topic=None)), letters=letters
         )

@@ -48,6 +48,8 @@ def _letter(row: Any, parts: dict[str, list[Any]], claim: dict[str, Any]) -> Let
     body: dict[str, Any] = json.loads(row["body"])
     lists = ("real", "last_days", "keeps", "ways", "then")
     listed: dict[str, Any] = {part: tuple(parts[part]) for part in lists}
+    lone = ("no_day", "if_nothing", "cost")
+    single: dict[str, Any] = {part: next(iter(parts[part]), None) for part in lone}
     told: dict[str, Any] = {
         key: tuple(one) if isinstance(one, list) else one
         for key, one in body.items()
@@ -58,7 +60,7 @@ def _letter(row: Any, parts: dict[str, list[Any]], claim: dict[str, Any]) -> Let
         topic=row["topic"],
         what=Item(text=body["text"], **claim),
         bring=parts["bring"][0],
-        **{part: next(iter(parts[part]), None) for part in ("no_day", "if_nothing", "cost")},
+        **single,
         **listed,
         **told,
     )

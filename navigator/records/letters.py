@@ -16,6 +16,8 @@ SENDERS = (
 )  # fmt: skip
 """Who sends letters, in the order in which they are shown; each has a file of its letters."""
 PREFIX = "letter:"
+LETTER_WAYS = "letters.ways"
+"""The group of synonyms with what people say of each letter."""
 
 
 def letter_id(state: str, name: str) -> str:

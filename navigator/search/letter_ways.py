@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from navigator.search.meaning import features
 
-_NEAREST, _TOGETHER = 1.0, 2.0
+_NEAREST, _TOGETHER = 2.0, 4.0
 """How much the nearest example counts, and how much all of them."""
 
 
@@ -33,22 +33,25 @@ class LetterWays:
             telling: Returns the words that say something.
             stem: Returns the stem of a word.
         """
-        self._read = lambda words: features(telling(words), stem)
-        made = {id: [self._read(words) for words in texts] for id, texts in told.items()}
+        self._telling, self._stem = telling, stem
+        made = {id: [self._features(words) for words in texts] for id, texts in told.items()}
         self._often = Counter(name for held in made.values() for name in set().union(*held))
         self._count = len(made)
         self._nearest = {id: [*map(self._weighed, held)] for id, held in made.items()}
         self._together = {id: _sum(held) for id, held in self._nearest.items()}
 
     def near(self, words: Collection[str]) -> dict[str, float]:
-        """Return how near each letter is to what is said, from 0 to 3; only those that are."""
-        said = self._weighed(self._read(words))
+        """Return how near each letter is to what is said, from 0 to 6; only those that are."""
+        said = self._weighed(self._features(words))
         near = {
             id: _NEAREST * max(_alike(said, one) for one in held)
             + _TOGETHER * _alike(said, self._together[id])
             for id, held in self._nearest.items()
         }
         return {id: score for id, score in near.items() if score > 0}
+
+    def _features(self, words: Collection[str]) -> dict[str, float]:
+        return features(self._telling(words), self._stem)
 
     def _weighed(self, made: Mapping[str, float]) -> dict[str, float]:
         """Return features by their rarity among letters; their squares add up to 1."""

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from navigator.records.letters import APPEALS
+from navigator.records.letters import APPEALS, LETTER_WAYS
 from navigator.records.named_offices import OFFICES
 from navigator.records.topics import GOVERNMENT, TOPICS
 from navigator.search.form_numbers import BESIDE, CALLING, NAMING, number_key
@@ -75,7 +75,10 @@ def read_letters(
 
 
 def read_first_words(reader: Reader, content: Content) -> None:
-    """Put the first words of letters in another language into `content`."""
+    """Put the first words of letters in another language, and what people say of them, there.
+
+    Ways are looked through behind the door of letters only, first words in every search.
+    """
     held = {one.id: file for file in content.letters for one in file.letters}
     told = {way: id for id, way in said_of(content)}
     for id, words in reader.mapping("first_words", list[str]):
@@ -84,6 +87,12 @@ def read_first_words(reader: Reader, content: Content) -> None:
             continue
         _check_ways(reader, f"first_words.{id}", id, map(number_key, words), told)
         held[id].said.setdefault(id, []).extend(words)
+    ways = content.synonyms.setdefault(LETTER_WAYS, {})
+    for id, texts in reader.mapping("ways", list[str]):
+        if id not in held:
+            reader.problem(f"ways.{id}", "there is no such letter.", "see federal/letters.")
+            continue
+        ways.setdefault(id, []).extend(texts)
 
 
 def read_appeals(
