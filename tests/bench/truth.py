@@ -2,8 +2,8 @@
 
 `.venv/bin/python tests/bench/truth.py --seed N` prints 120 sentences, 15 of each kind and at
 least half of them of cards that changed since a day, and 60 facts in force, each with its
-sources. The seed is named in docs/truth.md before anything is drawn; the same seed and pack
-give the same rows.
+sources; with `--topic T` 60 sentences of any kind and 60 facts of one topic. The seed is named in
+docs/truth.md before anything is drawn; the same seed and pack give the same rows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from navigator.records.model import Caution, Dated, TopicCard
 from navigator.records.topics import TOPICS
 
 KINDS = ("tile", "answer", "stop", "step", "say", "summary", "program", "guide")
-OF_A_KIND, FACTS = 15, 60
+OF_A_KIND, OF_A_TOPIC, FACTS = 15, 60, 60
 CHANGED_SINCE = date(2026, 7, 1)
 
 
@@ -118,18 +118,30 @@ def _of_kind(kind: str, told: Iterable[Drawn], chance: random.Random) -> list[Dr
     return new + rest[: OF_A_KIND - len(new)]
 
 
+def _of_topic(topic: str, told: Iterable[Drawn], chance: random.Random) -> list[Drawn]:
+    """Draw texts of one topic, each once though many cards have it."""
+    held = [one for one in told if one.where.split(":")[2] == topic]
+    return chance.sample(list({one.text: one for one in held}.values()), OF_A_TOPIC)
+
+
 def main() -> None:
     """Print the rows of a draw as JSON, one a line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--pack", type=Path, default=Path("out/pack"))
+    parser.add_argument("--topic", choices=TOPICS)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)  # noqa: S311 - a draw that can be made again
     with Library.at(asked.pack) as library:
-        chosen = [one for kind in KINDS for one in _of_kind(kind, sentences(library), chance)]
+        told, held = list(sentences(library)), list(facts(library))
+        if asked.topic:
+            chosen = _of_topic(asked.topic, told, chance)
+            held = [one for one in held if one["where"].endswith(f" {asked.topic}")]
+        else:
+            chosen = [one for kind in KINDS for one in _of_kind(kind, told, chance)]
         for number, one in enumerate(chosen, 1):
             print(json.dumps({"number": number, **one.row}, ensure_ascii=False))
-        for number, fact in enumerate(chance.sample(list(facts(library)), FACTS), 1):
+        for number, fact in enumerate(chance.sample(held, FACTS), 1):
             print(json.dumps({"fact": number, **fact}, ensure_ascii=False, default=str))
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 OpenWindow = Callable[..., Screen]
 DENRAE = "38171"
 """An income, spelt backwards; see `memory.held`."""
-TITLE = "What help can this household get"
+TITLE = "What help can this household get?"
 
 
 def earned() -> str:
