@@ -182,7 +182,7 @@ RULES = (
          lambda seen: seen.enrollment("adults") == "capped" and any(
              one.enrollment == "frozen"
              for one in seen.facts["adults_regardless_of_status"].programs),
-         ("tile",), "closed|cerrado", "limited places|cupo limitado"),
+         ("tile",), "closed|cerrado", "spots are limited|cupo limitado"),
     Rule("license closed: said", "driving", closed, SAID, "", f"{_APPLY}|{_INTERPRETER}"),
     Rule("license closed: answer", "driving", choice("open_regardless_of_status", False),
          ("answer",), "no license without proof|licencia sin prueba"),
