@@ -83,3 +83,26 @@ def test_a_lowest_pay_says_since_when_where_it_stands_still(
 ) -> None:
     rate = _held(real_library, state, "work")["minimum_wage_usd"]
     assert rate.since or state == "NH", rate  # pages on New Hampshire differ on the day
+
+
+_CITIES_BARRED = ("AL", "AR", "FL", "GA", "IA", "IN", "KS", "KY", "LA")
+_CITIES_BARRED += ("MO", "MS", "NC", "OH", "OK", "SC", "TN", "WI")
+"""States whose law keeps cities from rules of their own on paid leave: EPI's map and a list."""
+
+
+@pytest.mark.parametrize("state", _CITIES_BARRED)
+def test_nobody_looks_for_a_city_rule_on_sick_days_where_cities_may_have_none(
+    real_library: Library, state: str
+) -> None:
+    steps = [one.text for one in real_library.card(state, "work").steps if one.stage == "sick"]
+    assert steps
+    assert not any("A city" in one for one in steps), steps
+
+
+@pytest.mark.parametrize("state", ["FL", "MO", "OH"])
+def test_who_claims_more_than_the_lowest_pay_is_sent_to_legal_help(
+    real_library: Library, state: str
+) -> None:
+    claims = [one.text for one in real_library.card(state, "work").steps if one.stage == "claim"]
+    assert claims
+    assert all("lowest pay" in one and "legal help" in one for one in claims), claims
