@@ -85,27 +85,10 @@ def test_a_lowest_pay_says_since_when_where_it_stands_still(
     assert rate.since or state == "NH", rate  # pages on New Hampshire differ on the day
 
 
-_CITIES_BARRED = tuple(
-    [
-        "AL",
-        "AR",
-        "FL",
-        "GA",
-        "IA",
-        "IN",
-        "KS",
-        "KY",
-        "LA",
-        "MO",
-        "MS",
-        "NC",
-        "OH",
-        "OK",
-        "SC",
-        "TN",
-        "WI",
-    ]
-)
+_CITIES_BARRED = (
+    "AL", "AR", "FL", "GA", "IA", "IN", "KS", "KY", "LA", "MO", "MS", "NC", "OH", "OK", "SC", "TN",
+    "WI",
+)  # fmt: skip
 """States whose law keeps cities from rules of their own on paid leave: EPI's map and a list."""
 
 
