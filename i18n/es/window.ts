@@ -1764,8 +1764,8 @@
         <translation>Llamar al personal: la página se tapa y luego se llama a alguien que trabaja aquí.</translation>
     </message>
     <message>
-        <source>A bill from the hospital</source>
-        <translation>Una cuenta del hospital</translation>
+        <source>A hospital bill</source>
+        <translation>Deuda de hospital</translation>
     </message>
     <message>
         <source>Visitors do not see Listen in a language without a voice.</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>Call staff</source>
-        <translation>Llamar al personal</translation>
+        <translation>Llamar a alguien</translation>
     </message>
 </context>
 <context>

@@ -112,8 +112,8 @@ def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
         case Purpose.CALL:
             yield "".join([head, *(number_line(line) for line, _ in lines), *notes])
         case _:
-            said = "".join(said(line, beside) for line, beside in lines)
-            yield head + _evenly([said, "".join(_ask(both))])
+            strips = "".join(said(line, beside) for line, beside in lines)
+            yield head + _evenly([strips, "".join(_ask(both))])
 
 
 def _stops(lines: Sequence[tuple[Line, Line]], told: Outline | None) -> Iterator[str]:

@@ -37,9 +37,15 @@ if TYPE_CHECKING:
 OpenKiosk = Callable[..., Screen]
 KEY_PRESS, NONE_HELD = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
 BAR = [
-    "Listen", "Home", "Back", "Bigger text", "Help", "Call staff", "Someone was taken?", "Hide",
+    "Listen",
+    "Home",
+    "Back",
+    "Bigger text",
+    "Help",
+    "Someone was taken?",
+    "Hide",
     "Start over",
-]  # fmt: skip
+]
 
 
 def read_a_card(screen: Screen) -> None:

@@ -572,7 +572,7 @@ def test_a_phone_number_is_said_slowly_whatever_the_speed(
 def test_staff_are_called_over_a_covered_page(
     open_window: OpenWindow, voice: FakeVoice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1280, 800), voice=voice)
     tap(screen, screen.button("English"))
     screen.go("card", "card:CO:driving")
     covered: list[bool] = []

@@ -547,6 +547,7 @@ class KioskBar(FootBar):
 
     def fit(self, width: int) -> str:
         """Show the sentences if one line of a high window holds them; else return them."""
+        self.staff.setVisible(not self.is_short)  # Help has it too
         shown = [one for one in self._ways if not one.isHidden()]
         least = sum(one.minimumSizeHint().width() + SPACE.xs for one in shown)
         self._fill_rows(1 if least <= width - 2 * SPACE.m else 2)

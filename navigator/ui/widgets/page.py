@@ -44,6 +44,8 @@ _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
 """The largest share of a page's height for a header that stays; a higher one scrolls along."""
 _LOW_SHARE = 0.2
+_FOOT_SHARE = 0.25
+"""The same for a foot."""
 _Action = QAbstractSlider.SliderAction
 _SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_Up: _Action.SliderSingleStepSub,
@@ -208,6 +210,8 @@ class Page(Fitted, Arranged, QWidget):
         self._whole = bare(self)
         self._top = _centered(self.header)
         self._foot: QWidget | None = None
+        self._held_foot: QWidget | None = None
+        self._foot_line: QWidget | None = None
         self._scrolls_along = False
         self._whole.addWidget(self._top)
         self._whole.addWidget(hairline())
@@ -236,9 +240,10 @@ class Page(Fitted, Arranged, QWidget):
     def set_foot(self, widget: QWidget) -> None:
         """Put a widget below the scrolling part: the way on, always in sight."""
         self._foot = widget
-        held = _centered(widget)
+        self._held_foot = held = _centered(widget)
         held.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
-        self._whole.addWidget(hairline())
+        self._foot_line = hairline()
+        self._whole.addWidget(self._foot_line)
         self._whole.addWidget(held)
         self._arrange()
 
@@ -286,7 +291,8 @@ class Page(Fitted, Arranged, QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
-        """Let the header scroll along on a low page, or fix it again."""
+        """Let header and foot scroll along on a low page, or fix them again."""
+        self._fit_foot()
         header = self.header.heightForWidth(self.header.width())
         short = current_look().is_short(self.window().height())
         share = _LOW_SHARE if short and self.keeps_acts else _HEADER_SHARE
@@ -301,6 +307,18 @@ class Page(Fitted, Arranged, QWidget):
             if isinstance(layout, QHBoxLayout):
                 layout.insertWidget(1, self.header, 1000)
         self._top.setVisible(not along)
+
+    def _fit_foot(self) -> None:
+        """Let a foot that takes much of a low page scroll along at its end, or fix it again."""
+        held, line = self._held_foot, self._foot_line
+        if held is None or line is None:
+            return
+        short = current_look().is_short(self.window().height())
+        along = short and held.heightForWidth(self.width()) > _FOOT_SHARE * self.height()
+        if along == line.isHidden():
+            return
+        line.setVisible(not along)
+        (self.body if along else self._whole).addWidget(held)
 
     def _arrange(self) -> None:
         wide = content_px(self._columns)

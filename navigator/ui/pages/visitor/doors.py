@@ -67,7 +67,7 @@ def doors(card: str) -> tuple[Door, ...]:
             Door(tr("A doctor near here"), "stethoscope", near),
             Door(tr("Insurance"), "heart-pulse", rule),
             Door(tr("A dentist"), "tooth", Route("dentist", card)),
-            Door(tr("A bill from the hospital"), "hospital", _HOSPITAL_BILL),
+            Door(tr("A hospital bill"), "hospital", _HOSPITAL_BILL),
         ),
         "college": (
             Door(tr("Cost and aid: the rule"), "graduation-cap", rule),

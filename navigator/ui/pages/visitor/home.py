@@ -253,13 +253,12 @@ class HomeSide(QWidget):
         rows: list[QWidget] = []
         links = [
             (tr("Someone was taken?"), "life-buoy", TAKEN),
-            (tr("What help can this household get?"), "users", HOUSEHOLD),
             (tr("Is this helper allowed to advise?"), "scale", Route("guide", CHECK_HELPER)),
             *((one.title, "list-checks", Route("checklist", one.id)) for one in checklists),
         ]
         for word, icon, route in links:
             row = RowLink(word, icon_name=icon, dense=True, act=partial(desk.go, route))
-            row.setEnabled(route.kind not in ("checklist", HOUSEHOLD.kind) or ask.state != FEDERAL)
+            row.setEnabled(route.kind != "checklist" or ask.state != FEDERAL)
             rows.append(row)
         most = _MOST_BESIDE
         return grid(*rows, least_chars=_ROW_CHARS, most_columns=most, row_gap=0, stretch_rows=True)
@@ -408,6 +407,10 @@ class HomePage(Page):
         self._beside.addWidget(self._side)
         self.add(both)
         self.add_act(Button(tr("I got a letter"), icon_name="inbox", act=desk.to("letters")))
+        word, act = tr("What help can this household get?"), partial(desk.go, HOUSEHOLD)
+        household = Button(word, icon_name="users", act=act)
+        household.setEnabled(ask.state != FEDERAL)
+        self.add_act(household)
         self.header.keep_low()
 
     def showEvent(self, event: QShowEvent) -> None:
