@@ -1764,10 +1764,6 @@
         <translation>Llamar al personal: la página se tapa y luego se llama a alguien que trabaja aquí.</translation>
     </message>
     <message>
-        <source>A hospital bill</source>
-        <translation>Deuda de hospital</translation>
-    </message>
-    <message>
         <source>Visitors do not see Listen in a language without a voice.</source>
         <translation>Los visitantes no ven «Escuchar» en un idioma sin voz.</translation>
     </message>

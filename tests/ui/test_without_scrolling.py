@@ -201,5 +201,5 @@ def test_all_doors_of_every_topic_stand_whole_on_the_first_screen(
     for topic in TOPICS:
         screen.go("doors", f"card:CO:{topic}")
         doors = screen.all(BigChoice, screen.page)
-        assert len(doors) == (4 if topic == "health" else 2)
+        assert len(doors) == (3 if topic == "health" else 2)
         assert all(in_sight(screen, one) for one in doors), topic

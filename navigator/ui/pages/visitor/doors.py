@@ -38,7 +38,6 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _QUESTIONED = "card:US:rights.questioned"
-_HOSPITAL_BILL = Route("letter", "letter:US:hospital-bill")
 _CHOICE_CHARS = 12
 
 
@@ -67,7 +66,6 @@ def doors(card: str) -> tuple[Door, ...]:
             Door(tr("A doctor near here"), "stethoscope", near),
             Door(tr("Insurance"), "heart-pulse", rule),
             Door(tr("A dentist"), "tooth", Route("dentist", card)),
-            Door(tr("A hospital bill"), "hospital", _HOSPITAL_BILL),
         ),
         "college": (
             Door(tr("Cost and aid: the rule"), "graduation-cap", rule),
