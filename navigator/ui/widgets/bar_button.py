@@ -71,7 +71,9 @@ class BarButton(PaintedButton):
 
     @property
     def _growth(self) -> float:
-        return _FIRST if self._variant == "primary" else 1.0
+        """In large text the words have grown instead."""
+        is_first = self._variant == "primary" and current_look().factor < _LARGE
+        return _FIRST if is_first else 1.0
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width; the height follows from it."""
