@@ -20,7 +20,7 @@ from navigator.ui.widgets.text_block import TextBlock
 
 _CHARS = 22
 _LARGE = 1.6
-_LARGEST_PERCENT = 160
+_LARGEST_PERCENT = 140
 """The largest text size in percent for words in the bar; larger ones leave the page no room."""
 _LEAST_PX = 56
 _FIRST = 1.6
