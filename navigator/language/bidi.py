@@ -22,7 +22,7 @@ _FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _FORCED = "\u202a-\u202e"
 _LEFT = "A-Za-z0-9\u00c0-\u024f"
 _RUN = re.compile(
-    rf"\u202e[^\u202c]*\u202c|\{{[^{{}}]*\}}"  # turned by force; a blank
+    rf"\u202e[^\u202c]*\u202c|\{{[^{{}}]*\}}|%L?\d"  # turned by force; a blank; a blank of Qt's
     rf"|[+$#(]*[{_LEFT}]"
     # What stands between two numbers parts them: each keeps its place in the list.
     rf"(?:(?:(?!(?<=\d)[,;] [+(]?\d)[^{_FROM_RIGHT}{_FORCED}\u2066-\u2069{{}}\n])*[{_LEFT}%)])?%?"
@@ -55,7 +55,7 @@ def isolated(text: str) -> str:
 
 def _set_apart(found: re.Match[str]) -> str:
     run = found[0]
-    if run[0] in "\u202e{" or _BARE.fullmatch(run):
+    if run[0] in "\u202e{%" or _BARE.fullmatch(run):
         return run
     before = after = ""
     # A bracket whose other half stands among the Arabic is the Arabic's.
