@@ -15,6 +15,7 @@ from typing import Any
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, KnownError, PackError
 from navigator.language.blanks import blanks
+from navigator.library.calls import people_to_call
 from navigator.library.facade import Library
 from navigator.library.outline import outline
 from navigator.pack.open_tables import DETAILS
@@ -204,6 +205,8 @@ def _read_pages(library: Library, go_on: Callable[[], None], *, judges: bool) ->
                 card = library.card(state, topic, lang)
                 _all_fit([card])
                 outline(card, say)
+                if lang == "en":  # whom to call is the same places in each language
+                    people_to_call(library, card, lang, "", state)
                 if told is None and any(fact.sources for fact in card.facts):
                     told = card
     found = library.search(told.title, state=told.state) if told else ()
