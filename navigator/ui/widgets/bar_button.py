@@ -1,6 +1,6 @@
 """Buttons with centered words: in the bar of the kiosk below an icon, and large ones for a choice.
 
-Words wrap instead of being cut. In the bar nine buttons fit on a small screen: the width is that
+Words wrap instead of being cut. In the bar eight buttons fit on a small screen: the width is that
 of the longest word.
 """
 
@@ -71,7 +71,7 @@ class BarButton(PaintedButton):
 
     @property
     def _growth(self) -> float:
-        """In large text the words have grown instead."""
+        """How much larger the sign of the first button is; in large text its words have grown."""
         is_first = self._variant == "primary" and current_look().factor < _LARGE
         return _FIRST if is_first else 1.0
 
