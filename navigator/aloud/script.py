@@ -281,18 +281,18 @@ class Aloud:
         By number alone: no age and no income is said. Rules on status stand on the screen, to be
         read in silence; a program with a danger says so before its name is taken for advice.
         """
-        say = self._say
+        say, semicolon = self._say, self._say.locale.semicolon
         pieces = [*self._opening(plan.title), _Piece(say("plan.general"))]
         for person, name in enumerate(plan.people):
             told = [
-                f"{say(f'plan.mark.{mark}')}: {'; '.join(titles)}."
+                f"{say(f'plan.mark.{mark}')}: {semicolon.join(titles)}."
                 for mark in ("fits", "may")
                 if (titles := _titles(plan, person, mark))
             ]
             pieces += [_Piece(name), *map(_Piece, told)] if told else []
         home = [one.title for one in plan.standing if one.is_of_home]
         if home:
-            pieces.append(_Piece(f"{say('plan.home')}: {'; '.join(home)}."))
+            pieces.append(_Piece(f"{say('plan.home')}: {semicolon.join(home)}."))
         stops = {line.title for one in plan.standing for line in one.stops}
         pieces += [_Piece(f"{say('plan.access.stop')}: {one}", grave=True) for one in stops]
         pieces += [_Piece(say("plan.week"))] if plan.week else []

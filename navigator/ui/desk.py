@@ -96,6 +96,10 @@ def _uncovered(_cover: PassingCover) -> None:
     """Stand in for `lay` where a desk has no window."""
 
 
+def _unheard() -> None:
+    """Stand in for `call_staff` where a desk has no window."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Desk(Ways):
     """The acts a page may start. Pages hold no other reference to the window."""
@@ -125,5 +129,7 @@ class Desk(Ways):
     """
     lay: Callable[[PassingCover], None] = _uncovered
     """Show a cover over the page until it is answered."""
+    call_staff: Callable[[], None] = _unheard
+    """Cover the page, then call somebody who works here."""
     stay: Callable[[Route], None] = _nowhere
     """Replace the current route, so that Back and a new language keep the choices; load nothing."""

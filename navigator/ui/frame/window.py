@@ -332,6 +332,7 @@ class Window(QMainWindow):
             can_print=self._taking.can_print,
             reader=self.reader,
             lay=self.turns.covers.ask,
+            call_staff=self.turns.covers.call_staff,
             stay=self._stay,
             aside=self._ask_slowly,
         )

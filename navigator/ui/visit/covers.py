@@ -176,12 +176,6 @@ class QuestionCover(PassingCover):
         self.setFocusProxy(buttons[last])
 
 
-def staff_cover() -> QuestionCover:
-    """Make the cover that asks somebody who works here to come."""
-    words = tr("Please come: a visitor asks for help."), tr("What was on this screen is covered.")
-    return QuestionCover(*words, tr("Back to the page"))
-
-
 class ChoiceCover(PassingCover):
     """A cover to choose one of several, as states; none is the careful one, so none has focus.
 
@@ -293,7 +287,11 @@ class Covers(QStackedWidget):
 
     def call_staff(self) -> None:
         """Cover the page, then call: whoever comes sees nothing of what was read."""
-        self.ask(staff_cover())
+        words = (
+            tr("Please come: a visitor asks for help."),
+            tr("What was on this screen is covered."),
+        )
+        self.ask(QuestionCover(*words, tr("Back to the page")))
         self.repaint()
         QApplication.beep()
 

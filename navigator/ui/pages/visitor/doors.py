@@ -1,4 +1,4 @@
-"""A topic at the kiosk: two to four large buttons, and the three nearest numbers on one screen.
+"""A topic at the kiosk: two or three large buttons, and the three nearest numbers on one screen.
 
 A topic without buttons of its own has the usual two. None hides anything: each page behind a button
 leads on to all the rest. Where the numbers depend on a ZIP code it is asked for first. A danger

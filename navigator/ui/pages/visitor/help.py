@@ -5,12 +5,11 @@ For volunteers it has the five rules and the keys; at the kiosk, the buttons of 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from navigator.handout.counter_cards import INTERPRETER, RIGHTS
 from navigator.handout.desk_sheets import lawyer_parts, tally_parts
@@ -21,7 +20,6 @@ from navigator.ui.pages.visitor.paper_acts import card_row, sheet_row
 from navigator.ui.pages.visitor.parts import print_button
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.visit.covers import staff_cover
 from navigator.ui.visit.shortcuts import KEYS, TILE_KEYS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
@@ -134,8 +132,8 @@ class HelpPage(Page):
             told = text_list(ways(can_listen=can_listen), selectable=False)
             side, beside = [section(tr("The buttons"), told), WrapLabel(kept)], []
             if isinstance(desk, Desk):
-                act = partial(_call_staff, desk)
-                side.insert(0, Button(tr("Call staff"), icon_name="concierge-bell", act=act))
+                word, act = tr("Call staff"), desk.call_staff
+                side.insert(0, Button(word, icon_name="concierge-bell", act=act))
         side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
         if self._is_for_helpers and isinstance(desk, Desk):
             sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
@@ -151,12 +149,6 @@ class HelpPage(Page):
         survey = desk.library.survey(desk.say.lang)
         title = f"Navigator: {tr('Help')}"
         desk.print_paper(lambda: survey.notice_paper(title, parts), "Letter")
-
-
-def _call_staff(desk: Desk) -> None:
-    """Cover the page, then call, as the button in the bar does where there is room for it."""
-    desk.lay(staff_cover())
-    QApplication.beep()
 
 
 def _key_table(rows: list[tuple[str, str]]) -> QWidget:
