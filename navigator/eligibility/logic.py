@@ -46,8 +46,8 @@ def opposite(value: bool | None) -> bool | None:  # noqa: FBT001 - a Kleene valu
 def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     """Return whether the fact `name` (or `name.part` inside it) has the wanted value.
 
-    `"*"` stands for any value that is known, `{"not": x}` for any of these but x, a list for any
-    of its own.
+    `"*"` stands for any value that is known, `{"not": x}` for any of these but x (or but those of
+    the list x), a list for any of its own.
     """
     head, _, part = name.partition(".")
     value = values.get(head)
@@ -56,5 +56,9 @@ def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     if wanted == "*":
         return value is not None
     if isinstance(wanted, dict) and "not" in wanted:
-        return value is not None and bool(value != wanted["not"])
+        return value is not None and not _is_one_of(value, wanted["not"])
+    return _is_one_of(value, wanted)
+
+
+def _is_one_of(value: Any, wanted: Any) -> bool:
     return value in wanted if isinstance(wanted, list | tuple) else bool(value == wanted)

@@ -73,6 +73,9 @@ class Pages:
     def checklists(self) -> tuple[Checklist, ...]:
         return self.lists
 
+    def interview(self) -> None:
+        """There is none: its page is found as a checklist's is."""
+
 
 def guide(
     name: str,

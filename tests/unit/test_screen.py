@@ -235,6 +235,8 @@ def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
     assert holds(values, "agency", {"not": "MVD"})
     assert holds(values, "agency", {"not": "BMV"})
     assert not holds(values, "agency", {"not": "DMV"})
+    assert holds(values, "agency", {"not": ["MVD", "BMV"]})
+    assert not holds(values, "agency", {"not": ["MVD", "DMV"]})
 
 
 @given(st.lists(TRI))

@@ -58,6 +58,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "resources/places/OH.yaml", "resources/places/removed.yaml",
         "resources/places/license_offices.yaml", "resources/places/license_offices.csv",
         "resources/places/zcta.yaml", "i18n/es/content/places/OH.yaml",
+        "i18n/en/locale.yaml", "i18n/es/locale.yaml",
     ):  # fmt: skip
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
