@@ -151,3 +151,31 @@ def test_an_entry_of_a_file_is_read_as_what_it_is() -> None:
         value=40, sources=[Cite(id="a", says="It.")], stands_in=True
     )
     assert as_claim({"text": "T"}, is_fact=False) == Claim(sources=[])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says", "found"),
+    [
+        ("law", "HB 3265 (2021)", "The act of 2021, House Bill 3265.", "confirmed"),
+        ("law", "HB 3265 (2021)", "The act of 2021.", "single-source"),
+        ("law", "ORS 181A.820", "Limits what police may do.", "single-source"),
+        ("law", "A law of 2026", "Limits what police may do.", "confirmed"),  # the page's own day
+        ("municipal_ids", ["A city card since 2019"], "A city card.", "single-source"),
+    ],
+)
+def test_a_figure_that_no_page_tells_is_not_confirmed(
+    name: str, value: Any, says: str, found: str
+) -> None:
+    entry = FactEntry(value=value, sources=[Cite(id="a", says=says)])
+    spec = fact_spec("rights", name)
+    assert confidence_of(PUBLISHERS, entry, {"a": page()}, spec) == found
+
+
+def test_an_income_limit_that_no_page_tells_is_not_confirmed() -> None:
+    program = {"name": "Plan", "share": 1.38, "enrollment": "open"}
+    value = {"exists": True, "enrollment": "open", "programs": [program]}
+    told = {"Up to 138 % of the poverty line.": "confirmed", "Open to all.": "single-source"}
+    for says, found in told.items():
+        entry = FactEntry(value=value, sources=[Cite(id="a", says=says)])
+        spec = fact_spec("health", "adults_regardless_of_status")
+        assert confidence_of(PUBLISHERS, entry, {"a": page()}, spec) == found

@@ -1,7 +1,8 @@
 """Derives how sure a claim is: by its pages, lowered by what the claim itself admits.
 
 The pages say it first (`publishers`). An absence, an amount that no page of the last five
-years gives, and a clash whose text was not seen are never `confirmed`; a value that is
+years gives, a figure that no page tells, and a clash whose text was not seen are never
+`confirmed`; a value that is
 another card's or another year's is `weak`. Nobody types it, and no clock is read: a page is
 as old as it was on the day somebody saw it.
 """
@@ -63,6 +64,8 @@ _STANDS_IN = re.compile(
     r"\busual (?:\w+ )?license|\bother licenses\b|\bmay be (?:higher|lower) now\b|\bunder 18\b"
 )
 _DOLLARS = re.compile(r"\$\d")
+_FIGURE = re.compile(r"\d{3,}")
+"""A year, a section, a bill, a share in percent: numbers that pages do not tell in words."""
 
 
 def confidence_of(
@@ -76,7 +79,7 @@ def confidence_of(
     if isinstance(claim, FactEntry):
         if claim.stands_in:
             return _at_most("weak", earned)
-        if is_absence(claim, spec):
+        if is_absence(claim, spec) or _untold(claim, sources):
             return _at_most("single-source", earned)
         if is_amount(claim, spec):
             fresh = publishers.confidence(one for one in pages if is_fresh(one))
@@ -131,6 +134,29 @@ def is_absence(claim: FactEntry, spec: FactSpec | None) -> bool:
 
 def _says_nothing(text: str) -> bool:
     return bool(_NOTHING.search(text) or _NOTHING_THEN.search(text))
+
+
+def _untold(claim: FactEntry, sources: Mapping[str, SourceEntry]) -> set[str]:
+    """Return the figures of a value that none of its pages tells, by its address or day too."""
+    told = " ".join(
+        f"{cite.says} {page.title} {page.url} {page.as_of}"
+        for cite in claim.sources
+        if (page := sources.get(cite.id))
+    )
+    return _figures(claim.value) - set(_FIGURE.findall(told.replace(",", "")))
+
+
+def _figures(value: Any) -> set[str]:
+    """Return the figures of words, and the income limits of programs in percent."""
+    match value:
+        case str():
+            return set(_FIGURE.findall(value.replace(",", "")))
+        case list():
+            return set().union(*map(_figures, value))
+        case {"programs": programs}:
+            return {f"{one['share']:.0%}"[:-1] for one in programs if one.get("share")}
+        case _:
+            return set()
 
 
 def is_amount(claim: FactEntry, spec: FactSpec | None) -> bool:
