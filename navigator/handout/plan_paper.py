@@ -140,6 +140,8 @@ def _program(
     made.append(paragraph(_who(one, len(sheets[0].plan.people), sheets[0].press.say), "dense"))
     for way, beside in zip(one.help.how[:1], other.help.how[:1], strict=False):
         made.append(along(way, beside, "dense"))
+    if one.takes and not is_small:
+        made.append(along(one.takes, other.takes, "dense"))
     if one.help.line is not None:
         made.append(_number(one.help.line) if is_small else number_line(one.help.line, "dense"))
     return "".join(made)

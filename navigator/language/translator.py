@@ -271,6 +271,7 @@ class Translator:
             title=self.text(interview.title),
             lead=self.text(interview.lead),
             families=tuple(self.checklist(one) for one in interview.families),
+            takes=tuple((id, self.text(text)) for id, text in interview.takes),
         )
 
 

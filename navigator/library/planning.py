@@ -179,6 +179,7 @@ class _Composer:
             bring=ground.bring[topic],
             notes=tuple(dict.fromkeys(note for one in shown for note in one.verdict.notes)),
             opened_by=say("plan.opened") if outcome.id in ground.interview.opened else "",
+            takes=dict(ground.interview.takes).get(outcome.id, ""),
             most=self._most(rule.at_most),
             branch=verdict.branch or "",
             why=tuple(self._why(shown)),

@@ -100,6 +100,8 @@ class Interview:
     """Outcomes that cannot wait, by id."""
     opened: tuple[str, ...] = ()
     """Outcomes that another benefit of somebody in the home can open, by id."""
+    takes: tuple[tuple[str, str], ...] = ()
+    """Pairs of an outcome's id and how long the office takes to answer."""
 
 
 def read_interview(body: dict[str, Any]) -> Interview:
@@ -115,6 +117,7 @@ def read_interview(body: dict[str, Any]) -> Interview:
         amounts=tuple(_amounts(name, one) for name, of in body["amounts"].items() for one in of),
         this_week=tuple(body.get("this_week", ())),
         opened=tuple(body.get("opened", ())),
+        takes=tuple(body.get("takes", {}).items()),
     )
 
 

@@ -66,6 +66,8 @@ class Planned:
     notes: tuple[str, ...]
     opened_by: str
     """That another benefit opens it; else empty."""
+    takes: str
+    """How long the office takes to answer; else empty."""
     most: str
     """The program's own row of amounts; else empty."""
     branch: str

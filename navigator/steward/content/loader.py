@@ -411,7 +411,8 @@ class _Loading:
         if reader := self._open(_INTERVIEW / "interview.yaml"):
             asked = reader.convert(reader.keys, InterviewEntry, "file")
             if asked is not None:
-                interview_checks.check_interview(reader, asked)
+                interview_checks.check_interview(reader, asked, self.today)
+                self._judge(reader, asked.sources)
                 self.content.interview = asked
             self.problems += reader.problems
         if reader := self._open(_INTERVIEW / "amounts.yaml"):

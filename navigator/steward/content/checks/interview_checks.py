@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from navigator.steward.content.shape.reading import Reader
 
 
-def check_interview(reader: Reader, entry: InterviewEntry) -> None:
-    """Check what the interview asks and the order of its kinds."""
+def check_interview(reader: Reader, entry: InterviewEntry, today: date) -> None:
+    """Check what the interview asks, the order of its kinds, and how long programs take."""
     for name in entry.asks:
         if name not in ASKABLE:
             reader.problem(
@@ -43,7 +43,14 @@ def check_interview(reader: Reader, entry: InterviewEntry) -> None:
     for kind in entry.order:
         if kind not in PROGRAM_KINDS:
             reader.problem("order", f"no kind {kind!r}.", "see PROGRAM_KINDS in topics.py.")
-    check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
+    check_sources(reader, entry.sources, today)
+    for id, takes in entry.takes.items():
+        check_claim(reader, f"takes.{id}", takes, entry.sources)
+        if not takes.sources:
+            reader.problem(f"takes.{id}", "no source.", "name the page you read.")
+    check_unused(reader, entry.sources)
+    told = [(f"takes.{id}", takes.text) for id, takes in entry.takes.items()]
+    check_texts(reader, [("title", entry.title), ("lead", entry.lead), *told])
 
 
 def check_amounts(reader: Reader, entry: AmountsFile, today: date) -> None:

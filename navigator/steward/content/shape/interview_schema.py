@@ -10,6 +10,12 @@ from navigator.steward.content.shape.checklist_schema import OutcomeEntry
 from navigator.steward.content.shape.schema import Claim, SourceEntry, Strict
 
 
+class TakesEntry(Claim, kw_only=True, frozen=True):
+    """How long a program takes to answer."""
+
+    text: str
+
+
 class InterviewEntry(Strict, kw_only=True, frozen=True):
     """One set of questions, the checklists and families it judges, and the order of kinds."""
 
@@ -22,6 +28,8 @@ class InterviewEntry(Strict, kw_only=True, frozen=True):
     order: list[str]
     this_week: list[str] = []
     opened: list[str] = []
+    takes: dict[str, TakesEntry] = {}
+    sources: dict[str, SourceEntry] = {}
 
 
 class AmountEntry(Claim, kw_only=True, frozen=True):

@@ -105,7 +105,7 @@ def _about(desk: Desk, program: Planned) -> list[QWidget]:
     if program.bring:
         bring = "; ".join(one.rstrip(".") for one in program.bring)
         made.append(WrapLabel(f"{say('plan.bring')}: {bring}.", selectable=True))
-    told = filter(None, (program.opened_by, program.most))
+    told = filter(None, (program.opened_by, program.takes, program.most))
     made += [WrapLabel(one, selectable=True) for one in told]
     made += [WrapLabel(one, tone="quiet", selectable=True) for one in program.notes]
     if program.dates:
