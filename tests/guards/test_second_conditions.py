@@ -57,8 +57,13 @@ def test_days_that_leave_weekends_out_say_so_in_the_answer(
 ) -> None:
     days = _held(real_library, state, "home").get("notice_nonpayment_days")
     note = (days.note or "") if days else ""
-    if "do not count" in note or "Business days" in note or "Court days" in note:
-        assert "weekends" in real_library.card(state, "home").answer, note
+    answer = real_library.card(state, "home").answer
+    if "Sundays and legal holidays do not count" in note:
+        assert "Sundays and holidays do not count" in answer, note
+        assert "Count Saturdays too" in answer, note
+        assert "weekends" not in answer, note
+    elif "do not count" in note or "Business days" in note or "Court days" in note:
+        assert "weekends" in answer, note
 
 
 @pytest.mark.parametrize("state", STATES)
