@@ -12,10 +12,8 @@ from navigator.cli.main import main
 from navigator.search.fusion import FEATURES
 from navigator.search.meaning import Meaning
 from navigator.search.stemming import stemmer
-from navigator.steward.learning import meanings, ranking
 from navigator.steward.learning.judged_queries import Drawn, read_queries, with_slip
-from navigator.steward.learning.meanings import Example
-from navigator.steward.learning.ranking import Judged
+from navigator.steward.learning.training import Example, Judged, learn_meanings, learn_ranking
 
 GROUPS = [("card:US:a",), ("card:US:b",), ()]
 WAYS = {
@@ -28,13 +26,13 @@ EXAMPLES = [Example(tuple(way.split()), group) for group, ways in WAYS.items() f
 
 def test_two_lessons_of_the_same_examples_give_the_same_bytes() -> None:
     """Else two stewards who build the same content hand out two packs."""
-    first, second = (meanings.learn(EXAMPLES, GROUPS) for _ in range(2))
+    first, second = (learn_meanings(EXAMPLES, GROUPS) for _ in range(2))
     assert first == second
     assert all(len(weights) == len(GROUPS) for weights in first.weights.values())
 
 
 def test_what_was_learned_reads_words_that_no_example_has() -> None:
-    meaning = Meaning(meanings.learn(EXAMPLES, GROUPS), ["a", "my"], stemmer("en"))
+    meaning = Meaning(learn_meanings(EXAMPLES, GROUPS), ["a", "my"], stemmer("en"))
     for typed, first in (("my doctors", GROUPS[0]), ("hungry", GROUPS[1]), ("weather", GROUPS[2])):
         assert meaning.read(typed.split())[0].first == first, typed
 
@@ -44,7 +42,7 @@ def test_what_sets_right_rows_apart_gets_weight() -> None:
         Judged({"name": 1.0, "text": 0.5}, True),
         Judged({"text": 0.5, "part": 1.0}, False),
     )
-    weights = ranking.learn([[right, wrong]] * 20 + [[wrong]])
+    weights = learn_ranking([[right, wrong]] * 20 + [[wrong]])
     assert weights.keys() == FEATURES.keys()
     assert weights["name"] > 0 > weights["part"]
     assert weights["text"] == 0, "both rows have it"

@@ -22,7 +22,7 @@ from navigator.steward.editing.citing import Cited
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.entry_fields import Wrong, fact_entry, fact_fields
 from navigator.steward.editing.rulings import RECIPES, Event, Row, Ruling, facts_of, plan, planned
-from navigator.steward.editing.targets import find_target
+from navigator.steward.editing.targets import find_target, number_on
 from tests.helpers.steward import TODAY, small_tree
 
 ON, BEGINS = date(2026, 11, 18), date(2026, 11, 20)
@@ -129,7 +129,7 @@ def test_a_form_that_nobody_filled_in_switches_nothing(sitting: Sitting) -> None
                 fields = fact_fields(target.spec, now_held, sitting.content.words)
                 held = {one.name: one.now for one in fields}
                 entries = file.facts[name]
-                now = entries[rulings.number_on(entries, TODAY)]
+                now = entries[number_on(entries, TODAY)]
                 wrong: list[Wrong] = []
                 entry = fact_entry(target.spec, held, wrong)
                 given = entry["value"], entry.get("null_means"), wrong

@@ -236,6 +236,14 @@ class _Loading:
             yield reader
             self._close(reader)
 
+    def _whole(self, relative: Path, kind: type[T]) -> Iterator[tuple[Reader, T]]:
+        """Yield the reader and the entry of a file that is one entry, and take its problems in."""
+        if reader := self._open(relative):
+            entry = None if reader.is_broken else reader.convert(reader.keys, kind, "file")
+            if entry is not None:
+                yield reader, entry
+            self.problems += reader.problems
+
     def _close(self, reader: Reader) -> None:
         reader.finish()
         self.problems += reader.problems
@@ -391,55 +399,40 @@ class _Loading:
             self.content.accepted = [entry for _, entry in entries]
 
     def checklist(self, relative: Path) -> None:
-        reader = self._open(relative)
-        if reader is None:
-            return
-        entry = None if reader.is_broken else reader.convert(reader.keys, ChecklistEntry, "file")
-        if entry is not None:
+        for reader, entry in self._whole(relative, ChecklistEntry):
             asked = self.content.interview
             checklist_checks.check_checklist(reader, entry, self.today, asked.asks if asked else ())
             if asked and entry.id in asked.with_checklists:
-                interview_checks.check_programs(
-                    reader, entry.outcomes, self.content.amounts, asked.order
-                )
+                self._programs(reader, entry, asked)
             self._judge(reader, entry.sources)
             self.content.checklists.append(entry)
-        self.problems += reader.problems
+
+    def _programs(self, reader: Reader, entry: ChecklistEntry, asked: InterviewEntry) -> None:
+        amounts, order = self.content.amounts, asked.order
+        interview_checks.check_programs(reader, entry.outcomes, amounts, order)
 
     def interview(self) -> None:
         """Read the interview's questions and its tables of dollars."""
-        if reader := self._open(_INTERVIEW / "interview.yaml"):
-            asked = reader.convert(reader.keys, InterviewEntry, "file")
-            if asked is not None:
-                interview_checks.check_interview(reader, asked, self.today)
-                self._judge(reader, asked.sources)
-                self.content.interview = asked
-            self.problems += reader.problems
-        if reader := self._open(_INTERVIEW / "amounts.yaml"):
-            held = reader.convert(reader.keys, AmountsFile, "file")
-            if held is not None:
-                interview_checks.check_amounts(reader, held, self.today)
-                self._judge(reader, held.sources)
-                self.content.amounts = held.amounts
-            self.problems += reader.problems
+        for reader, asked in self._whole(_INTERVIEW / "interview.yaml", InterviewEntry):
+            interview_checks.check_interview(reader, asked, self.today)
+            self._judge(reader, asked.sources)
+            self.content.interview = asked
+        for reader, held in self._whole(_INTERVIEW / "amounts.yaml", AmountsFile):
+            interview_checks.check_amounts(reader, held, self.today)
+            self._judge(reader, held.sources)
+            self.content.amounts = held.amounts
 
     def families(self) -> None:
         """Read the programs that only the interview judges."""
-        asked = self.content.interview
-        for name in asked.families if asked else ():
-            reader = self._open(_INTERVIEW / f"{name}.yaml")
-            if reader is None:
-                continue
-            family = reader.convert(reader.keys, FamilyEntry, "file")
-            if asked is not None and family is not None:
+        if (asked := self.content.interview) is None:
+            return
+        for name in asked.families:
+            for reader, family in self._whole(_INTERVIEW / f"{name}.yaml", FamilyEntry):
                 entry = interview_checks.as_checklist(asked, name, family)
                 checklist_checks.check_checklist(reader, entry, self.today, asked.asks)
-                interview_checks.check_programs(
-                    reader, entry.outcomes, self.content.amounts, asked.order
-                )
+                self._programs(reader, entry, asked)
                 self._judge(reader, entry.sources)
                 self.content.families.append(entry)
-            self.problems += reader.problems
 
     def wanted_words(self) -> None:
         """Check that every text the program composes has words; after all files that use some."""
@@ -571,15 +564,8 @@ class _Loading:
         """Read what the window of a language has."""
         ui = ui_file(self.resources, lang)
         words = read_window_words(ui)
-        self.problems += [
-            Problem(
-                window_of(lang),
-                english,
-                "its blanks differ.",
-                "keep every `{…}`.",
-            )
-            for english in check_window(words)
-        ]
+        wrong = "its blanks differ.", "keep every `{…}`."
+        self.problems += [Problem(window_of(lang), one, *wrong) for one in check_window(words)]
         done = sum(one.finished for one in words)
         self.content.window[lang] = (done, len(words))
         self.content.window_words = len(words)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from navigator.errors import ContentErrors
@@ -116,9 +115,8 @@ class ChangeForm(ForeseenForm):
             choice.box.activated.connect(self._card_chosen)
         self.entry.box.activated.connect(lambda _: self._ask(self.entry.cell))
         self.form = FieldForm()
-        self.form.edited.connect(self._edited)
-        self.look = keyed("Look", variant="quiet", key="Ctrl+L", act=self._look)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._look)
+        self.form.edited.connect(self.edited)
+        self.look = keyed("Look", variant="quiet", key="Ctrl+L", act=self._look, on=self)
         left, card = QWidget(), in_columns([self.state, self.topic])
         pile(left, card, self.entry, self.entry_title, self.form, 1, gap=SPACE.s)
         self.lay_out(TwoPanes(left, self._right(), "The new value", "What comes of it"), self.look)
@@ -184,10 +182,6 @@ class ChangeForm(ForeseenForm):
         self.leans.show_leans(found.leans)
         self.is_filled = self.warned = False
         self.patience.stop()
-
-    def _edited(self) -> None:
-        self.is_filled = self._target is not None
-        self.patience.start()
 
     def foresee(self) -> None:
         """Show the outcome, and what is still missing."""

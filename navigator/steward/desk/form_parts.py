@@ -76,13 +76,31 @@ def beside(holder: QWidget, *parts: tuple[QWidget, int], gap: int = SPACE.xs) ->
     return layout
 
 
+def bind(holder: QWidget, *keys: str, act: Callable[[], object], inside: bool = False) -> None:
+    """Let keys act in the window of a widget, or only while the focus is `inside` of it."""
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key), holder)
+        if inside:  # in a field elsewhere a letter is typed
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+
 def keyed(
     word: str, *, key: str, act: Callable[[], object], variant: Variant = "plain",
-    icon_name: str = "",
+    icon_name: str = "", said: str = "", on: QWidget | None = None,
 ) -> Button:  # fmt: skip
-    """Return a button with its key in the tool tip."""
-    made = Button(word, variant=variant, icon_name=icon_name, act=act)
+    """Return a button that tells its key: a letter beside the word, any other in the tool tip.
+
+    `said` is its name where that is not the word; with `on` the key presses it too.
+    """
+    text = f"{word}  {key}" if len(key) == 1 else word
+    made = Button(text, variant=variant, icon_name=icon_name, act=act)
     made.setToolTip(key)
+    made.setAccessibleDescription(f"Key {key}")
+    if (name := said or word) != text:
+        made.setAccessibleName(name)
+    if on is not None:
+        bind(on, key, act=made.click)
     return made
 
 
@@ -121,10 +139,11 @@ class Report(QPlainTextEdit):
 class Scrolled(QScrollArea):
     """A column of widgets that scrolls."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_read: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it, and scroll it along
+        if not is_read:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it, and scroll it along
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,6 +191,7 @@ class TwoPanes(QWidget):
         self._right.setVisible(is_wide)
 
 
+SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 _WAIT_MS = 300
 """Milliseconds from the last letter until the outcome is shown."""
 
@@ -190,9 +210,13 @@ class ForeseenForm(StewardPage):
         self.patience.setSingleShot(True)
         self.patience.setInterval(_WAIT_MS)
         self.patience.timeout.connect(self.foresee)
-        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        bind(self, *SAVE_KEYS, act=self.save)
         bench.changed.connect(self.renew)
+
+    def edited(self, *_: object) -> None:
+        """Show the outcome a moment after the last letter; what is filled in is kept or saved."""
+        self.is_filled = True
+        self.patience.start()
 
     def save(self) -> None:
         """Save it, or show everything that is missing."""

@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from navigator.errors import ToolError
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
-from navigator.steward.desk.entry_list import EntryList, ListRow
-from navigator.steward.desk.form_parts import Report, Scrolled, keyed, pile, split
-from navigator.steward.desk.place_form import Found, entry_with
+from navigator.steward.desk.entry_list import Row, RowList
+from navigator.steward.desk.form_parts import Report, Scrolled, bind, keyed, pile, split
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
 from navigator.steward.editing.citing import WORTH
@@ -30,6 +28,7 @@ from navigator.steward.editing.incoming_lists import (
     put_together,
     take,
 )
+from navigator.steward.editing.place_acts import Found, entry_with
 from navigator.steward.editing.shown import state_word
 from navigator.steward.imports.local_merge import Merged, write_merged
 from navigator.ui.theme import SPACE, Role
@@ -57,8 +56,7 @@ class SheetPage(StewardPage):
         self.choose_file: Callable[[], Path | None] = self._choose
         self._build()
         bench.changed.connect(self._changed)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.take)
-        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self.another)
+        bind(self, "Ctrl+Return", act=self.take)
 
     def open(self, entry: str) -> None:
         """Open the page; `choose:` and a kind of place ask for a file at once."""
@@ -140,7 +138,9 @@ class SheetPage(StewardPage):
         self.wrong = WrapLabel("", tone="note", bold=True)
         self.number = Line("So many places may go")
         self.takes = keyed("Take it", variant="primary", key="Ctrl+Enter", act=self.take)
-        other = keyed("Another file", icon_name="file-text", key="Ctrl+O", act=self.another)
+        other = keyed(
+            "Another file", icon_name="file-text", key="Ctrl+O", act=self.another, on=self
+        )
         cancel = keyed("Not now", variant="quiet", key="Esc", act=lambda: self.bench.go("places"))
         acts = flow(self.takes, other, cancel)
         scrolled = Scrolled("The sheet")
@@ -270,7 +270,6 @@ class CentersPage(StewardPage):
         self.choose_files: Callable[[], tuple[Path, ...]] = self._choose
         self.choose_folder: Callable[[], Path | None] = self._choose_folder
         self._build()
-        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self.another)
         bench.changed.connect(self._changed)
 
     def open(self, entry: str) -> None:
@@ -294,12 +293,12 @@ class CentersPage(StewardPage):
             "Choose what centers handed on: exports of “Called today” and their own lists.",
             role=Role.LEAD, bold=True,
         )  # fmt: skip
-        self.list = EntryList("What centers found")
-        self.list.activated.connect(lambda _: self._open_one())
+        self.list = RowList("What centers found")
+        self.list.opened.connect(self._open_one)
         self.report = Report("Report")
         self.opens = keyed("Open the form", variant="primary", key="Enter", act=self._open_one)
         self.opens.setEnabled(False)
-        other = keyed("Other files", key="Ctrl+O", act=self.another)
+        other = keyed("Other files", key="Ctrl+O", act=self.another, on=self)
         self.saves = Button("Save as one list", act=self._save_merged)
         self.saves.setEnabled(False)
         acts = flow(self.opens, other, self.saves)
@@ -320,8 +319,7 @@ class CentersPage(StewardPage):
 
     def _show(self, told: tuple[Merged, tuple[Finding, ...]]) -> None:
         self._merged, self.findings = told
-        rows = [_row(one) for one in self.findings]
-        self.list.set_rows(rows, max(0, self.list.currentRow()))
+        self.list.show_rows(map(_row, self.findings))
         count = len(self.findings)
         self.heading.set_text(
             f"Findings: {count:,}, from {_files(len(self._files))}. Enter opens the form of a"
@@ -372,7 +370,7 @@ def _files(count: int) -> str:
     return "one file" if count == 1 else f"{count:,} files"
 
 
-def _row(one: Finding) -> ListRow:
+def _row(one: Finding) -> Row:
     called = f"called {one.day}" if one.day else "no day told"
-    return ListRow(one.name, f"{state_word(one.state)}\u00a0· {called}\u00a0· {one.told}",
-                   is_strong=one.is_closed)  # fmt: skip
+    told = f"{state_word(one.state)}\u00a0· {called}\u00a0· {one.told}"
+    return Row(one.name, foot=told, is_strong=one.is_closed)

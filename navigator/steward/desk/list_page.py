@@ -6,14 +6,14 @@ which acts there are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from navigator.steward.desk.entry_list import EntryList, letter_keys
-from navigator.steward.desk.form_parts import beside, keyed, pile
+from navigator.steward.desk.entry_list import RowList
+from navigator.steward.desk.form_parts import Scrolled, beside, bind, keyed, pile
 from navigator.steward.desk.workbench import ReadingPage, Workbench
 from navigator.steward.editing.shown import Page, Shown, shown
 from navigator.steward.editing.targets import Span
@@ -21,36 +21,29 @@ from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 NOBODY = "Nobody has read this and signed for it yet."
 
 
-class EntryPane(QScrollArea):
+class EntryPane(Scrolled):
     """Shows one entry, or a sentence where there is none."""
 
     def __init__(self, bench: Workbench) -> None:
-        super().__init__()
+        super().__init__("The entry", is_read=True)
         self._bench = bench
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The entry")
-        self.say("")
+        self.column.setContentsMargins(SPACE.m, 0, SPACE.m, SPACE.m)
+        self.column.setSpacing(SPACE.xs)
 
     def say(self, told: str, more: str = "") -> None:
         """Show a sentence in place of an entry, as where nothing waits."""
-        inside, column = _pane()
-        if told:
-            column.addWidget(WrapLabel(told, role=Role.LEAD, bold=True))
-        if more:
-            column.addWidget(WrapLabel(more, tone="quiet"))
-        self._show(inside, column)
+        quiet = [WrapLabel(more, tone="quiet")] if more else []
+        self._show([WrapLabel(told, role=Role.LEAD, bold=True), *quiet])
 
     def show_entry(self, told: Shown, where: str, why: str) -> None:
         """Show an entry; `where` is its state and topic, `why` the reason why it waits."""
-        inside, column = _pane()
         is_text = told.entry.startswith("text:")
         parts: list[QWidget] = [WrapLabel(where, role=Role.SMALL, tone="quiet", bold=True)]
         if not is_text:
@@ -72,13 +65,13 @@ class EntryPane(QScrollArea):
         ):
             shown = list(rows)
             parts += [SectionHeading(heading), *shown] if shown else []
-        for part in parts:
-            column.addWidget(part)
-        self._show(inside, column)
+        self._show(parts)
 
-    def _show(self, inside: QWidget, column: QVBoxLayout) -> None:
-        column.addStretch(1)
-        self.setWidget(inside)
+    def _show(self, parts: Iterable[QWidget]) -> None:
+        empty(self.column)
+        for part in parts:
+            self.column.addWidget(part)
+        self.column.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
     def _page(self, page: Page, *, is_first: bool) -> QWidget:
@@ -106,14 +99,6 @@ def _span(span: Span) -> QWidget:
     return words
 
 
-def _pane() -> tuple[QWidget, QVBoxLayout]:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(SPACE.m, 0, SPACE.m, SPACE.m)
-    column.setSpacing(SPACE.xs)
-    return inside, column
-
-
 _LIST_CHARS = 48
 _BOTH_CHARS = 100
 """The width in letters that list and entry side by side need; `_LIST_CHARS` is the list's."""
@@ -128,9 +113,9 @@ class ListPage(ReadingPage):
 
     def __init__(self, bench: Workbench, listed: str) -> None:
         super().__init__(bench)
-        self.list = EntryList(listed)
+        self.list = RowList(listed)
         self.list.selectionModel().currentChanged.connect(self.choose)
-        self.list.activated.connect(lambda _: self.to_entry())
+        self.list.opened.connect(self.to_entry)
         self.pane = EntryPane(bench)
         self.told: Shown | None = None
         """The details of the chosen row, once they are read."""
@@ -160,7 +145,7 @@ class ListPage(ReadingPage):
         The letters act too, with those that go through the list and open a cited page.
         """
         self._acts = [
-            act_button(word, key, act, is_main=not number)
+            keyed(word, key=key, act=act, variant="plain" if number else "primary")
             for number, (word, (key, act)) in enumerate(acts.items())
         ]
         self.letters({"J": lambda: self.list.move(1), "K": lambda: self.list.move(-1),
@@ -170,7 +155,8 @@ class ListPage(ReadingPage):
     def letters(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Bind letters that act in the list and the entry only: in a field they are typed."""
         for holder in (self.list, self.pane):
-            letter_keys(holder, keys)
+            for key, act in keys.items():
+                bind(holder, key, act=act, inside=True)
 
     # What happens
 
@@ -266,14 +252,3 @@ class ListPage(ReadingPage):
             self._stack.setCurrentWidget(self._right if self.is_entry_open() else self._left)
         if has_focus:  # a widget that changes its place loses it
             self.list.setFocus()
-
-
-def act_button(
-    word: str, key: str, act: Callable[[], object], *, said: str = "", is_main: bool = False
-) -> Button:
-    """Return a button that shows its key: a letter beside the word, any other in the tool tip."""
-    words = f"{word}  {key}" if len(key) == 1 else word
-    button = keyed(words, variant="primary" if is_main else "plain", key=key, act=act)
-    button.setAccessibleName(said or word)
-    button.setAccessibleDescription(f"Key {key}")
-    return button

@@ -12,16 +12,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QPixmap, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from navigator.aloud.script import Aloud, Spoken
 from navigator.handout.edition import Edition
@@ -31,7 +23,7 @@ from navigator.records.model import Place, TopicCard
 from navigator.records.outline_parts import Outline
 from navigator.records.topics import TOPICS
 from navigator.site.policy import DESK
-from navigator.steward.desk.form_parts import offer_languages, pile, state_box
+from navigator.steward.desk.form_parts import Scrolled, keyed, offer_languages, pile, state_box
 from navigator.steward.desk.workbench import ReadingPage, Workbench
 from navigator.steward.editing.shown import record_of
 from navigator.ui.desk import Ask, Desk, Route
@@ -183,12 +175,9 @@ class LookPage(ReadingPage):
         self.lang.activated.connect(self._chosen_lang)
         self.views: list[Button] = []
         for number, word in enumerate(_VIEWS):
-            button = Button(word)
-            button.setCheckable(True)
-            button.setToolTip(f"Alt+{number + 1}")
-            button.clicked.connect(partial(self.view, number))
-            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, partial(self.view, number))
-            self.views.append(button)
+            act = partial(self.view, number)
+            self.views.append(keyed(word, key=f"Alt+{number + 1}", act=act, on=self))
+            self.views[-1].setCheckable(True)
         tools = flow(self.state, self.topic, self.lang, *self.views)
         self.stack = QStackedWidget()
         for _ in _VIEWS:
@@ -266,18 +255,18 @@ class LookPage(ReadingPage):
         self.stack.setCurrentIndex(at)
 
     def _paper(self, looked: Looked) -> QWidget:
-        area, column = _scrolled("The paper")
+        area = Scrolled("The paper", is_read=True)
         for number, sheet in enumerate(looked.sheets):
             picture = QLabel()
             picture.setPixmap(QPixmap.fromImage(sheet))
             picture.setProperty("frame", "sheet")
             picture.setAccessibleName(f"Sheet {number + 1} of {len(looked.sheets)}")
-            column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+            area.column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        area.column.addStretch(1)
         return area
 
     def _speech(self, looked: Looked) -> QWidget:
-        area, column = _scrolled("The speech")
+        area = Scrolled("The speech", is_read=True)
         row = QHBoxLayout()
         row.addWidget(WrapLabel(f"About {looked.seconds} seconds.", bold=True), 1)
         read = Button(
@@ -286,12 +275,12 @@ class LookPage(ReadingPage):
             act=lambda: self._reader.toggle(lambda: looked.spoken),
         )
         row.addWidget(read)
-        column.addLayout(row)
+        area.column.addLayout(row)
         for sentence in looked.spoken.sentences:
             is_heading = sentence.said == sentence.heading
             label = WrapLabel(sentence.said, bold=is_heading, lang=looked.lang, selectable=True)
-            column.addWidget(label)
-        column.addStretch(1)
+            area.column.addWidget(label)
+        area.column.addStretch(1)
         return area
 
     def _no_voice(self, cover: QuestionCover) -> None:
@@ -303,15 +292,3 @@ class LookPage(ReadingPage):
         if self._words is not None and self._words.lang != lang:
             self._words.use(lang)
         speak(lang)
-
-
-def _scrolled(name: str) -> tuple[QScrollArea, QVBoxLayout]:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setAccessibleName(name)
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setSpacing(SPACE.xs)
-    area.setWidget(inside)
-    return area, column

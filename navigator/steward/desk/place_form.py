@@ -7,21 +7,27 @@ said at once, and a place that may be here already is named before a second one 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.reviewing import ROLES
-from navigator.steward.desk.form_parts import Scrolled, WhoFields, keyed, pile
+from navigator.steward.desk.form_parts import SAVE_KEYS, Scrolled, WhoFields, bind, keyed, pile
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.calling import plain_what
 from navigator.steward.editing.citing import WORTH
-from navigator.steward.editing.place_acts import FIELDS, Mode, Opened, Outcome, PlaceAct, Typed
+from navigator.steward.editing.place_acts import (
+    FIELDS,
+    Found,
+    Mode,
+    Opened,
+    Outcome,
+    PlaceAct,
+    Typed,
+    entry_with,
+)
 from navigator.ui.theme import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.field_form import (
@@ -42,19 +48,6 @@ _SAVES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A center's finding: cells of the form, and the day of the call (ISO), empty for today."""
-
-    cells: Mapping[str, str]
-    day: str = ""
-
-
-def entry_with(entry: str, found: Found) -> str:
-    """Return an entry for `PlaceForm.open` that brings what was found."""
-    return f"{entry}#{json.dumps(asdict(found))}"
-
-
 class PlaceForm(StewardPage):
     """The form, opened with `correct:place:OH:id`, `moved:…`, `closed:…`, or `new:OH:kind`."""
 
@@ -68,8 +61,7 @@ class PlaceForm(StewardPage):
         self._warned = self._is_other = False
         self._found = Found({})
         self._build()
-        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        bind(self, *SAVE_KEYS, act=self.save)
 
     def open(self, entry: str) -> None:
         """Open the form for an act and a place.

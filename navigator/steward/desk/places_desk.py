@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS
-from navigator.steward.desk.entry_list import ListRow
-from navigator.steward.desk.form_parts import beside, state_choice
-from navigator.steward.desk.list_page import ListPage, act_button
+from navigator.steward.desk.entry_list import Row
+from navigator.steward.desk.form_parts import beside, bind, keyed, state_choice
+from navigator.steward.desk.list_page import ListPage
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.calling import Calls, Ranking, call_paper
 from navigator.steward.editing.citing import Knowing
@@ -87,7 +86,7 @@ class PlacesDesk(ListPage):
             one.label.hide()  # "All states" says what it is
             one.box.activated.connect(self._list)
         self.count = WrapLabel("", role=Role.SMALL, tone="quiet")
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._to_search)
+        bind(self, "Ctrl+F", act=self._to_search)
         choices = QWidget()
         beside(choices, (self.state, 1), (self.kind, 1))
         for widget in (self.search, choices, self.count):
@@ -117,8 +116,7 @@ class PlacesDesk(ListPage):
 
     def _button(self, word: str, key: str, act: Callable[[], object]) -> Button:
         """Return a button with a key that works without a chosen place."""
-        QShortcut(QKeySequence(key), self).activated.connect(act)
-        return act_button(word, key, act, said=_SPOKEN.get(word, ""))
+        return keyed(word, key=key, act=act, said=_SPOKEN.get(word, ""), on=self)
 
     # The list
 
@@ -147,7 +145,7 @@ class PlacesDesk(ListPage):
         found = self._calls.chosen(self.state.cell, self.kind.cell, self.search.text())
         self.listed = found[:_MOST_SHOWN]
         at = next((n for n, one in enumerate(self.listed) if before and one.id == before.id), 0)
-        self.list.set_rows([self._list_row(one) for one in self.listed], at)
+        self.list.show_rows([self._list_row(one) for one in self.listed], at)
         shown = f", the first {_MOST_SHOWN} here" if len(found) > _MOST_SHOWN else ""
         noun = "place" if len(found) == 1 else "places, the oldest first"
         self.count.set_text(f"{len(found):,} {noun}{shown}.")
@@ -157,11 +155,11 @@ class PlacesDesk(ListPage):
                 "Empty the search or choose another state. A place that is not here yet: Ctrl+N.",
             )
 
-    def _list_row(self, one: ToVerify) -> ListRow:
+    def _list_row(self, one: ToVerify) -> Row:
         told = [] if self.state.cell else [state_word(one.id.split(":")[1])]
         told += [self._kinds.get(one.kind, one.kind)]
         told += [f"as of {one.as_of}" if one.as_of else "no date known", one.phone or "no phone"]
-        return ListRow(one.name, "\u00a0· ".join(told), is_strong=False)
+        return Row(one.name, foot="\u00a0· ".join(told))
 
     # The place
 

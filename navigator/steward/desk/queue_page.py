@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from navigator.steward.desk.entry_list import ListRow
+from navigator.steward.desk.entry_list import Row
 from navigator.steward.desk.form_parts import Filters
 from navigator.steward.desk.list_page import ListPage
 from navigator.steward.desk.read_form import Answer, Fitting, ReadForm
@@ -138,7 +138,7 @@ class QueuePage(ListPage):
         self.listed = left[:MOST_NAMED] if self._is_whole else hour
         entries = [one.entry for one in self.listed]
         self._is_listing = True
-        self.list.set_rows(
+        self.list.show_rows(
             [self._list_row(one) for one in self.listed],
             entries.index(before) if before in entries else at,
         )
@@ -151,10 +151,11 @@ class QueuePage(ListPage):
         else:
             self.choose()
 
-    def _list_row(self, due: Due) -> ListRow:
+    def _list_row(self, due: Due) -> Row:
         is_of_all = self.filters.wanted.state is None
         told = dotted([state_word(due.state) if is_of_all else "", *below(due)])
-        return ListRow(self._names.get(due.entry, due.entry), told, due.harm is Harm.STOP)
+        name = self._names.get(due.entry, due.entry)
+        return Row(name, foot=told, is_strong=due.harm is Harm.STOP)
 
     def _tell_count(self, waiting: int, hour: tuple[Due, ...]) -> None:
         if not waiting:

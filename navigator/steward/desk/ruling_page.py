@@ -15,12 +15,13 @@ from navigator.records.fields import Field
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.entry_list import CheckRow, CheckRows, LeanList
+from navigator.steward.desk.entry_list import LeanList, RowList
+from navigator.steward.desk.entry_list import Row as ListRow
 from navigator.steward.desk.form_parts import ForeseenForm, TwoPanes, pile, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing import rulings
 from navigator.steward.editing.changing import Lean, leaning, newly_contradicting
-from navigator.steward.editing.citing import Cited, cited_of, is_known, page_fields
+from navigator.steward.editing.citing import cited_of, is_known, page_fields
 from navigator.steward.editing.entry_fields import Wrong
 from navigator.steward.editing.rulings import RECIPES, Event, Key, Row, Ruling
 from navigator.steward.editing.targets import find_target
@@ -28,28 +29,7 @@ from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.field_form import Choice, FieldForm, in_columns, tab_through
 from navigator.ui.widgets.wrap_label import WrapLabel
 
-
-class PageFields(FieldForm):
-    """The fields for a new page; `says` is the label of what it says."""
-
-    def __init__(self, *, says: str) -> None:
-        super().__init__(page_fields(says=says))
-        self.page, self.says = self["page.id"], self["page.says"]
-        self.ask_kind(is_unknown=False)
-
-    def offer(self, _: object = ()) -> None:
-        """Empty the fields."""
-        for name in self.values():
-            self[name].put("")
-        self.ask_kind(is_unknown=False)
-
-    def ask_kind(self, *, is_unknown: bool) -> None:
-        """Ask for the kind of the site, where no list has it."""
-        self.ask("page.kind", is_asked=is_unknown)
-
-    def cited(self, wrong: list[Wrong]) -> Cited:
-        """Return the page that is filled in."""
-        return cited_of(self.values(), wrong)
+_SAYS = "What the page says (20 words at most; empty: your sentence)"
 
 
 class RulingPage(ForeseenForm):
@@ -111,16 +91,16 @@ class RulingPage(ForeseenForm):
         self.kind = Choice("What happened", kinds)
         self.about = Choice("About", {})
         self.asks = FieldForm()
-        self.page = PageFields(says="What the page says (20 words at most; empty: your sentence)")
-        self.page.page.hide()  # a ruling has a page of its own; a known address is found again
+        self.page = FieldForm(page_fields(says=_SAYS))
+        self.page["page.id"].hide()  # a ruling has a page of its own; a known one is found again
         self.topic.box.currentIndexChanged.connect(self._offer_facts)
         for choice in (self.state, self.topic, self.kind, self.about):
             choice.box.currentIndexChanged.connect(self._chosen)
-        self.asks.edited.connect(self._answered)
-        self.page.edited.connect(self._answered)
+        for form in (self.asks, self.page):
+            form.edited.connect(self.edited)
         self.count = WrapLabel("", bold=True)
         self.hint = WrapLabel("Space takes a row out or in.", role=Role.SMALL, tone="quiet")
-        self.rows = CheckRows("The plan")
+        self.rows = RowList("The plan", is_long=True)
         self.rows.ticked.connect(self._ticked)
         self.leans = LeanList()
         self.leans.wanted.connect(lambda entry: self.bench.go("change", entry))
@@ -150,7 +130,9 @@ class RulingPage(ForeseenForm):
         for choice in (self.state, self.topic, self.kind):
             choice.put("")
         self.asks.draw(())
-        self.page.offer(())
+        for name in self.page.values():
+            self.page[name].put("")
+        self.page.ask("page.kind", is_asked=False)
         self._off = {}
         self.warned = False
         self.leans.show_leans(())
@@ -174,17 +156,13 @@ class RulingPage(ForeseenForm):
             else one._replace(now=given.get(one.name) or one.now) for one in fields
         )  # fmt: skip
         tab_through([self.about.field, *self.asks.fields])
-        self._answered()
-
-    def _answered(self, *_: object) -> None:
-        self.is_filled = True
-        self.patience.start()
+        self.edited()
 
     def _event(self) -> Event:
         return Event(self.state.cell, self.topic.cell, self.kind.cell, self.about.cell)
 
     def _ruling(self, wrong: list[Wrong]) -> Ruling | None:
-        cited = self.page.cited(wrong)
+        cited = cited_of(self.page.values(), wrong)
         return rulings.ruling_of(self._event(), self.asks.values(), cited, wrong)
 
     def foresee(self) -> None:
@@ -206,7 +184,7 @@ class RulingPage(ForeseenForm):
         def show(found: tuple[Content, tuple[Row, ...], list[str]]) -> None:
             self._content, rows, missing = found
             known = is_known(ruling.cited, self._content.publishers, sitting.today)
-            self.page.ask_kind(is_unknown=bool(ruling.cited.url) and not known)
+            self.page.ask("page.kind", is_asked=bool(ruling.cited.url) and not known)
             told = f"Still missing: {', '.join(dict.fromkeys(missing))}." if missing else ""
             self.missing.set_text(told)
             self._show_rows(rows)
@@ -218,7 +196,7 @@ class RulingPage(ForeseenForm):
 
     def _show_rows(self, rows: tuple[Row, ...]) -> None:
         self._rows = rows
-        self.rows.show_rows(CheckRow(one.told, one.text, "", self._is_on(one)) for one in rows)
+        self.rows.show_rows(ListRow(one.told, one.text, is_ticked=self._is_on(one)) for one in rows)
         self.rows.setVisible(bool(rows))
         self.hint.setVisible(bool(rows))
         self._counted()
@@ -273,6 +251,6 @@ class RulingPage(ForeseenForm):
 
 def _column(*widgets: QWidget) -> QWidget:
     holder = QWidget()
-    parts = ((one, int(isinstance(one, CheckRows | LeanList))) for one in widgets)
+    parts = ((one, int(isinstance(one, RowList | LeanList))) for one in widgets)
     pile(holder, *parts, 0, gap=SPACE.s)
     return holder

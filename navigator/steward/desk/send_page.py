@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QVBoxLayout,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.steward.content.pack.diff import Difference
-from navigator.steward.desk.entry_list import EntryList, ListRow
-from navigator.steward.desk.form_parts import Report, Scrolled, beside, pile, split
+from navigator.steward.desk.entry_list import Row, RowList
+from navigator.steward.desk.form_parts import Report, Scrolled, beside, keyed, pile, split
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing import sending
 from navigator.steward.editing.sending import (
@@ -72,19 +71,12 @@ class Steps(Scrolled):
         """Add a field, and beside it the button that fills it."""
         holder = QWidget()
         row = beside(holder, (line, 1))
-        row.addWidget(self.act(word, "", act), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(Button(word, act=act), 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addWidget(holder)
 
-    def act(
-        self, word: str, key: str, act: Callable[[], object], *, is_main: bool = False
-    ) -> Button:
+    def act(self, word: str, key: str, act: Callable[[], object]) -> Button:
         """Return a button that is not in the column yet, and bind its key."""
-        button = Button(word, variant="primary" if is_main else "plain", act=act)
-        if key:
-            button.setToolTip(key)
-            button.setAccessibleDescription(f"Key {key}")
-            QShortcut(QKeySequence(key), self).activated.connect(button.click)
-        return button
+        return keyed(word, key=key, act=act, on=self)
 
 
 _LINES = 14
@@ -97,7 +89,7 @@ class DifferencesPane(QWidget):
         super().__init__()
         self._groups: list[list[Difference]] = []
         self.told = WrapLabel("", bold=True)
-        self.list = EntryList("Where something changed")
+        self.list = RowList("Where something changed")
         self.text = Report("What changed, old and new", _LINES)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self._both = split(self.list, self.text)
@@ -115,13 +107,13 @@ class DifferencesPane(QWidget):
         else:
             self.told.set_text(f"Against {news.against}: {counted(report.differences)}.")
             self._groups = [list(report.differences)]
-        rows = [ListRow("Everything", counted(self._groups[0]))] if self._groups else []
+        rows = [Row("Everything", foot=counted(self._groups[0]))] if self._groups else []
         for state, some in by_state(report.differences if report else ()):
             parts = "\u00a0· ".join(part for part, _ in by_part(some))
-            rows.append(ListRow(f"{state}: {counted(some)}", parts))
+            rows.append(Row(f"{state}: {counted(some)}", foot=parts))
             self._groups.append(some)
         self._both.setVisible(bool(rows))
-        self.list.set_rows(rows)
+        self.list.show_rows(rows, 0)
 
     def _chosen(self) -> None:
         at = self.list.currentRow()
@@ -222,7 +214,9 @@ class SendPage(StewardPage):
         self._column.addLayout(self._phrases)
         self.asks = self._steps.told("")
         self.asks.hide()
-        self.signs = self._steps.act("Sign this", "Ctrl+Shift+Return", self.sign, is_main=True)
+        self.signs = keyed(
+            "Sign this", key="Ctrl+Shift+Return", act=self.sign, variant="primary", on=self._steps
+        )
         self._steps.row(self.signs)
         self.signs.hide()
         self.done = self._steps.told("")

@@ -6,6 +6,7 @@ are in no commit asks; it never commits by itself.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import NamedTuple
 
@@ -25,12 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.steward.content.reviews.reviews import form_of
-from navigator.steward.desk.form_parts import keyed, pile
+from navigator.steward.desk.form_parts import bind, keyed, pile
 from navigator.steward.desk.workbench import StewardPage, Trouble, Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.next_look import larger_text, next_mode, plain_text
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
@@ -92,26 +94,15 @@ class ClosingQuestion(QDialog):
         self.message.setFixedHeight(_LINES * round(current_look().text_px() * 1.5))
         self.wrong = WrapLabel("", tone="note")
         self.wrong.hide()
-        self.commit = Button("Commit with this message", variant="primary")
-        self.commit.setToolTip("Ctrl+Enter")
-        self.leave = Button("Leave it to me")
-        self.stay = Button("Stay", variant="quiet")
-        self.commit.clicked.connect(self._commit)
-        self.leave.clicked.connect(self._leave)
-        self.stay.clicked.connect(self.reject)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._commit)
-        column = QVBoxLayout(self)
+        self.commit = keyed(
+            "Commit with this message", variant="primary", key="Ctrl+Enter", act=self._commit
+        )
+        leave = Button("Leave it to me", act=self._leave)
+        stay = Button("Stay", variant="quiet", act=self.reject)
+        bind(self, "Ctrl+Return", "Ctrl+Enter", act=self._commit)
+        acts = flow(self.commit, leave, stay, gap=SPACE.xs)
+        column = pile(self, title, label, self.message, self.wrong, acts, gap=SPACE.s)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
-        column.setSpacing(SPACE.s)
-        for widget in (title, label, self.message, self.wrong):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.xs)
-        for button in (self.commit, self.leave, self.stay):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
         self.message.setFocus()
 
     def _commit(self) -> None:
@@ -298,11 +289,10 @@ class StewardWindow(QWidget):
         self._choices: dict[str, Button] = {}
         for row in PAGES:
             if row.key:
-                button = Button(row.title, variant="quiet")
+                act = partial(self.go, row.name)
+                button = keyed(row.title, variant="quiet", key=row.key, act=act)
                 button.setCheckable(True)
-                button.setToolTip(row.key)
-                button.setAccessibleDescription(f"Key {row.key}")
-                button.clicked.connect(lambda _=False, name=row.name: self.go(name))
+                bind(self, row.key, act=act)
                 self._choices[row.name] = button
                 self._side.addWidget(button)
         self._side.addStretch(1)
@@ -336,21 +326,12 @@ class StewardWindow(QWidget):
         return row
 
     def _keys(self) -> None:
-        for row in PAGES:
-            if row.key:
-                shortcut = QShortcut(QKeySequence(row.key), self)
-                shortcut.activated.connect(lambda name=row.name: self.go(name))
-        for key, act in (
-            ("Esc", self.back),
-            (_UNDO_IN_FIELD, self.bench.undo),
-            ("Ctrl+Shift+Z", self.bench.undo),
-            ("Ctrl+Q", self.close),
-            ("Ctrl++", larger_text),
-            ("Ctrl+=", larger_text),
-            ("Ctrl+0", plain_text),
-            ("Ctrl+Shift+D", next_mode),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        bind(self, "Esc", act=self.back)
+        bind(self, _UNDO_IN_FIELD, "Ctrl+Shift+Z", act=self.bench.undo)
+        bind(self, "Ctrl+Q", act=self.close)
+        bind(self, "Ctrl++", "Ctrl+=", act=larger_text)
+        bind(self, "Ctrl+0", act=plain_text)
+        bind(self, "Ctrl+Shift+D", act=next_mode)
 
     # What happens
 

@@ -6,17 +6,18 @@ stays in its field until it is saved, also while other texts are saved or anothe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from navigator.language.bidi import is_rtl
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.words.texts import LAYERS
-from navigator.steward.desk.form_parts import offer_languages, pile
+from navigator.steward.desk.form_parts import Scrolled, bind, keyed, offer_languages, pile
 from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.desk.workbench import ReadingPage, Workbench
 from navigator.steward.editing.edit_session import people
@@ -84,13 +85,6 @@ class WordRow(QFrame):
         self._across.setSpacing(SPACE.m)
         self._across.addWidget(self._english(number), 1)
         self._across.addWidget(self._translation(), 1)
-        keys = [("Ctrl+Return", self.approved), ("Ctrl+Enter", self.approved)]
-        for key, act in keys if not self._is_gone else ():
-            self._key(key, act.emit)
-        if line.offer:
-            self._key("Ctrl+U", self.take_offer)
-        if self._is_gone:
-            self._key("Ctrl+D", self.thrown.emit)
 
     @property
     def text(self) -> str:
@@ -130,29 +124,25 @@ class WordRow(QFrame):
             if self.line.offered_of:
                 told = f"It may be for this now: {self.line.offered_of}"
                 column.addWidget(WrapLabel(told, role=Role.SMALL))
-            flow.addWidget(self._button("Throw away  Ctrl+D", self.thrown.emit))
+            flow.addWidget(self._button("Throw away", "Ctrl+D", act=self.thrown.emit))
         else:
             if self.line.offer:
                 of = f"For “{self.line.offered_of}” it was: {self.line.offer}"
                 column.addWidget(WrapLabel(of, role=Role.SMALL))
-                flow.addWidget(self._button("Use that  Ctrl+U", self.take_offer))
-            flow.addWidget(self._button("Approve  Ctrl+Enter", self.approved.emit))
+                flow.addWidget(self._button("Use that", "Ctrl+U", act=self.take_offer))
+            keys = ("Ctrl+Enter", "Ctrl+Return")
+            flow.addWidget(self._button("Approve", *keys, act=self.approved.emit))
         column.addWidget(acts)
         column.addStretch(1)
         return side
 
-    def _button(self, text: str, act: object) -> Button:
-        word, _, key = text.partition("  ")
-        button = Button(text, variant="quiet")
-        button.setAccessibleName(f"{word}: {self.line.english[:60]}")
-        button.setAccessibleDescription(f"Key {key}")
+    def _button(self, word: str, *keys: str, act: Callable[[], object]) -> Button:
+        """Return a button with keys that act in this row."""
+        bind(self, *keys, act=act, inside=True)
+        said = f"{word}: {self.line.english[:60]}"
+        button = keyed(f"{word}  {keys[0]}", key=keys[0], act=act, variant="quiet", said=said)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field
-        button.clicked.connect(act)
         return button
-
-    def _key(self, keys: str, act: object) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
 
     def _height(self, line: Line) -> int:
         longest = max(len(line.english), len(line.translation), len(line.offer))
@@ -181,14 +171,13 @@ class AlikePanel(Card):
         self.rows: list[Alike] = []
         self._title = WrapLabel("", role=Role.LEAD, bold=True)
         self._list = WrapLabel("", selectable=True, max_chars=0)
-        self.take = Button("", variant="primary", act=lambda: self.taken.emit(self.rows))
-        self.take.setAccessibleDescription("Key Ctrl+T")
+        self.take = keyed(
+            "", key="Ctrl+T", act=lambda: self.taken.emit(self.rows), variant="primary", on=self
+        )
         away = Button("Not now  Esc", variant="quiet", act=self.put_away.emit)
         acts = flow(self.take, away)
         for widget in (self._title, self._list, acts):
             self.add(widget)
-        self._key = QShortcut(QKeySequence("Ctrl+T"), self)
-        self._key.activated.connect(lambda: self.taken.emit(self.rows))
         self.forget()
 
     def tell(self, rows: list[Alike]) -> None:
@@ -200,13 +189,11 @@ class AlikePanel(Card):
         )
         self._list.set_text("\n\n".join(_told(*row) for row in rows))
         self.take.set_label(f"Take {'all ' + str(many) if many > 1 else 'it'}  Ctrl+T")
-        self._key.setEnabled(True)
         self.show()
 
     def forget(self) -> None:
         """Clear and hide the list."""
         self.rows = []
-        self._key.setEnabled(False)
         self.hide()
 
 
@@ -315,41 +302,29 @@ class WordsPage(ReadingPage):
         self.alike.put_away.connect(self._put_away)
         pile(self, filters, self.count, self.form, (self._area(), 1), self._foot())
 
-    def _area(self) -> QScrollArea:
-        inner = QWidget()
+    def _area(self) -> Scrolled:
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE.xs)
         self._nothing = WrapLabel("", role=Role.LEAD)
-        pile(inner, self.alike, self._rows, self._nothing, 1).setContentsMargins(0, 0, SPACE.s, 0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        self.area = Scrolled("Words")
+        inside = QWidget()
+        pile(inside, self.alike, self._rows, self._nothing, 1)
+        self.area.column.addWidget(inside)
         return self.area
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        flow = FlowLayout(foot, gap=SPACE.xs)
-        self.keep = Button("Save  Ctrl+S", variant="primary")
-        self.before = Button("Ten before  Ctrl+PgUp", variant="quiet")
-        self.after = Button("Next ten  Ctrl+PgDown", variant="quiet")
-        self.drop = Button("Forget what is typed", variant="quiet")
-        for button, key, act in (
-            (self.keep, "Ctrl+S", self.save),
-            (self.before, "Ctrl+PgUp", lambda: self._turn(-AT_ONCE)),
-            (self.after, "Ctrl+PgDown", lambda: self._turn(AT_ONCE)),
-            (self.drop, "Ctrl+Shift+T", self.throw_typed),
-        ):
-            word = button.text().partition("  ")[0]
-            button.setAccessibleName(word)
-            button.setAccessibleDescription(f"Key {key}")
-            button.clicked.connect(act)
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-            flow.addWidget(button)
+        self.keep, self.before, self.after, self.drop = (
+            keyed(f"{word}  {key}" if shown else word, key=key, act=act, said=word, on=self,
+                  variant="primary" if act == self.save else "quiet")
+            for word, key, act, shown in (
+                ("Save", "Ctrl+S", self.save, True),
+                ("Ten before", "Ctrl+PgUp", lambda: self._turn(-AT_ONCE), True),
+                ("Next ten", "Ctrl+PgDown", lambda: self._turn(AT_ONCE), True),
+                ("Forget what is typed", "Ctrl+Shift+T", self.throw_typed, False),
+            )
+        )  # fmt: skip
         self._typed = WrapLabel("", role=Role.SMALL, tone="quiet")
-        flow.addWidget(self._typed)
-        return foot
+        return flow(self.keep, self.before, self.after, self.drop, self._typed)
 
     # What is in sight
 

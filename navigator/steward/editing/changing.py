@@ -62,6 +62,7 @@ from navigator.steward.editing.targets import (
     day_words,
     edited,
     find_target,
+    number_on,
     timeline,
     title_of,
     topic_file,
@@ -128,7 +129,7 @@ def changed(content: Content, read: Read, target: Target, given: Entry, today: d
     keeps = target.sort == "program" or bool(given.get("edit.keeps"))
     way = target.way
     if target.sort == "fact":
-        way = (*way, _number_of(value_at(text, way), today))
+        way = (*way, number_on(value_at(text, way), today))
     text = edited(text, Edit(way, new, cite, since, keeps))
     note = ""
     if since and target.spec and target.spec.is_core:
@@ -139,7 +140,7 @@ def changed(content: Content, read: Read, target: Target, given: Entry, today: d
     held = _held(texts[target.path], target, since)
     mine = next((one for one in held if since and one.get("since") == since), None)
     pages = {id: SourceEntry(**one) for id, one in value_at(text, ("sources",)).items()}
-    claim = as_claim(mine or held[_number_of(held, today)], is_fact=target.sort == "fact")
+    claim = as_claim(mine or held[number_on(held, today)], is_fact=target.sort == "fact")
     return Changed(
         told=_told(content, target, new, since),
         texts=texts,
@@ -165,7 +166,7 @@ def place_words(target: Target) -> str:
 def value_now(content: Content, target: Target, today: date) -> Entry:
     """Return the entry that a form begins with: for a fact today's value, else the last one."""
     entries = _plain(content, target)
-    return entries[_number_of(entries, today)]
+    return entries[number_on(entries, today)]
 
 
 def _fields(content: Content, target: Target, today: date) -> Iterator[Field]:
@@ -233,12 +234,6 @@ def _since(content: Content, target: Target, given: Entry, wrong: list[Wrong]) -
 
 def _plain(content: Content, target: Target) -> list[dict[str, Any]]:
     return [plain_entry(one) for one in claims_of(content, target)]
-
-
-def _number_of(entries: list[dict[str, Any]], day: date) -> int:
-    """Return the number of the entry in force; the last where none is."""
-    held = [n for n, one in enumerate(entries) if in_force(one.get("since"), one.get("until"), day)]
-    return (held or [len(entries) - 1])[-1]
 
 
 def _held(text: str, target: Target, since: date | None) -> list[dict[str, Any]]:

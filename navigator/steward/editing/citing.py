@@ -144,15 +144,21 @@ def is_known(cited: Cited, publishers: Publishers, today: date) -> bool:
 
 def with_source(text: str, cited: Cited, today: date) -> tuple[str, str]:
     """Return the file with the page among its sources, seen today, and its id there."""
+    return _placed(text, _entry(cited, today), _wishes(cited), cited.id)
+
+
+def _placed(
+    text: str, source: SourceEntry, wishes: Sequence[str], known: str = ""
+) -> tuple[str, str]:
+    """Return the file with a source in it, and its id: that of the page, else the best wish."""
     held: Mapping[str, Any] = value_at(text, ("sources",)) or {}
-    same = [id for id, one in held.items() if cited.url and one.get("url") == cited.url.strip()]
-    if id := cited.id or next(iter(same), ""):
-        new = {**held[id], "seen": today}
-        if cited.as_of:
-            new["as_of"] = cited.as_of
+    same = [id for id, one in held.items() if source.url and one.get("url") == source.url]
+    if id := known or next(iter(same), ""):
+        new = {**held[id], "seen": source.seen}
+        new |= {"as_of": source.as_of} if source.as_of else {}
         return replaced(text, ("sources", id), new), id
-    id = free_id(_wishes(cited), held)
-    return inserted(text, ("sources",), asdict(_entry(cited, today)), key=id), id
+    id = free_id(wishes, held)
+    return inserted(text, ("sources",), asdict(source), key=id), id
 
 
 def with_kind(publishers: Publishers, cited: Cited) -> Publishers:
@@ -229,41 +235,31 @@ class Knowing:
         return f"called on {self.on}" if self.is_call else f"read on {self.on}"
 
 
-@dataclass(frozen=True, slots=True)
-class Vouched:
-    """A source on its way into a file: its id, and its entry where the file has none yet."""
-
-    id: str
-    entry: Mapping[str, Any] | None
-    judged: str | None
-    """The text of `publishers.yaml` with a publisher more; None where it stays."""
-    is_read_again: bool = False
-    """The file has this page: only the day it was seen differs."""
-
-
 def is_judged(content: Content, page: str, name: str, website: str) -> bool:
     """Return whether the worth of a page is known; else the steward is asked."""
     return content.publishers.kind(_page(content, page, name, website, date.min)) is not None
 
 
-def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str) -> Vouched:
-    """Return the source for what is said about a place; `file` is the YAML text to hold it."""
-    sources: Mapping[str, Any] = value_at(file, ("sources",)) or {}
+def vouch(
+    sitting: Sitting, text: str, how: Knowing, *, name: str, website: str
+) -> tuple[str, str, dict[Path, str]]:
+    """Return the file with the source for what is said about a place, and its id there.
+
+    Behind them `publishers.yaml`, where the publisher of a page was not judged before.
+    """
+    content = sitting.content
     if how.is_call:
-        id = f"called-{how.on}"
-        day = how.on.replace()  # two days, or YAML would name one
-        told = _CALLS.format(day_words(how.on))
-        source = SourceEntry(publisher=BY_PHONE, title=told, url=None, as_of=how.on, seen=day)
-        return Vouched(id, None if id in sources else asdict(source), None)
-    for id, held in sources.items():
-        if held.get("url") == how.page:
-            return Vouched(id, None, None, is_read_again=True)
-    source = _page(sitting.content, how.page, name, website, how.on)
-    judged = None
-    if how.worth and sitting.content.publishers.kind(source) is None:
-        judged = with_site(sitting.text(PUBLISHERS), how.worth, how.page)
+        id, told = f"called-{how.on}", _CALLS.format(day_words(how.on))
+        if value_at(text, ("sources", id)) is not None:
+            return text, id, {}
+        call = SourceEntry(publisher=BY_PHONE, title=told, url=None, as_of=how.on, seen=how.on)
+        return *_placed(text, call, [id]), {}
+    source = _page(content, how.page, name, website, how.on)
+    judged = {}
+    if how.worth and content.publishers.kind(source) is None:
+        judged[PUBLISHERS] = with_site(sitting.text(PUBLISHERS), how.worth, how.page)
     base = "-".join(re.findall(r"[a-z0-9]+", site_of(how.page))) or "page"
-    return Vouched(free_id([f"{base}-{how.on:%Y-%m}"], sources), asdict(source), judged)
+    return *_placed(text, source, [f"{base}-{how.on:%Y-%m}"]), judged
 
 
 def _page(content: Content, page: str, name: str, website: str, seen: date) -> SourceEntry:

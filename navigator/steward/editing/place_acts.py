@@ -8,9 +8,10 @@ known, a review of the person who read goes with it, and a text that goes takes 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -48,29 +49,21 @@ from navigator.steward.editing.calling import (
     plain_what,
     read_answers,
 )
-from navigator.steward.editing.citing import PUBLISHERS, Knowing, Vouched, is_judged, vouch
+from navigator.steward.editing.citing import Knowing, is_judged, vouch
 from navigator.steward.editing.edit_session import Sitting
 from navigator.steward.editing.entry_fields import YES_NO
+from navigator.steward.editing.shown import state_word
 from navigator.steward.exchange.review_writing import Person, with_review
 
 
 def with_place(content: Content, state: str, id: str, value: Mapping[str, Any] | None) -> Content:
     """Return the content with this entry added or in place of that id's; None takes it out."""
-    entry = None if value is None else _entry(value)
-    files = content.places
-    if not any(file.state == state for file in files):
-        files = [*files, PlacesContent(state)]
-    changed = []
-    for file in files:
-        if file.state == state:
-            places = [entry if one.id == id and entry else one for one in file.places]
-            if entry is None:
-                places = [one for one in places if one.id != id]
-            elif all(one.id != id for one in file.places):
-                places.append(entry)
-            file = PlacesContent(state, file.sources, places)  # noqa: PLW2901 - a new one
-        changed.append(file)
-    return replace(content, places=changed)
+    found = (one for one in content.places if one.state == state)
+    file = next(found, PlacesContent(state))
+    places = [one for one in file.places if one.id != id]
+    places += [] if value is None else [_entry(value)]
+    others = [one for one in content.places if one.state != state]
+    return replace(content, places=[*others, PlacesContent(state, file.sources, places)])
 
 
 def with_row(content: Content, row: Row) -> Content:
@@ -134,7 +127,7 @@ class PlaceEdits:
         else:
             shown, texts = self._place(state, name, values, how)
         done = f"{names} corrected" if names else "still right"
-        return Edit(f"{_state(state)}, {shown}: {done} ({how.told})", texts)
+        return Edit(f"{state_word(state)}, {shown}: {done} ({how.told})", texts)
 
     def closed(self, id: str, why: str, since: date) -> Edit:
         """Return the edit that puts a place on the removal list, so that no import brings it back.
@@ -155,7 +148,7 @@ class PlaceEdits:
         if same:
             raise ToolError(
                 f"{len(same) + 1} places are called {shown}"
-                + (f" in {city}" if city else f" in {_state(state)}")
+                + (f" in {city}" if city else f" in {state_word(state)}")
                 + ": the removal list knows them by name alone, so all would go.",
                 "Give the others a name of their own first, in an editor.",
             )
@@ -172,7 +165,7 @@ class PlaceEdits:
         texts: Texts = {REMOVED: text}
         if written is not None:
             texts |= self._without(state, name)
-        return Edit(f"{_state(state)}, {shown}: closed since {since}", texts)
+        return Edit(f"{state_word(state)}, {shown}: closed since {since}", texts)
 
     def added(self, state: str, values: Values, how: Knowing) -> Edit:
         """Return the edit that writes down a new place by hand. Raises ToolError for too little."""
@@ -204,25 +197,24 @@ class PlaceEdits:
         path = PLACES / f"{state}.yaml"
         text = self._text(path)
         website = str(entry.get("website") or "")
-        source = vouch(self._sitting, text, how, name=str(entry["name"]), website=website)
+        text, source, judged = vouch(
+            self._sitting, text, how, name=str(entry["name"]), website=website
+        )
         told = "This place told us so." if how.is_call else "Lists this place."
-        cite = {"id": source.id, "says": told if is_new else _says(values, how)}
-        text = _with_source(text, source, how)
+        cite = {"id": source, "says": told if is_new else _says(values, how)}
         if is_new:
             text = inserted(text, ("places",), {**entry, "sources": [cite]}, at=number)
         else:
             text = _with_cite(replaced(text, ("places", number), entry), number, cite)
         entry = value_at(text, ("places", number))
-        texts: Texts = {path: text}
-        if source.judged is not None:
-            texts[PUBLISHERS] = source.judged
+        texts: Texts = {path: text, **judged}
         content = self._sitting.content
         after = with_place(content, state, str(entry["id"]), entry)
         id = f"place:{state}:{entry['id']}"
         texts |= self._reviewed(after, id, how)
         if not is_new:
             texts |= self._without_words(texts_gone(content, after, id))
-        return Edit(f"{_state(state)}, {entry['name']}: a new place ({how.told})", texts)
+        return Edit(f"{state_word(state)}, {entry['name']}: a new place ({how.told})", texts)
 
     def _without(self, state: str, name: str) -> Texts:
         path = PLACES / f"{state}.yaml"
@@ -325,14 +317,6 @@ def _with_cite(text: str, number: int, cite: Mapping[str, str]) -> str:
     return inserted(text, path, dict(cite))
 
 
-def _with_source(text: str, source: Vouched, how: Knowing) -> str:
-    if source.entry is not None:
-        return inserted(text, ("sources",), dict(source.entry), key=source.id)
-    if source.is_read_again:
-        return replaced(text, ("sources", source.id, "seen"), how.on)
-    return text
-
-
 def _says(values: Values, how: Knowing) -> str:
     names = list(dict.fromkeys(SAID[one] for one in values if one in SAID))
     told = "Told us its" if how.is_call else "Gives its"
@@ -358,10 +342,6 @@ def both_said(before: str, now: str) -> str:
 def _parts(id: str) -> tuple[str, str]:
     _, state, name = id.split(":", 2)
     return state, name
-
-
-def _state(code: str) -> str:
-    return "Federal" if code == FEDERAL else JURISDICTIONS[code]
 
 
 Mode = Literal["correct", "moved", "closed", "new"]
@@ -435,6 +415,19 @@ class Typed:
     """The day of the call that it comes from; None: today."""
     is_other: bool = False
     """Set when a steward said that it is none of the places that are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A center's finding: cells of the form, and the day of the call (ISO), empty for today."""
+
+    cells: Mapping[str, str]
+    day: str = ""
+
+
+def entry_with(entry: str, found: Found) -> str:
+    """Return an entry for `PlaceForm.open` that brings what was found."""
+    return f"{entry}#{json.dumps(asdict(found))}"
 
 
 class Outcome(NamedTuple):

@@ -38,6 +38,7 @@ from navigator.steward.editing.targets import (
     ended,
     file_of,
     find_target,
+    number_on,
     ordered,
     value_from,
     value_words,
@@ -459,12 +460,6 @@ def subject_of(ruling: Ruling, rows: tuple[Row, ...]) -> str:
     state, topic, kind, fact = ruling.event
     value = next((f": {one.text}" for one in rows if one.way == ("facts", fact)), "")
     return f"{JURISDICTIONS.get(state, 'Federal')}, {topic}: {kind} {ruling.on}{value}"
-
-
-def number_on(entries: list[Any], day: date) -> int:
-    """Return the number of the entry in force on a day; the last one where none is."""
-    held = [n for n, one in enumerate(entries) if in_force(one.since, one.until, day)]
-    return (held or [max(0, len(entries) - 1)])[-1]
 
 
 def _file(content: Content, event: Event) -> TopicContent:

@@ -7,7 +7,7 @@ dangers, steps and programs alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -234,6 +234,19 @@ def _targets(file: TopicContent, today: date) -> Iterator[Target]:
     for number, program in enumerate(file.programs):
         entry = f"program:{file.state}:{program.id}"
         yield made(entry, "program", program.id, "programs", number)
+
+
+def number_on(entries: Sequence[Any], day: date) -> int:
+    """Return the number of the entry in force on a day; the last one where none is.
+
+    An entry is as it was read, or as its file has it.
+    """
+    spans = (
+        (one.get("since"), one.get("until")) if isinstance(one, dict) else (one.since, one.until)
+        for one in entries
+    )
+    held = [number for number, span in enumerate(spans) if in_force(*span, day)]
+    return (held or [max(0, len(entries) - 1)])[-1]
 
 
 def day_words(day: date) -> str:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec.structs import fields
+
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
 from navigator.records.topics import PLACE_KINDS
@@ -30,7 +32,7 @@ from navigator.steward.content.lists.matching import absorb, across_kinds, is_sa
 from navigator.steward.content.lists.point_lines import refuse_loss
 from navigator.steward.content.lists.zips import Agreement, Zip
 from navigator.steward.content.loader import read_content
-from navigator.steward.content.records import Content
+from navigator.steward.content.records import Content, plain_entry
 from navigator.steward.content.shape.contacts import fold, street_key
 from navigator.steward.content.shape.schema import Cite, SourceEntry
 from navigator.steward.content.shape.yaml_text import dump, styled
@@ -66,25 +68,11 @@ class NewList:
     @property
     def text(self) -> str:
         """The YAML of the list, for `resources/places`."""
-        source, entry = self.source, self.entry
-        told = {
-            "sources": {
-                entry.sources[0].id: {
-                    "publisher": source.publisher, "title": source.title, "url": source.url,
-                    "as_of": source.as_of, "seen": source.seen,
-                }
-            },
-            "lists": [
-                {
-                    "id": entry.id, "prefix": entry.prefix, "kind": entry.kind,
-                    **({"subkind": entry.subkind} if entry.subkind else {}),
-                    "topics": entry.topics, "what": entry.what, "limits": entry.limits,
-                    "limits_by_setting": {}, "cost": None, "cost_note": None,
-                    "reach_miles": entry.reach_miles, "replaces": [],
-                    "sources": [{"id": one.id, "says": one.says} for one in entry.sources],
-                }
-            ],
-        }  # fmt: skip
+        needed = {one.name for one in fields(ListEntry) if one.required}
+        held = plain_entry(self.entry)
+        entry = {name: one for name, one in held.items() if one or name in needed}
+        source = {self.entry.sources[0].id: plain_entry(self.source)}
+        told = {"sources": source, "lists": [entry]}
         return _HEAD.format(stem=self.stem) + dump(styled(told))
 
 

@@ -1,25 +1,37 @@
 """Teaches the search anew: meanings first, then the weights of the ranking.
 
 The weights of the ranking are learned where no judged query has taught the meanings: what was
-learned by heart would weigh too much.
+learned by heart would weigh too much. scikit-learn is imported here alone; set-up does not install
+it (docs/adr/0030-learned-search.md). The same ways give the same bytes.
 """
 
 from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
+from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from navigator.errors import ContentErrors
 from navigator.library.facade import Library
 from navigator.records.model import Place
 from navigator.records.topics import ERRANDS
-from navigator.search.meaning import Meaning
+from navigator.search.fusion import FEATURES
+from navigator.search.meaning import BESIDE, WORD, Meaning, Model, features, unfinished
 from navigator.search.query import tokens
+from navigator.search.stemming import stemmer
 from navigator.steward.content.checks.ways import NOTHING
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.pack.compiler import build_pack
@@ -30,7 +42,6 @@ from navigator.steward.content.shape.search_model import (
     digest,
     write_model,
 )
-from navigator.steward.learning import meanings, ranking
 from navigator.steward.learning.judged_queries import (
     Drawn,
     Query,
@@ -40,8 +51,6 @@ from navigator.steward.learning.judged_queries import (
     short_names,
     with_slip,
 )
-from navigator.steward.learning.meanings import Example
-from navigator.steward.learning.ranking import Judged
 
 _SEED, _NAMES = 424242, 300
 _ROWS = 20
@@ -63,7 +72,7 @@ def train(resources: Path, queries: Collection[Query], today: date) -> SearchMod
     with tempfile.TemporaryDirectory() as folder:
         build_pack(replace(content, model=_learned(content, ways, {})), Path(folder))
         with Library.at(Path(folder), lambda: today) as library:
-            weights = ranking.learn([*_asked(library, taught), *_named(library)])
+            weights = learn_ranking([*_asked(library, taught), *_named(library)])
     model = _learned(content, [*ways, *_queried(content, taught)], weights)
     write_model(resources / MODEL_FILE, model)
     return model
@@ -71,7 +80,7 @@ def train(resources: Path, queries: Collection[Query], today: date) -> SearchMod
 
 def _learned(content: Content, examples: list[Example], weights: dict[str, float]) -> SearchModel:
     groups = [(*first,) for first in content.meanings.values()]
-    model = meanings.learn(examples, [*groups, ()])
+    model = learn_meanings(examples, [*groups, ()])
     return SearchModel(
         digest(content.meanings, content.ways, content.passing),
         (*content.meanings, NOTHING), model.bias, model.sharpness, weights, model.weights,
@@ -146,3 +155,136 @@ def _judged(
 ) -> list[Judged]:
     candidates = library.candidates(text, state, _ROWS)
     return [Judged(one.features, is_right(id, one.row)) for id, one in candidates.items()]
+
+
+# Meanings: a linear model from the ways and from judged queries
+
+_STRENGTH = 1.5
+"""The penalty for an example on the wrong side, beside that for large weights."""
+_BEGUN_WEIGHT = 0.2
+"""The weight of the beginning of a word beside that of a whole query."""
+_SHARPNESS = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0)
+_LEAST_WEIGHT = 6
+"""Of 127. A feature whose weights are all less is left out."""
+
+
+class Example(NamedTuple):
+    """The telling words of a query, and the number of its meaning."""
+
+    words: tuple[str, ...]
+    meaning: int
+    is_begun: bool = False
+    """Whether it is one word that is still being typed, and no word itself."""
+
+
+def learn_meanings(examples: Sequence[Example], groups: Sequence[tuple[str, ...]]) -> Model:
+    """Return the model that tells the examples of each group from all others."""
+    stem = stemmer("en")
+    made = [_made(one, stem) for one in examples]
+    seen = Counter(feature for one in made for feature in one)
+    kept = sorted(name for name, often in seen.items() if often >= _least_seen(name))
+    table = _table(made, {name: number for number, name in enumerate(kept)})
+    wanted = np.array([one.meaning for one in examples])
+    machine = LinearSVC(C=_STRENGTH, dual=False, tol=1e-3)
+    machine.fit(table, wanted, np.where([one.is_begun for one in examples], _BEGUN_WEIGHT, 1.0))
+    whole = np.flatnonzero([not one.is_begun for one in examples])
+    apart = cross_val_predict(
+        LinearSVC(C=_STRENGTH, dual=False, tol=1e-2),
+        table[whole],
+        wanted[whole],
+        cv=3,
+        method="decision_function",
+    )
+    at = np.searchsorted(machine.classes_, wanted[whole])
+    sharpness = min(_SHARPNESS, key=lambda one: _surprise(apart * one, at))
+    scale = 127.0 / np.abs(machine.coef_).max()
+    weights = np.zeros((len(groups), len(kept)), dtype=np.int8)
+    weights[machine.classes_] = np.rint(machine.coef_ * scale)
+    bias = np.full(len(groups), machine.intercept_.min())
+    bias[machine.classes_] = machine.intercept_
+    strong = np.abs(weights.astype(int)).max(axis=0) >= _LEAST_WEIGHT
+    return Model(
+        tuple(groups),
+        {name: weights[:, at].tobytes() for at, name in enumerate(kept) if strong[at]},
+        round(sharpness / scale, 6),
+        tuple(round(float(one * scale), 2) for one in bias),
+    )
+
+
+def _made(example: Example, stem: Callable[[str], str]) -> dict[str, float]:
+    made = features(example.words, stem)
+    if not example.is_begun:
+        return made
+    return {one: value for one, value in unfinished(made).items() if not one.startswith(WORD)}
+
+
+def _least_seen(feature: str) -> int:
+    """Return the examples that a feature must stand in: in fewer it tells nothing."""
+    if not feature.startswith(WORD):
+        return 3
+    return 2 if BESIDE in feature else 1
+
+
+def _table(made: Iterable[dict[str, float]], columns: dict[str, int]) -> Any:
+    values: list[float] = []
+    numbers: list[int] = []
+    ends = [0]
+    for one in made:
+        for name, value in one.items():
+            if name in columns:
+                numbers.append(columns[name])
+                values.append(value)
+        ends.append(len(numbers))
+    parts = np.array(values), np.array(numbers, dtype=np.int32), np.array(ends, dtype=np.int32)
+    return csr_matrix(parts, shape=(len(ends) - 1, len(columns)))
+
+
+def _surprise(sums: Any, wanted: Any) -> float:
+    """Return the mean logarithm by which the shares of wanted groups fall short of 1."""
+    apart = sums - sums.max(axis=1, keepdims=True)
+    shares = np.exp(apart) / np.exp(apart).sum(axis=1, keepdims=True)
+    return float(-np.log(shares[np.arange(len(wanted)), wanted] + 1e-9).mean())
+
+
+# Weights of the ranking
+
+_ROUNDS = 8
+_WRONG_ROWS = 3
+
+
+class Judged(NamedTuple):
+    """The features of one candidate, and whether it is right."""
+
+    features: Mapping[str, float]
+    is_right: bool
+
+
+def learn_ranking(queries: Sequence[Sequence[Judged]]) -> dict[str, float]:
+    """Return a weight for each feature of `search.fusion` from the candidates of queries.
+
+    Of each query the best right row is set against the best wrong ones; what tells them apart gets
+    weight. Repeated a few times, since the best ones change with the weights.
+    """
+    held = [pair for one in queries if len((pair := _sides(one))[0]) and len(pair[1])]
+    weights = np.ones(len(FEATURES))
+    for _ in range(_ROUNDS):
+        apart = []
+        for right, wrong in held:
+            best = right[np.argmax(right @ weights)]
+            order = np.argsort(-(wrong @ weights), kind="stable")[:_WRONG_ROWS]
+            apart += [best - wrong[at] for at in order]
+        rows = np.array(apart)
+        both, side = np.vstack([rows, -rows]), np.repeat([1, 0], len(rows))
+        # Fifteen weights: threads that wait for each other take minutes on a busy machine.
+        with threadpool_limits(1):
+            machine = LogisticRegression(fit_intercept=False, max_iter=500).fit(both, side)
+        weights = machine.coef_[0]
+    return {name: round(float(one), 2) for name, one in zip(FEATURES, weights, strict=True)}
+
+
+def _sides(rows: Sequence[Judged]) -> tuple[Any, Any]:
+    """Return the features of right and of wrong rows as two tables."""
+    sides: tuple[list[list[float]], list[list[float]]] = [], []
+    for held, is_right in rows:
+        sides[not is_right].append([float(held.get(name, 0.0)) for name in FEATURES])
+    return np.array(sides[0]), np.array(sides[1])

@@ -6,8 +6,6 @@ by the ZIP from there. Of two places with one name in one state the larger stays
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +15,13 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.cities import city_key
-from navigator.steward.content.lists.point_lines import Line, csv_text, difference, refuse_loss
+from navigator.steward.content.lists.point_lines import (
+    Line,
+    csv_text,
+    difference,
+    held_lines,
+    refuse_loss,
+)
 from navigator.steward.content.lists.zips import ZIP_FILE, Zip, chord, read_zips
 from navigator.steward.content.shape.reading import Reader, csv_lines
 
@@ -91,7 +95,10 @@ def import_cities(
             f"{file} has no city of a state we hold in any row.", "Take GeoNames' cities500.txt."
         )
     cities = sorted(best.values(), key=lambda one: (one.state, one.name))
-    before, after = _held(resources / CITY_FILE), {_label(one): one.state for one in cities}
+    before, after = (
+        _held(resources / CITY_FILE),
+        {f"{one.state} {city_key(one.name)}": one.state for one in cities},
+    )
     if not dry_run:
         gone = (state for city, state in before.items() if city not in after)
         refuse_loss("cities", before.values(), after.values(), gone, really_remove)
@@ -105,18 +112,10 @@ def import_cities(
     }
 
 
-def _label(one: City) -> str:
-    return f"{one.state} {city_key(one.name)}"
-
-
 def _held(path: Path) -> dict[str, str]:
-    """Return each city of our file with its state; from a damaged file what can be read."""
-    try:
-        lines = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return {}
-    whole = (City(line[0], line[1], "", 0) for line in lines[1:] if len(line) == len(COLUMNS))
-    return {_label(one): one.state for one in whole}
+    """Return each city of our file with its state."""
+    whole = (one for one in held_lines(path) if tuple(one) == COLUMNS and one["people"])
+    return {f"{one['state']} {city_key(one['name'])}": one["state"] for one in whole}
 
 
 def _areas(resources: Path) -> list[Zip]:

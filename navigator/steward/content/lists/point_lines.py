@@ -54,6 +54,15 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     return text.getvalue()
 
 
+def held_lines(path: Path) -> list[dict[str, str]]:
+    """Return the lines of a table of ours by column; of a damaged file what can be read."""
+    try:
+        lines = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
+    return [{name: cell or "" for name, cell in one.items() if name} for one in lines]
+
+
 def difference(held: Mapping[str, str], new: Mapping[str, str]) -> dict[str, object]:
     """Return what an import adds and takes away, from two sets of keys, each with its state."""
     gone = [key for key in held if key not in new]

@@ -7,8 +7,6 @@ code of the state has refuses the list until the YAML names it.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -22,7 +20,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.values import Agreement
-from navigator.steward.content.lists.point_lines import csv_text, refuse_loss
+from navigator.steward.content.lists.point_lines import csv_text, held_lines, refuse_loss
 from navigator.steward.content.lists.sheet_files import read_columns
 from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.shape.reading import Reader, csv_lines
@@ -95,7 +93,7 @@ def import_police(
     spellings = _spellings(Reader(resources / beside, beside))
     rows = _rows_of(file, spellings, _Towns(resources))
     path = resources / POLICE_FILE
-    before = _held(path)
+    before = {tuple(one.values()) for one in held_lines(path)}
     if not dry_run:
         gone = (row[0] for row in before - rows)
         refuse_loss(
@@ -150,13 +148,6 @@ def _rows_of(
                 )
         rows.add((state, agency, county, town, "1" if is_statewide else "", kind, signed))
     return rows
-
-
-def _held(path: Path) -> set[tuple[str, ...]]:
-    if not path.exists():
-        return set()
-    lines = csv.reader(io.StringIO(path.read_text("utf-8")))
-    return {tuple(row) for number, row in enumerate(lines) if number}
 
 
 class _Towns:

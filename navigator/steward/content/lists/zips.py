@@ -8,8 +8,6 @@ has it, and is marked `filled`.
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -24,6 +22,7 @@ from navigator.steward.content.lists.listed import Row
 from navigator.steward.content.lists.point_lines import (
     csv_text,
     difference,
+    held_lines,
     read_lines,
     refuse_loss,
 )
@@ -203,11 +202,9 @@ def import_zips(
 
 def held_states(path: Path) -> dict[str, str]:
     """Return each ZIP code of our table with its state; from a damaged file what can be read."""
-    try:
-        lines = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return {}
-    return {one["zip"]: one["state"] or "" for one in lines if one.get("zip") and "state" in one}
+    return {
+        one["zip"]: one["state"] for one in held_lines(path) if one.get("zip") and "state" in one
+    }
 
 
 def _states(known: dict[str, str]) -> dict[str, str]:

@@ -1,19 +1,22 @@
 """Says in words what changed between two packs, for stewards and release notes.
 
-Both packs are read through `Store`, as the program reads them. A state that only
-one pack holds is told in one line; every other difference is told by itself, each row of a
-list too: which value, which days, how sure. What a list says for all of its places is told
-once (`ListChanges`).
+Both packs are read through `Store`, as the program reads them, and their records compared field by
+field, so that a new one is told by itself. A state that only one pack holds is told in one line;
+each row of a list by itself: which value, which days, how sure. What a list says for all of its
+places is told once (`ListChanges`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
+from itertools import zip_longest
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,9 +27,10 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.letters import Letter
-from navigator.records.model import Dated, Fact, Guide, Place
-from navigator.records.place_fields import PLACE_FIELDS, names_of
+from navigator.records.last_days import LastDay
+from navigator.records.letters import Letter, StateRule
+from navigator.records.model import Caution, Dated, Fact, Guide, Item, Place, Section
+from navigator.records.paper_group import PaperGroup
 from navigator.records.topics import TOPICS
 
 OF_LIST = (
@@ -124,42 +128,17 @@ _Teller = Callable[[str, str, str, tuple[str, ...]], "Difference"]
 """Makes a difference of one state and topic from kind, name, what and lines."""
 
 _DATING = ("since", "until", "confidence", "conflict", "as_of")
+_UNTOLD = (*(one.name for one in fields(Dated)), "words", "rules")
+"""Fields that are told as `_DATING`, read by search alone, or told in the state they are of."""
 _SAID = {
     "since": "in force since",
     "until": "last day",
-    "confidence": "confidence",
     "conflict": "sources disagree",
     "as_of": "newest source",
     "office": "office whose phone is told",
     "area_states": "serves",
-    "what": "what it is",
     "do": "what to do",
 }
-_CHOSEN = ("when", "federal")
-_CAUTION = ("level", "stage", "title", "text", "do", *_CHOSEN)
-_ITEM = ("text", "stage", *_CHOSEN)
-_PROGRAM = (
-    *("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how"),
-    *("ask_at", "pregnancy", "asks_papers_of", "also", "cautions"),
-)
-_PLACE = (
-    *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
-    *("area_states", "area_counties", "address", "phones", *names_of(PLACE_FIELDS)),
-    *("area_near", "lat", "lon", "point_from", "listed", "recognized_since", "also"),
-    "office",
-)
-_LETTER = (
-    *("title", "numbers", "first_words", "sensitive", "topic", "sender_title", "call", "say"),
-    *("appeal", "write"),
-)
-_STATEMENTS = (
-    *("what", "no_day", "if_nothing", "cost", "real", "keeps", "ways", "then", "last_days"),
-)
-_DAY_RULE = (
-    *("text", "days", "months", "start", "counts", "closed_day", "mailed_plus", "printed"),
-    *("shorter", "note", "act"),
-)
-_STATE_RULE = ("ask", "ask_from", "keep", "keep_from", "phone", "online", "office")
 _LIKENESS = 0.6
 """Two sentences this alike (0 to 1) are one that was reworded."""
 _ROLES = {
@@ -188,20 +167,11 @@ def diff(old: Path, new: Path) -> Report:
             raise ToolError(
                 f"There is no pack in {folder}.", f"Name a folder that holds {PACK_FILE}."
             )
-    before = _open(old)
-    try:
-        after = _open(new)
-        try:
-            found = tuple(_Comparing(before, after).differences())
-            counts = {
-                what: sum(one.what == what for one in found)
-                for what in ("added", "changed", "removed")
-            }
-            return Report(before.built_on, after.built_on, counts, found)
-        finally:
-            after.close()
-    finally:
-        before.close()
+    with closing(_open(old)) as before, closing(_open(new)) as after:
+        found = tuple(_Comparing(before, after).differences())
+        told = Counter(one.what for one in found)
+        counts = {what: told[what] for what in ("added", "changed", "removed")}
+        return Report(before.built_on, after.built_on, counts, found)
 
 
 def _open(folder: Path) -> Store:
@@ -246,11 +216,13 @@ class _Comparing:
                 for topic in TOPICS:
                     old, new = self._old.topic(state, topic), self._new.topic(state, topic)
                     yield from self._topic(state, topic, old, new)
-                yield from self._rules(partial(Difference, state, ""), state)
+                yield from self._rules(state)
             elif state in had | has:
                 yield self._whole_state(state, added=state in has)
             if state == FEDERAL:
-                yield from self._letters(partial(Difference, state, ""))
+                told = partial(Difference, state, "")
+                for id, held in _by_key(*self._held, "id"):
+                    yield from _each(told, "letter", id, zip_longest(*held))
         yield from self._places(had ^ has)
 
     def _whole_state(self, state: str, *, added: bool) -> Difference:
@@ -271,125 +243,52 @@ class _Comparing:
         for spec in TOPICS[topic].facts:
             label = self._say(f"fact.{spec.name}")
             values = old.facts.get(spec.name, []), new.facts.get(spec.name, [])
-            for was, now in _paired(values[0], values[1], lambda one: one.value):
+            for was, now in _paired(*values, "value"):
                 yield from self._fact(told, topic, label, was, now)
-        for key, was_cautions, now_cautions in _by_key(
-            old.cautions, new.cautions, lambda one: one.key
-        ):
-            cautions = _paired(was_cautions, now_cautions, lambda one: one.text)
-            yield from self._dated(told, "caution", key, cautions, _CAUTION)
-        for id, was_programs, programs in _by_key(old.programs, new.programs, lambda one: one.id):
-            named = _paired(was_programs, programs, lambda one: one.what)
-            yield from self._dated(told, "program", id, named, _PROGRAM)
+        for kind, rows, key, says in (
+            ("caution", "cautions", "key", "text"), ("program", "programs", "id", "what"),
+        ):  # fmt: skip
+            for name, held in _by_key(getattr(old, rows), getattr(new, rows), key):
+                yield from _each(told, kind, name, _paired(*held, says))
         for role, name in _ROLES.items():
-            was_items, now_items = old.items.get(role, []), new.items.get(role, [])
-            items = _paired(was_items, now_items, lambda one: one.text, same_day=False)
-            yield from self._dated(told, role, name, items, _ITEM)
+            items = old.items.get(role, []), new.items.get(role, [])
+            yield from _each(told, role, name, _paired(*items, "text", same_day=False))
         for name in sorted(old.without ^ new.without):
             yield told("without", name, "added" if name in new.without else "removed", ())
-        changes = _paired(old.changes, new.changes, lambda one: one.text)
-        yield from self._dated(told, "change", "told change", changes, ("text",))
-        yield from _guides(told, old.guides, new.guides)
+        changes = _paired(old.changes, new.changes, "text")
+        yield from _each(told, "change", "told change", changes)
+        for id, guides in _by_key(old.guides, new.guides, "id"):
+            yield from _each(told, "guide", id, zip_longest(*guides))
 
     def _fact(
-        self,
-        told: _Teller,
-        topic: str,
-        label: str,
-        was: Fact | None,
-        now: Fact | None,
+        self, told: _Teller, topic: str, label: str, was: Fact | None, now: Fact | None
     ) -> Iterator[Difference]:
-        def worded(fact: Fact) -> str:
-            return self._say.fact(topic, fact).replace("\n", "; ")
-
+        old, new = (
+            one and self._say.fact(topic, one).replace("\n", "; ") for one in (was, now)
+        )  # fmt: skip
         if was is None or now is None:
-            one = now or was
-            if one is not None:
-                line = f"{worded(one)} ({self._days(one)}, {one.confidence})"
-                yield told("fact", label, "added" if was is None else "removed", (line,))
+            what = "added" if was is None else "removed"
+            yield told("fact", label, what, (_whole(now or was, old or new or ""),))
             return
-        lines = list(self._parts(was, now, ("note", *_DATING)))
-        if worded(was) != worded(now):
-            lines.insert(0, f"value: {worded(was)} -> {worded(now)}")
+        lines = list(differing(was, now, without=("name", "value", "null_means")))
+        if old != new:
+            lines.insert(0, f"value: {old} -> {new}")
         elif was.value != now.value:
             lines.insert(0, f"value in detail: {was.value} -> {now.value}")
         elif lines:
-            lines.insert(0, f"value as before: {worded(now)}")
+            lines.insert(0, f"value as before: {new}")
         if lines:
             yield told("fact", label, "changed", tuple(lines))
 
-    def _dated(
-        self,
-        told: _Teller,
-        kind: str,
-        name: str,
-        pairs: Iterable[tuple[Any, Any]],
-        parts: Sequence[str],
-    ) -> Iterator[Difference]:
-        for was, now in pairs:
-            if was is None or now is None:
-                one = now or was
-                text = getattr(one, "text", None) or f"{one.name}: {one.what}"
-                line = f"{text} ({self._days(one)}, {one.confidence})"
-                yield told(kind, name, "added" if was is None else "removed", (line,))
-            elif lines := list(self._parts(was, now, (*parts, *_DATING))):
-                yield told(kind, name, "changed", tuple(lines))
-
-    def _letters(self, told: _Teller) -> Iterator[Difference]:
-        """Yield the letters that came, changed and went, each statement that differs by itself."""
-        for id, was, now in _by_key(*self._held, lambda one: one.id):
-            if not was or not now:
-                [one] = was or now
-                yield told("letter", id, "removed" if was else "added", (one.title,))
-                continue
-            before, after = was[0], now[0]
-            lines = list(self._parts(before, after, _LETTER))
-            for name in _STATEMENTS:
-                parts = _DAY_RULE if name == "last_days" else ("text", "stage")
-                lines += self._statements(name, _listed(before, name), _listed(after, name), parts)
-            bring = self._parts(before.bring, after.bring, ("value", "groups", *_DATING))
-            lines += [f"bring, {line}" for line in bring]
-            if lines:
-                yield told("letter", id, "changed", tuple(lines))
-
-    def _statements(
-        self, name: str, old: Sequence[Any], new: Sequence[Any], parts: Sequence[str]
-    ) -> Iterator[str]:
-        """Yield a line for each difference of the statements of one part of a letter."""
-        said = name.replace("_", " ")
-        for was, now in _paired(old, new, lambda one: one.text, same_day=False):
-            if was is not None and now is not None:
-                for line in self._parts(was, now, (*parts, *_DATING)):
-                    yield f"{said}, {now.text[:40]}: {line}"
-            elif (one := was or now) is not None:
-                verb = "now says" if was is None else "no longer says"
-                yield f"{said}, {verb}: {one.text} ({one.confidence})"
-
-    def _rules(self, told: _Teller, state: str) -> Iterator[Difference]:
+    def _rules(self, state: str) -> Iterator[Difference]:
         """Yield the rules of a state on asking for a hearing that came, changed and went."""
         old, new = (
             {one.appeal: rule for one in held for rule in one.rules if rule.state == state}
             for held in self._held
         )
         for name in sorted(old.keys() | new.keys()):
-            was, now = old.get(name), new.get(name)
-            if was is None or now is None:
-                one = now or was
-                line = "; ".join(
-                    f"{part.replace('_', ' ')}: {self._plain(value)}"
-                    for part in _STATE_RULE
-                    if (value := getattr(one, part)) is not None
-                )
-                yield told("appeal", name, "added" if was is None else "removed", (line,))
-            elif lines := tuple(self._parts(was, now, (*_STATE_RULE, *_DATING))):
-                yield told("appeal", name, "changed", lines)
-
-    def _parts(self, was: object, now: object, parts: Sequence[str]) -> Iterator[str]:
-        for part in parts:
-            before, after = _by_id(getattr(was, part)), _by_id(getattr(now, part))
-            if before != after:
-                said = _SAID.get(part, part.replace("_", " "))
-                yield f"{said}: {self._plain(before)} -> {self._plain(after)}"
+            told = partial(Difference, state, "")
+            yield from _each(told, "appeal", name, [(old.get(name), new.get(name))])
 
     def _places(self, whole: set[str]) -> Iterator[Difference]:
         """Yield differences of places, first those shared by a whole list; skip whole states."""
@@ -406,66 +305,143 @@ class _Comparing:
             place = now or old[id]
             told = partial(Difference, place.state, "")
             if place.listed is None or (was is not None and was.listed is None):
-                found += self._dated(told, "place", id, [(was, now)], _PLACE)
+                found += _each(told, "place", id, [(was, now)])
             elif was is None or now is None:
                 what = "added" if was is None else "removed"
                 found.append(told("place", id, what, (reached(place),), place.listed))
             else:
-                own = [part for part in _PLACE if part not in OF_LIST]
+                of_list = (*OF_LIST, *_DATING)
+                own = tuple(differing(was, now, without=of_list))
+                others = {one.name for one in fields(Place)} - set(OF_LIST)
                 lists.add(
-                    told("place", id, "changed", tuple(self._parts(was, now, own)), place.listed),
-                    self._parts(was, now, (*OF_LIST, *_DATING)),
+                    told("place", id, "changed", own, place.listed),
+                    differing(was, now, without=others),
                 )
         yield from lists.shared()
         rows = {one.name: one for one in (*found, *lists.rows())}
         yield from (rows[id] for id in order if id in rows)
 
-    def _days(self, claim: Dated) -> str:
-        since = f"since {claim.since}" if claim.since else "start not known"
-        return since + (f", last day {claim.until}" if claim.until else "")
 
-    def _plain(self, value: Any) -> str:
-        if value is None or value == ():
-            return "none"
-        if isinstance(value, tuple | list):
-            return ", ".join(getattr(one, "number", None) or str(one) for one in value)
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if hasattr(value, "city"):
-            street, zip_code = value.street or "", value.zip or ""
-            return f"{street} {value.city}, {value.state} {zip_code}".strip()
-        return str(value)
+def _each(
+    told: _Teller, kind: str, name: str, pairs: Iterable[tuple[Any, Any]]
+) -> Iterator[Difference]:
+    """Yield the difference of each record that came, changed or went."""
+    for was, now in pairs:
+        if was is None or now is None:
+            yield told(kind, name, "added" if was is None else "removed", (_whole(now or was),))
+        elif lines := tuple(differing(was, now)):
+            yield told(kind, name, "changed", lines)
 
 
-def _listed(letter: Letter, name: str) -> tuple[Any, ...]:
-    """Return the statements of one part of a letter, none where it has none."""
-    held = getattr(letter, name)
+def _whole(one: Any, text: str = "") -> str:
+    """Return a whole record on one line: its title, or what it says, since when and how sure."""
+    if isinstance(one, Guide | Letter):
+        return one.title
+    if isinstance(one, StateRule):
+        held = {name: getattr(one, name) for name in _names(one) if name != "state"}
+        told = (f"{_label(name)}: {_plain(it)}" for name, it in held.items() if it is not None)
+        return "; ".join(told)
+    text = text or getattr(one, "text", None) or f"{one.name}: {one.what}"
+    since = f"since {one.since}" if one.since else "start not known"
+    until = f", last day {one.until}" if one.until else ""
+    return f"{text} ({since}{until}, {one.confidence})"
+
+
+def differing(was: Any, now: Any, *, without: Collection[str] = ()) -> Iterator[str]:
+    """Yield a line for each field in which two records differ, its statements one by one."""
+    dating = _DATING if isinstance(now, Dated) else ()
+    for name in (one for one in (*_names(now), *dating) if one not in without):
+        before, after = getattr(was, name), getattr(now, name)
+        held = (*_listed(before), *_listed(after))
+        if isinstance(after, Fact):
+            lines = differing(before, after, without=("name",))
+            yield from (f"{_label(name)}, {line}" for line in lines)
+        elif held and all(isinstance(one, Item | LastDay) for one in held):
+            yield from _statements(_label(name), _listed(before), _listed(after))
+        elif held and all(isinstance(one, Section) for one in held):
+            old, new = map(_sentences, (before, after))
+            yield from (f"no longer says: {text}" for text in old if text not in new)
+            yield from (f"now says: {text}" for text in new if text not in old)
+        elif (old := _named(before)) != (new := _named(after)):
+            yield f"{_label(name)}: {_plain(old)} -> {_plain(new)}"
+
+
+def _statements(said: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
+    """Yield a line for each difference of the statements of one part of a letter."""
+    for was, now in _paired(old, new, "text", same_day=False):
+        if was is not None and now is not None:
+            yield from (f"{said}, {now.text[:40]}: {line}" for line in differing(was, now))
+        elif (one := was or now) is not None:
+            verb = "now says" if was is None else "no longer says"
+            yield f"{said}, {verb}: {one.text} ({one.confidence})"
+
+
+def _names(record: Any) -> list[str]:
+    return [one.name for one in fields(record) if one.name not in _UNTOLD]
+
+
+def _label(name: str) -> str:
+    return _SAID.get(name, name.replace("_", " "))
+
+
+def _listed(held: Any) -> tuple[Any, ...]:
+    """Return the parts of a value, none where it has none."""
     return held if isinstance(held, tuple) else tuple(filter(None, (held,)))
 
 
-def _by_id(value: Any) -> Any:
-    """Return the id of a place, so that its own changes are not reported twice; else the value."""
-    return value.id if isinstance(value, Place) else value
+def _sentences(sections: Iterable[Section]) -> list[str]:
+    return [f"{one.heading}: {item.text}" for one in sections for item in one.items]
+
+
+def _named(value: Any) -> Any:
+    """Return a place by its id and a danger by its key: their own changes are not told twice."""
+    if isinstance(value, tuple):
+        return tuple(map(_named, value))
+    match value:
+        case Place():
+            return value.id
+        case Caution():
+            return value.key
+    return value
+
+
+def _plain(value: Any) -> str:
+    """Return a value in words."""
+    match value:
+        case None | ():
+            return "none"
+        case tuple() | list():
+            return ", ".join(getattr(one, "number", None) or _plain(one) for one in value)
+        case bool():
+            return "yes" if value else "no"
+        case PaperGroup():
+            return f"{value.need} of {' '.join(map(str, value.of))}"
+    if hasattr(value, "city"):
+        street, zip_code = value.street or "", value.zip or ""
+        return f"{street} {value.city}, {value.state} {zip_code}".strip()
+    return str(value)
 
 
 def _by_key(
-    old: Sequence[R], new: Sequence[R], key: Callable[[R], str]
-) -> Iterator[tuple[str, list[R], list[R]]]:
+    old: Sequence[R], new: Sequence[R], name: str
+) -> Iterator[tuple[str, tuple[list[R], list[R]]]]:
     """Yield each key of two lists with its entries in both."""
-    for found in dict.fromkeys(key(one) for one in (*old, *new)):
+    key = attrgetter(name)
+    for found in dict.fromkeys(map(key, (*old, *new))):
         was, now = ([one for one in rows if key(one) == found] for rows in (old, new))
-        yield found, was, now
+        yield found, (was, now)
 
 
 def _paired(
-    old: Sequence[D], new: Sequence[D], content: Callable[[D], Any], *, same_day: bool = True
+    old: Sequence[D], new: Sequence[D], name: str, *, same_day: bool = True
 ) -> list[tuple[D | None, D | None]]:
-    """Return the entries of two timelines side by side.
+    """Return the entries of two timelines side by side, by what the field `name` says.
 
     The same entry is found by its content and first day, else by its content, else
     by its first day alone (with `same_day`; plain lists have no days, and there the
     likeness of the words decides). What is left over was removed or added.
     """
+    content = attrgetter(name)
     left, right = list(old), list(new)
     pairs: list[tuple[D | None, D | None]] = []
     tests: tuple[Callable[[D, D], bool], ...] = (
@@ -485,31 +461,3 @@ def _paired(
 
 def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _LIKENESS
-
-
-def _guides(told: _Teller, old: Sequence[Guide], new: Sequence[Guide]) -> Iterator[Difference]:
-    before, after = ({one.id: one for one in guides} for guides in (old, new))
-    for id in dict.fromkeys([*before, *after]):
-        was, now = before.get(id), after.get(id)
-        if was is None or now is None:
-            one = now or was
-            title = one.title if one else ""
-            yield told("guide", id, "added" if was is None else "removed", (title,))
-            continue
-        lines = [
-            f"{part}: {getattr(was, part)} -> {getattr(now, part)}"
-            for part in ("title", "lead", "sensitive")
-            if getattr(was, part) != getattr(now, part)
-        ]
-        texts_before, texts_after = (
-            [
-                f"{section.heading}: {item.text}"
-                for section in guide.sections
-                for item in section.items
-            ]
-            for guide in (was, now)
-        )
-        lines += [f"no longer says: {text}" for text in texts_before if text not in texts_after]
-        lines += [f"now says: {text}" for text in texts_after if text not in texts_before]
-        if lines:
-            yield told("guide", id, "changed", tuple(lines))

@@ -21,11 +21,11 @@ import msgspec
 from navigator.language.wording import STALE_CONTACT_DAYS
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.letters import letter_id
-from navigator.records.reviewing import Review, newest
+from navigator.records.reviewing import newest
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.proof.card_sentences import path_of
-from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.shape.schema import SourceEntry
+from navigator.steward.content.records import Content
+from navigator.steward.content.shape.schema import Claim, SourceEntry
 
 STALE_LAW_DAYS = 90
 """The age in days after which a rule is read again."""
@@ -106,40 +106,36 @@ def limit_of(kind: str) -> int:
 def entries(content: Content, today: date, root: str = "resources") -> Iterator[Stale]:
     """Yield every entry that can grow old, of any age; paths begin with `root`."""
     for file in content.topics:
-        of: dict[str, Any] = {"state": file.state, "topics": (file.topic,), "today": today}
         path = f"{root}/{path_of(file.state, file.topic)}"
-        for name, entries in file.facts.items():
-            for number, entry in enumerate(entries):
-                # A value looked for and not found has no source that could grow old.
-                searched = entry.value is None and not entry.sources
-                if not searched and not _ended(entry, today):
-                    key = f"facts.{name}[{number}]"
-                    of["reviewed"] = _reviewed(content, file, name)
-                    yield _aged(path, key, "fact", entry, file.sources, **of)
-        for caution in file.cautions:
-            if not _ended(caution, today):
-                key = f"cautions[{caution.key}]"
-                of["reviewed"] = _reviewed(content, file, caution.key)
-                yield _aged(path, key, "caution", caution, file.sources, **of)
+        of = _Aging(content, today, path, file.sources, file.state, (file.topic,))
+        # A value looked for and not found has no source that could grow old.
+        held: list[tuple[str, str, str, Claim]] = [
+            (f"facts.{name}[{number}]", "fact", name, entry)
+            for name, entries in file.facts.items()
+            for number, entry in enumerate(entries)
+            if entry.value is not None or entry.sources
+        ]
+        held += [(f"cautions[{one.key}]", "caution", one.key, one) for one in file.cautions]
+        for key, kind, name, claim in held:
+            if claim.until is None or claim.until >= today:
+                id, card = f"{file.state}/{file.topic}/{name}", f"card:{file.state}:{file.topic}"
+                yield of.aged(key, kind, claim, id, card)
     yield from _letters(content, today, root)
     for places in content.places:
         path = f"{root}/places/{places.state}.yaml"
         for place in places.places:
-            key = f"places[{place.id}]"
+            topics = tuple(place.topics)
+            of = _Aging(content, today, path, places.sources, places.state, topics)
             id = f"place:{places.state}:{place.id}"
-            of = {"state": places.state, "topics": tuple(place.topics), "today": today}
-            of["reviewed"] = (id, content.reviews.of(id))
-            yield _aged(path, key, "place", place, places.sources, **of)
+            yield of.aged(f"places[{place.id}]", "place", place, id)
     used = {row.list for row in content.listed.rows}
     for id, taken in content.listed.lists.items():
         if id in used:
             # A list is as old as the list: what else is cited is no newer contact.
             own = msgspec.structs.replace(taken, sources=taken.sources[:1])
-            where = f"{root}/places/{content.listed.files[id]}.yaml"
-            found = content.listed.sources
-            of = {"state": None, "topics": tuple(taken.topics), "today": today}
-            of["reviewed"] = (None, None)
-            yield _aged(where, f"lists[{id}]", "place", own, found, **of)
+            path = f"{root}/places/{content.listed.files[id]}.yaml"
+            of = _Aging(content, today, path, content.listed.sources, None, tuple(taken.topics))
+            yield of.aged(f"lists[{id}]", "place", own)
 
 
 def _letters(content: Content, today: date, root: str) -> Iterator[Stale]:
@@ -149,14 +145,12 @@ def _letters(content: Content, today: date, root: str) -> Iterator[Stale]:
         path = f"{root}/federal/letters/{file.name}.yaml"
         for letter in file.letters:
             topics[letter.id] = (letter.topic or file.sender.topic,)
-            id = letter_id(FEDERAL, letter.id)
-            of: dict[str, Any] = {"state": FEDERAL, "topics": topics[letter.id], "today": today}
-            of["reviewed"] = (id, content.reviews.of(id))
+            of = _Aging(content, today, path, file.sources, FEDERAL, topics[letter.id])
             others = []
             for part, claims in {"what": [letter.what], **letter.parts}.items():
                 for number, claim in enumerate(claims):
                     key = f"letters[{letter.id}].{part}[{number}]"
-                    one = _aged(path, key, "letter", claim, file.sources, **of)
+                    one = of.aged(key, "letter", claim, letter_id(FEDERAL, letter.id))
                     if part == "last_days":
                         yield one
                     else:
@@ -165,49 +159,32 @@ def _letters(content: Content, today: date, root: str) -> Iterator[Stale]:
     for own in content.appeals:
         path = f"{root}/states/{own.state}/appeals.yaml"
         for rule in own.rules:
-            id = letter_id(own.state, rule.of)
-            yield _aged(
-                path, f"rules[{rule.of}]", "appeal", rule, own.sources,
-                state=own.state, topics=topics.get(rule.of, ()), today=today,
-                reviewed=(id, content.reviews.of(id)),
-            )  # fmt: skip
+            of = _Aging(content, today, path, own.sources, own.state, topics.get(rule.of, ()))
+            yield of.aged(f"rules[{rule.of}]", "appeal", rule, letter_id(own.state, rule.of))
 
 
-def _reviewed(content: Content, file: TopicContent, name: str) -> tuple[str | None, Review | None]:
-    """Return the id of a fact or caution, and the review that found it or its whole card right."""
-    id = f"{file.state}/{file.topic}/{name}"
-    return id, content.reviews.of(id, f"card:{file.state}:{file.topic}")
+@dataclass(frozen=True, slots=True)
+class _Aging:
+    """The parts that entries of one file have in common."""
 
+    content: Content
+    today: date
+    path: str
+    sources: dict[str, SourceEntry]
+    state: str | None
+    topics: tuple[str, ...]
 
-def _ended(claim: Any, today: date) -> bool:
-    return claim.until is not None and claim.until < today
+    def aged(self, key: str, kind: str, claim: Any, *ids: str) -> Stale:
+        """Return an entry with its age; a review of any of these ids counts, the first is its own.
 
-
-def _aged(
-    path: str,
-    key: str,
-    kind: str,
-    claim: Any,
-    sources: dict[str, SourceEntry],
-    *,
-    state: str | None,
-    topics: tuple[str, ...],
-    today: date,
-    reviewed: tuple[str | None, Review | None],
-) -> Stale:
-    entry, review = reviewed
-    cited = [sources[cite.id] for cite in claim.sources]
-    as_of = newest((one.as_of for one in cited), review)
-    last = max(cited, key=lambda one: one.seen, default=None)
-    return Stale(
-        path=path,
-        key=key,
-        kind=kind,
-        as_of=as_of,
-        days=None if as_of is None else (today - as_of).days,
-        seen=last.seen if last else None,
-        url=last.url if last else None,
-        state=state,
-        topics=topics,
-        entry=entry,
-    )
+        Without ids a person can not review it.
+        """
+        cited = [self.sources[cite.id] for cite in claim.sources]
+        review = self.content.reviews.of(*ids)
+        as_of = newest((one.as_of for one in cited), review)
+        last = max(cited, key=lambda one: one.seen, default=None)
+        return Stale(
+            self.path, key, kind, as_of, None if as_of is None else (self.today - as_of).days,
+            seen=last.seen if last else None, url=last.url if last else None, state=self.state,
+            topics=self.topics, entry=ids[0] if ids else None,
+        )  # fmt: skip

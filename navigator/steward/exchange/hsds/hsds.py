@@ -17,14 +17,14 @@ import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from navigator.errors import ToolError
 from navigator.records.fit import SHORT_LIMITS, TAKES
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.model import Address, Phone, Place
+from navigator.records.model import Phone, Place
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.steward.exchange.hsds.hsds_shape import (
@@ -48,7 +48,7 @@ OFFICE = "Of its office in "
 
 The organization lists it for its places without a phone. An import gives it to no place as its own.
 """
-INTERPRETER = {True: "With an interpreter.", False: "Without an interpreter."}
+INTERPRETER = {True: "With an interpreter.", False: "Without an interpreter.", None: None}
 _EXTENSION = re.compile(r"^(.+) ext\. ([1-9]\d{0,9})$")
 
 ANSWERS = {one.term or one.public: one for one in YES_NO}
@@ -143,22 +143,18 @@ def service(place: Place) -> dict[str, Any]:
         "description": place.what + (f"{LIMITS}{place.limits}" if place.limits else ""),
         "url": place.website,
         "status": "active",
-        "interpretation_services": None
-        if place.interpreter is None
-        else INTERPRETER[place.interpreter],
+        "interpretation_services": INTERPRETER[place.interpreter],
         "fees_description": place.cost_note,
         "assured_date": max((one.seen.isoformat() for one in place.sources), default=None),
         "alert": f"{CONFLICT}{place.conflict}" if place.conflict else None,
         "organization": organization,
         "phones": [_phone(place.id, number, one) for number, one in enumerate(place.phones)],
         "languages": _languages(place.id, place.languages),
-        "schedules": [{"id": hsds_id(place.id, "hours"), "description": place.hours}]
-        if place.hours
-        else [],
+        "schedules": [_part(place.id, "hours", description=place.hours)] if place.hours else [],
         "service_areas": list(_areas(place)),
         "service_at_locations": list(_at_location(place, organization["id"])),
         "required_documents": [
-            {"id": hsds_id(place.id, "document", str(number)), "document": document}
+            _part(place.id, "document", str(number), document=document)
             for number, document in enumerate(place.documents)
         ],
         "cost_options": list(_costs(place)),
@@ -172,17 +168,19 @@ def _told(made: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in made.items() if value not in (None, "", [])}
 
 
+def _part(owner: str, *names: str, **cells: Any) -> dict[str, Any]:
+    """Return an object with the id that its owner and names make, without what is not known."""
+    return _told({"id": hsds_id(owner, *names), **cells})
+
+
 def _organization(place: Place) -> dict[str, Any]:
     name = place.organization or place.name
     where = JURISDICTIONS.get(place.state, f"the {NATION}")
-    id = hsds_id("organization", place.state, name)
-    made = {
-        "id": id,
-        "name": name,
-        "description": f"Runs what Navigator lists under its name in {where}.",
-        "phones": list(_office_phones(place, id)),
-    }
-    return _told(made)
+    of = "organization", place.state, name
+    return _part(
+        *of, name=name, description=f"Runs what Navigator lists under its name in {where}.",
+        phones=list(_office_phones(place, hsds_id(*of))),
+    )  # fmt: skip
 
 
 def _office_phones(place: Place, organization: str) -> Iterator[dict[str, Any]]:
@@ -199,23 +197,18 @@ def _office_phones(place: Place, organization: str) -> Iterator[dict[str, Any]]:
 
 
 def _phone(owner: str, number: int, phone: Phone) -> dict[str, Any]:
-    id = f"phone {number}"
     parts = _EXTENSION.match(phone.number)
     says = [phone.label or "", f"{HOURS}{phone.hours}" if phone.hours else ""]
-    return _told(
-        {
-            "id": hsds_id(owner, id),
-            "number": parts[1] if parts else phone.number,
-            "extension": int(parts[2]) if parts else None,
-            "type": "voice",
-            "description": "\n".join(filter(None, says)),
-            "languages": _languages(f"{owner} {id}", phone.languages),
-        }
-    )
+    return _part(
+        owner, f"phone {number}", number=parts[1] if parts else phone.number,
+        extension=int(parts[2]) if parts else None, type="voice",
+        description="\n".join(filter(None, says)),
+        languages=_languages(f"{owner} phone {number}", phone.languages),
+    )  # fmt: skip
 
 
 def _languages(owner: str, codes: Iterable[str]) -> list[dict[str, Any]]:
-    return [{"id": hsds_id(owner, "language", code), "code": code} for code in codes]
+    return [_part(owner, "language", code, code=code) for code in codes]
 
 
 def _areas(place: Place) -> Iterator[dict[str, Any]]:
@@ -232,12 +225,7 @@ def _areas(place: Place) -> Iterator[dict[str, Any]]:
         areas += [(county, "US") for county in place.area_counties]
     areas += [(JURISDICTIONS[state], f"US-{state}") for state in whole]
     for name, code in areas:
-        yield {
-            "id": hsds_id(place.id, "area", name),
-            "name": name,
-            "extent": code,
-            "extent_type": "ISO 3166-2",
-        }
+        yield _part(place.id, "area", name, name=name, extent=code, extent_type="ISO 3166-2")
 
 
 def _at_location(place: Place, organization: str) -> Iterator[dict[str, Any]]:
@@ -248,59 +236,40 @@ def _at_location(place: Place, organization: str) -> Iterator[dict[str, Any]]:
     address = place.address
     if address is None:
         return
-    id = hsds_id(place.id, "location")
-    location: dict[str, Any] = {
-        "id": id,
-        "location_type": "physical",
-        "organization_id": organization,
-        "name": place.name,
-    }
+    location = _part(
+        place.id, "location", location_type="physical", organization_id=organization,
+        name=place.name,
+    )  # fmt: skip
     if place.point_from == "site":  # the middle of a ZIP area is no place to send somebody to
         location |= {"latitude": place.lat, "longitude": place.lon}
     if address.street and address.zip:
         location["addresses"] = [
-            {
-                "id": hsds_id(place.id, "address"),
-                "address_1": address.street,
-                "city": address.city,
-                "state_province": address.state,
-                "postal_code": address.zip,
-                "country": "US",
-                "address_type": "physical",
-            }
-        ]
+            _part(
+                place.id, "address", address_1=address.street, city=address.city,
+                state_province=address.state, postal_code=address.zip, country="US",
+                address_type="physical",
+            )
+        ]  # fmt: skip
     else:
-        parts = _parts(address)
+        parts = {name: value for name, value in asdict(address).items() if value}
         location["description"] = " ".join(parts.values())
         location["attributes"] = [
             _attribute(f"{place.id} location", code, value) for code, value in parts.items()
         ]
-    at = hsds_id(place.id, "service at location")
-    yield {"id": at, "service_id": hsds_id(place.id), "location": location}
-
-
-def _parts(address: Address) -> dict[str, str]:
-    parts = {
-        "street": address.street, "city": address.city, "state": address.state, "zip": address.zip,
-    }  # fmt: skip
-    return {code: value for code, value in parts.items() if value}
+    service = hsds_id(place.id)
+    yield _part(place.id, "service at location", service_id=service, location=location)
 
 
 def _costs(place: Place) -> Iterator[dict[str, Any]]:
-    if place.cost is None:
-        return
-    free = {"currency": "USD", "amount": 0} if place.cost == "free" else {}
-    yield {"id": hsds_id(place.id, "cost"), "option": place.cost, **free}
+    if place.cost is not None:
+        free = {"currency": "USD", "amount": 0} if place.cost == "free" else {}
+        yield _part(place.id, "cost", option=place.cost, **free)
 
 
 def _attributes(place: Place) -> Iterator[dict[str, Any]]:
-    yield _attribute(place.id, f"kind.{place.kind}")
-    if place.subkind:
-        yield _attribute(place.id, f"subkind.{place.subkind}")
-    if place.takes:
-        yield _attribute(place.id, f"takes.{place.takes}")
-    if place.short_limit:
-        yield _attribute(place.id, f"short_limit.{place.short_limit}")
+    for group in ("kind", "subkind", "takes", "short_limit"):
+        if word := getattr(place, group):
+            yield _attribute(place.id, f"{group}.{word}")
     for topic in place.topics:
         yield _attribute(place.id, f"topic.{topic}")
     for code, field in ANSWERS.items():
@@ -319,15 +288,10 @@ def _attributes(place: Place) -> Iterator[dict[str, Any]]:
 
 
 def _attribute(owner: str, code: str, value: str = "", label: str = "") -> dict[str, Any]:
-    return _told(
-        {
-            "id": hsds_id(owner, "attribute", code, value, label),
-            "link_type": code.partition(".")[0],
-            "value": value,
-            "taxonomy_term": TERMS[code],
-            "label": label,
-        }
-    )
+    return _part(
+        owner, "attribute", code, value, label, link_type=code.partition(".")[0], value=value,
+        taxonomy_term=TERMS[code], label=label,
+    )  # fmt: skip
 
 
 def profile() -> dict[str, dict[str, Any]]:
@@ -463,10 +427,10 @@ def datapackage(built_on: str) -> dict[str, Any]:
 
 
 def _resource(table: str) -> dict[str, Any]:
-    needed = NEEDED.get(table, ("id",))
     fields = []
     for column in OURS[table]:
-        limits = {"required": column in needed} | ({"unique": True} if column == "id" else {})
+        limits = {"required": column in NEEDED[table]}
+        limits |= {"unique": True} if column == "id" else {}
         field = {"name": column, "type": TYPES.get(column, "string"), "constraints": limits}
         fields.append(field)
     keys = [

@@ -1,8 +1,8 @@
 """The objects of HSDS 3.1 that Navigator fills or reads: tables, keys and older names.
 
-One list for both ways. `OURS` are the columns we write, in the order of the official description;
-`READ` the ones an import takes something from, with the names they had in HSDS 1 and 2. What stands
-in neither is reported, never taken.
+One list for both ways. `OURS` are the columns we write, in the order of the official description,
+`NEEDED` those that HSDS requires of them, `READ` the ones an import takes something from, with the
+names they had in HSDS 1 and 2. What stands in neither is reported, never taken.
 """
 
 from __future__ import annotations
@@ -46,68 +46,34 @@ KEYS = {
 }
 """The keys below which HSDS holds other rows."""
 
-PATHS: dict[str, str] = {
-    "organization": "organizations.csv",
-    "service": "services.csv",
-    "attribute": "attributes.csv",
-    "service_at_location": "service_at_location.csv",
-    "location": "locations.csv",
-    "phone": "phones.csv",
-    "address": "addresses.csv",
-    "schedule": "schedules.csv",
-    "service_area": "service_areas.csv",
-    "required_document": "required_documents.csv",
-    "language": "languages.csv",
-    "taxonomy_term": "taxonomy_terms.csv",
-    "cost_option": "cost_options.csv",
-    "taxonomy": "taxonomies.csv",
+_WRITTEN = {
+    "organization": "id* name* description*",
+    "service": "id* organization_id* name* alternate_name description url status*"
+    " interpretation_services fees_description assured_date alert",
+    "attribute": "id* link_id* taxonomy_term_id* link_type link_entity* value label",
+    "service_at_location": "id* service_id* location_id*",
+    "location": "id* location_type* organization_id name description latitude longitude",
+    "phone": "id* service_id organization_id number* extension type description",
+    "address": "id* location_id address_1* city* state_province* postal_code* country*"
+    " address_type*",
+    "schedule": "id* service_id description",
+    "service_area": "id* service_id name extent extent_type",
+    "required_document": "id* service_id document",
+    "language": "id* service_id phone_id name code",
+    "taxonomy_term": "id* code name* description* taxonomy language taxonomy_id",
+    "cost_option": "id* service_id* option currency amount amount_description",
+    "taxonomy": "id* name* description* version",
 }
-"""The files of the tabular package that we write, as HSDS names them."""
-
-OURS: dict[str, tuple[str, ...]] = {
-    "organization": ("id", "name", "description"),
-    "service": (
-        "id", "organization_id", "name", "alternate_name", "description", "url", "status",
-        "interpretation_services", "fees_description", "assured_date", "alert",
-    ),
-    "attribute": (
-        "id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "label",
-    ),
-    "service_at_location": ("id", "service_id", "location_id"),
-    "location": (
-        "id", "location_type", "organization_id", "name", "description", "latitude", "longitude",
-    ),
-    "phone": ("id", "service_id", "organization_id", "number", "extension", "type", "description"),
-    "address": (
-        "id", "location_id", "address_1", "city", "state_province", "postal_code", "country",
-        "address_type",
-    ),
-    "schedule": ("id", "service_id", "description"),
-    "service_area": ("id", "service_id", "name", "extent", "extent_type"),
-    "required_document": ("id", "service_id", "document"),
-    "language": ("id", "service_id", "phone_id", "name", "code"),
-    "taxonomy_term": (
-        "id", "code", "name", "description", "taxonomy", "language", "taxonomy_id",
-    ),
-    "cost_option": ("id", "service_id", "option", "currency", "amount", "amount_description"),
-    "taxonomy": ("id", "name", "description", "version"),
-}  # fmt: skip
-
-NEEDED: dict[str, tuple[str, ...]] = {
-    "organization": ("id", "name", "description"),
-    "service": ("id", "organization_id", "name", "status"),
-    "attribute": ("id", "link_id", "taxonomy_term_id", "link_entity"),
-    "service_at_location": ("id", "service_id", "location_id"),
-    "location": ("id", "location_type"),
-    "phone": ("id", "number"),
-    "address": (
-        "id", "address_1", "city", "state_province", "postal_code", "country", "address_type",
-    ),
-    "taxonomy_term": ("id", "name", "description"),
-    "cost_option": ("id", "service_id"),
-    "taxonomy": ("id", "name", "description"),
-}  # fmt: skip
-"""Columns that HSDS requires in a table; a table that is not named here needs only `id`."""
+"""The tables and columns that we write; HSDS requires those with a star."""
+OURS = {table: tuple(told.replace("*", "").split()) for table, told in _WRITTEN.items()}
+NEEDED = {
+    table: tuple(name.strip("*") for name in told.split() if "*" in name)
+    for table, told in _WRITTEN.items()
+}
+_PLURALS = {"service_at_location": "service_at_location", "address": "addresses",
+            "taxonomy": "taxonomies"}  # fmt: skip
+PATHS = {table: f"{_PLURALS.get(table, f'{table}s')}.csv" for table in OURS}
+"""The files of the tabular package, as HSDS names them."""
 
 TYPES = {"latitude": "number", "longitude": "number", "extension": "number", "amount": "number",
          "assured_date": "date"}  # fmt: skip
@@ -125,54 +91,33 @@ Sentences alone say who may be served, so that no machine can sort people by it,
 named.
 """
 
-READ: dict[str, dict[str, tuple[str, ...]]] = {
-    "organization": {"id": (), "name": (), "website": ("url",)},
-    "service": {
-        "id": (), "organization_id": (), "name": (), "alternate_name": (), "description": (),
-        "url": ("website",), "status": (), "interpretation_services": (),
-        "application_process": (), "fees_description": (), "fees": (),
-        "eligibility_description": ("eligibility",), "minimum_age": (), "maximum_age": (),
-        "assured_date": (), "alert": (),
-    },
-    "attribute": {
-        "link_id": (), "taxonomy_term_id": (), "value": (), "label": (),
-    },
-    "service_at_location": {"id": (), "service_id": (), "location_id": ()},
-    "location": {
-        "id": (), "organization_id": (), "name": (), "latitude": ("lat",),
-        "longitude": ("lon", "lng"),
-    },
-    "phone": {
-        "id": (), "service_id": (), "location_id": (), "organization_id": (),
-        "service_at_location_id": (), "number": ("phone",), "extension": (), "type": (),
-        "description": ("department",),
-    },
-    "address": {
-        "location_id": (), "organization_id": (),
-        "address_1": (
-            "address", "street", "street_address", "street_address_1", "street1", "line1",
-        ),
-        "address_2": (), "city": (), "state_province": ("state", "province"),
-        "postal_code": ("zip", "zipcode"), "country": (), "address_type": (),
-    },
-    "schedule": {
-        "service_id": (), "location_id": (), "service_at_location_id": (), "description": (),
-        "byday": ("weekday",), "opens_at": (), "closes_at": (), "freq": (), "notes": (),
-    },
-    "service_area": {
-        "service_id": (), "service_at_location_id": (), "name": ("service_area",), "extent": (),
-    },
-    "required_document": {"service_id": (), "document": ("name",)},
-    "language": {
-        "service_id": (), "location_id": (), "phone_id": (), "name": ("language",), "code": (),
-    },
-    "taxonomy_term": {"id": (), "code": (), "taxonomy_id": ()},
-    "cost_option": {
-        "service_id": (), "option": (), "amount": (), "amount_description": (),
-    },
-    "eligibility": {"service_id": (), "eligibility": ()},
-}  # fmt: skip
+_TAKEN = {
+    "organization": "id name website=url",
+    "service": "id organization_id name alternate_name description url=website status"
+    " interpretation_services application_process fees_description fees"
+    " eligibility_description=eligibility minimum_age maximum_age assured_date alert",
+    "attribute": "link_id taxonomy_term_id value label",
+    "service_at_location": "id service_id location_id",
+    "location": "id organization_id name latitude=lat longitude=lon=lng",
+    "phone": "id service_id location_id organization_id service_at_location_id number=phone"
+    " extension type description=department",
+    "address": "location_id organization_id"
+    " address_1=address=street=street_address=street_address_1=street1=line1 address_2 city"
+    " state_province=state=province postal_code=zip=zipcode country address_type",
+    "schedule": "service_id location_id service_at_location_id description byday=weekday"
+    " opens_at closes_at freq notes",
+    "service_area": "service_id service_at_location_id name=service_area extent",
+    "required_document": "service_id document=name",
+    "language": "service_id location_id phone_id name=language code",
+    "taxonomy_term": "id code taxonomy_id",
+    "cost_option": "service_id option amount amount_description",
+    "eligibility": "service_id eligibility",
+}
 """By table, the columns an import uses, each with its other names."""
+READ: dict[str, dict[str, tuple[str, ...]]] = {
+    table: {name: tuple(others) for name, *others in (one.split("=") for one in told.split())}
+    for table, told in _TAKEN.items()
+}
 
 TEXT_COLUMN = {"phone": "number", "language": "name", "required_document": "document"}
 """The column for a mere text that stands in place of rows."""
@@ -183,22 +128,16 @@ _TEXT_BELOW = {
 }
 """The tables in which a heading with the name of such rows may hold a mere text."""
 
-OTHER_TABLES: dict[str, str] = {
-    "postaladdress": "address",
-    "postaladdresses": "address",
-    "physicaladdress": "address",
-    "physicaladdresses": "address",
-    "regularschedules": "schedule",
-    "holidayschedules": "holiday_schedule",
-    "accessibilitys": "accessibility",
-    "fundings": "funding",
-    "servicesatlocation": "service_at_location",
-    "eligibility": "eligibility",
-    "accessibilityfordisabilities": "accessibility",
-    "servicetaxonomies": "service_taxonomy",
-    "otherattributes": "attribute",
-    "serviceattributes": "attribute",
-}
+OTHER_TABLES = {
+    **dict.fromkeys(
+        ("postaladdress", "postaladdresses", "physicaladdress", "physicaladdresses"), "address"
+    ),
+    **dict.fromkeys(("otherattributes", "serviceattributes"), "attribute"),
+    **dict.fromkeys(("accessibilitys", "accessibilityfordisabilities"), "accessibility"),
+    "regularschedules": "schedule", "holidayschedules": "holiday_schedule",
+    "fundings": "funding", "servicesatlocation": "service_at_location",
+    "eligibility": "eligibility", "servicetaxonomies": "service_taxonomy",
+}  # fmt: skip
 """Other names of tables, in HSDS 1 and 2 or from people."""
 
 
@@ -221,7 +160,6 @@ _COLUMNS = {
     table: {bare(name): column for column, others in columns.items() for name in (*others, column)}
     for table, columns in READ.items()
 }
-KNOWN_TABLES = frozenset(_TABLES.values())
 
 
 def table_named(name: str) -> str | None:
