@@ -6,17 +6,19 @@ examples. A paper is never in two lines, and none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from navigator.language.sentences import first_sentence
 from navigator.records.model import Fact
 from navigator.records.outline_parts import Line
 from navigator.records.paper_group import PaperGroup
 
-Say = Callable[..., str]
+if TYPE_CHECKING:
+    from navigator.language.wording import Wording
 
 
-def paper_lines(fact: Fact, say: Say) -> tuple[Line, ...]:
+def paper_lines(fact: Fact, say: Wording) -> tuple[Line, ...]:
     """Return a line for each group of papers of a fact: the text at first sight, and the rest.
 
     Empty where the fact says that no paper is asked for.
@@ -31,38 +33,38 @@ def paper_lines(fact: Fact, say: Say) -> tuple[Line, ...]:
     return (_with_examples(str(fact.value), fact.examples, say),)
 
 
-def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Say) -> Iterator[Line]:
+def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Wording) -> Iterator[Line]:
     for group in groups or (PaperGroup("all", tuple(range(1, len(papers) + 1))),):
         named = [papers[number - 1] for number in group.of]
         if group.is_choice:
             yield _choice(named, group.need, say)
         else:
-            yield from (Line(*first_sentence(text)) for text in named)
+            yield from (Line(*first_sentence(text, say.locales)) for text in named)
 
 
-def _choice(papers: list[str], need: str, say: Say) -> Line:
+def _choice(papers: list[str], need: str, say: Wording) -> Line:
     """Return the line of papers that stand for each other: all names, then what each needs."""
-    told = list(map(first_sentence, papers))
-    named = "; ".join(name.rstrip(".") for name, _ in told)
+    own = say.locale
+    told = [first_sentence(paper, say.locales) for paper in papers]
+    named = own.semicolon.join(own.bare(name) for name, _ in told)
     rests = dict.fromkeys(rest for _, rest in told)
     alike = len(rests) == 1
-    more = [*rests] if alike else [_ended(f"{name} {rest}") for name, rest in told if rest]
-    text = f"{say(f'paper.{need}', papers=named)}."
+    more = [*rests] if alike else [own.ended(f"{name} {rest}") for name, rest in told if rest]
+    text = say(f"paper.{need}", papers=named) + own.stop
     return Line(text, " ".join(filter(None, more)), is_choice=True)
 
 
-def _with_examples(rule: str, examples: tuple[str, ...], say: Say) -> Line:
+def _with_examples(rule: str, examples: tuple[str, ...], say: Wording) -> Line:
     """Return a rule on proof of address with papers that prove it, or that often do.
 
     The latter where no page names any.
     """
-    first, more = first_sentence(rule)
-    bare = first.rstrip(".")
+    own = say.locale
+    first, more = first_sentence(rule, say.locales)
+    bare = own.bare(first)
     if examples:
-        text = say("paper.such_as", paper=bare, examples=", ".join(examples))
-        return Line(f"{text}.", more)
-    return Line(f"{say('paper.often', paper=bare)}.", f"{more} {say('paper.ask_which')}".strip())
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+        text = say("paper.such_as", paper=bare, examples=own.comma.join(examples))
+        return Line(text + own.stop, more)
+    return Line(
+        say("paper.often", paper=bare) + own.stop, f"{more} {say('paper.ask_which')}".strip()
+    )

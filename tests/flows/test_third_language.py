@@ -74,7 +74,7 @@ def pack(tmp_path: Path) -> Paths:
     catalog = tmp_path / "i18n" / "ar" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(CATALOG, "utf-8")
-    write_locale(tmp_path, "ar", OFFERED)
+    write_locale(tmp_path, "ar", OFFERED, "العربية")
     for lang in ("ar", "es"):
         _compile_window(tmp_path, lang)
     build(resources, tmp_path / "pack", TODAY)
@@ -87,7 +87,7 @@ def chinese(tmp_path: Path, pack: Paths) -> Paths:
     catalog = tmp_path / "i18n" / "zh-Hans" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "{CHINESE}"\n', "utf-8")
-    write_locale(tmp_path, "zh-Hans", OFFERED)
+    write_locale(tmp_path, "zh-Hans", OFFERED, "简体中文")
     _compile_window(tmp_path, "zh-Hans")
     assert pack.resources is not None
     build(pack.resources, pack.pack, TODAY)
@@ -152,7 +152,7 @@ def test_a_beginning_is_offered_nowhere_and_stays_out_of_the_pack(
     catalog = tmp_path / "i18n" / "vi" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "Hãy gặp luật sư."\n', "utf-8")
-    write_locale(tmp_path, "vi")
+    write_locale(tmp_path, "vi", name="Tiếng Việt")
     _compile_window(tmp_path, "vi")
     assert pack.resources is not None
     manifest = build(pack.resources, pack.pack, TODAY)
