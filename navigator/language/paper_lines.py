@@ -6,19 +6,32 @@ examples. A paper is never in two lines, and none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from navigator.language.sentences import first_sentence
+from navigator.records.locales import Locale
 from navigator.records.model import Fact
 from navigator.records.outline_parts import Line
 from navigator.records.paper_group import PaperGroup
 
-if TYPE_CHECKING:
-    from navigator.language.wording import Wording
+
+class Say(Protocol):
+    """The words of a language, and how it writes."""
+
+    @property
+    def locale(self) -> Locale:
+        """Return its own ways."""
+
+    @property
+    def locales(self) -> Sequence[Locale]:
+        """Return its own ways and those of English."""
+
+    def __call__(self, key: str, **params: object) -> str:
+        """Return the text of a message key, its blanks filled."""
 
 
-def paper_lines(fact: Fact, say: Wording) -> tuple[Line, ...]:
+def paper_lines(fact: Fact, say: Say) -> tuple[Line, ...]:
     """Return a line for each group of papers of a fact: the text at first sight, and the rest.
 
     Empty where the fact says that no paper is asked for.
@@ -33,7 +46,7 @@ def paper_lines(fact: Fact, say: Wording) -> tuple[Line, ...]:
     return (_with_examples(str(fact.value), fact.examples, say),)
 
 
-def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Wording) -> Iterator[Line]:
+def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Say) -> Iterator[Line]:
     for group in groups or (PaperGroup("all", tuple(range(1, len(papers) + 1))),):
         named = [papers[number - 1] for number in group.of]
         if group.is_choice:
@@ -42,7 +55,7 @@ def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Wording) ->
             yield from (Line(*first_sentence(text, say.locales)) for text in named)
 
 
-def _choice(papers: list[str], need: str, say: Wording) -> Line:
+def _choice(papers: list[str], need: str, say: Say) -> Line:
     """Return the line of papers that stand for each other: all names, then what each needs."""
     own = say.locale
     told = [first_sentence(paper, say.locales) for paper in papers]
@@ -54,7 +67,7 @@ def _choice(papers: list[str], need: str, say: Wording) -> Line:
     return Line(text, " ".join(filter(None, more)), is_choice=True)
 
 
-def _with_examples(rule: str, examples: tuple[str, ...], say: Wording) -> Line:
+def _with_examples(rule: str, examples: tuple[str, ...], say: Say) -> Line:
     """Return a rule on proof of address with papers that prove it, or that often do.
 
     The latter where no page names any.

@@ -81,7 +81,7 @@ def misfits(english: str, translation: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the locale files say about a translation: what it may not say, and its "not"."""
+    """The lists of the locale files that a translation is held against."""
 
     phrases: Phrases
     negations: Negations | None
