@@ -579,12 +579,7 @@ class _Loading:
         ui = ui_file(self.resources, lang)
         words = read_window_words(ui)
         self.problems += [
-            Problem(
-                window_of(lang),
-                english,
-                "its blanks differ.",
-                "keep every `{…}`.",
-            )
+            Problem(window_of(lang), english, "its blanks differ.", "keep every `{…}`.")
             for english in check_window(words)
         ]
         done = sum(one.finished for one in words)
