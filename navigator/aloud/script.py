@@ -191,10 +191,10 @@ class Aloud:
             if part.purpose in (Purpose.ANSWER, Purpose.BRING, Purpose.DO):
                 sight = [line for _, line in part.at_sight]
                 left = [one for one in part.lines if one.more or one.traps or one not in sight]
-                told = [piece for line in left for piece in (_Piece(line.whole), *_traps(line))]
+                told = [one for line in left for one in (_Piece(line.whole), *self._traps(line))]
                 pieces += _listed(part, [*told, *map(_Piece, filter(None, part.notes))])
             elif part.purpose not in NEXT_STEP:
-                pieces += _listed(part, map(_whole, part.lines))
+                pieces += _listed(part, map(self._whole, part.lines))
         return self._spoken(pieces)
 
     def record(self, outline: Outline, *, first: Iterable[str] = ()) -> Spoken:
@@ -208,7 +208,7 @@ class Aloud:
             if part.purpose is Purpose.DANGERS:
                 continue  # they stand above, whole
             lines = part.lines[:1] if part.purpose is Purpose.STATUS else part.lines
-            told = _numbers(part) if part.purpose is Purpose.CALL else map(_whole, lines)
+            told = _numbers(part) if part.purpose is Purpose.CALL else map(self._whole, lines)
             pieces += _listed(part, told, grave=outline.grave)
             notes += [_Piece(note) for note in part.notes if note]
             if not outline.grave:  # else they wait until help is told, as on its page
@@ -282,17 +282,18 @@ class Aloud:
         read in silence; a program with a danger says so before its name is taken for advice.
         """
         say, semicolon = self._say, self._say.locale.semicolon
+        ended = self._say.locale.ended
         pieces = [*self._opening(plan.title), _Piece(say("plan.general"))]
         for person, name in enumerate(plan.people):
             told = [
-                f"{say(f'plan.mark.{mark}')}: {semicolon.join(titles)}."
+                ended(f"{say(f'plan.mark.{mark}')}: {semicolon.join(titles)}")
                 for mark in ("fits", "may")
                 if (titles := _titles(plan, person, mark))
             ]
             pieces += [_Piece(name), *map(_Piece, told)] if told else []
         home = [one.title for one in plan.standing if one.is_of_home]
         if home:
-            pieces.append(_Piece(f"{say('plan.home')}: {semicolon.join(home)}."))
+            pieces.append(_Piece(ended(f"{say('plan.home')}: {semicolon.join(home)}")))
         stops = {line.title for one in plan.standing for line in one.stops}
         pieces += [_Piece(f"{say('plan.access.stop')}: {one}", grave=True) for one in stops]
         pieces += [_Piece(say("plan.week"))] if plan.week else []
@@ -303,6 +304,14 @@ class Aloud:
                 number = one.help.line
                 pieces.append(_Piece(f"{number.more}: {number.text}", at=number.text))
         return self._spoken(pieces, private=True)
+
+    def _whole(self, line: Line) -> _Piece:
+        """Return a danger in a few words, then whole; any other line whole."""
+        told = filter(None, (line.title, line.whole))
+        return _Piece(" ".join(map(self._say.locale.ended, told)))
+
+    def _traps(self, line: Line) -> Iterator[_Piece]:
+        return (replace(self._whole(one), grave=True) for one in line.traps)
 
     def _opening(self, title: str) -> list[_Piece]:
         """Return the title, and the warnings about all that follows."""
@@ -323,7 +332,7 @@ class Aloud:
         say = self._say
         last = [say("paper.general"), *([say("aloud.more")] if more else [])]
         found = (self._sentence(text, one) for one in (*pieces, *map(_Piece, last))
-                 for text in sentences(one.text))  # fmt: skip
+                 for text in sentences(one.text, say.locales))  # fmt: skip
         return Spoken(say.lang, tuple(one for one in found if one.said), private, more)
 
     def _sentence(self, text: str, piece: _Piece) -> Sentence:
@@ -339,19 +348,15 @@ def _titles(plan: HouseholdPlan, person: int, mark: str) -> list[str]:
 
 
 def _dangers(stops: Iterable[Caution], say: Wording, topic: str) -> Iterator[_Piece]:
-    told = [_caution(one) for one in stops]
+    told = [_caution(one, say) for one in stops]
     if told:
         yield _Piece(say.stop_heading(topic), grave=True)
         yield from (_Piece(one, grave=True) for one in told)
 
 
-def _caution(caution: Caution) -> str:
+def _caution(caution: Caution, say: Wording) -> str:
     parts = (caution.title, caution.text, caution.do)
-    return " ".join(_ended(part) for part in parts if part)
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?", ":")) else f"{sentence}."
+    return " ".join(map(say.locale.ended, filter(None, parts)))
 
 
 def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[_Piece]:
@@ -364,15 +369,6 @@ def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[
         replace(one, purpose=purpose, heading=heading, grave=grave or one.grave)
         for one in (*head, *found)
     ]
-
-
-def _whole(line: Line) -> _Piece:
-    """Return a danger in a few words, then whole; any other line whole."""
-    return _Piece(" ".join(_ended(told) for told in (line.title, line.whole) if told))
-
-
-def _traps(line: Line) -> Iterator[_Piece]:
-    return (replace(_whole(one), grave=True) for one in line.traps)
 
 
 def _numbers(part: Part) -> Iterator[_Piece]:

@@ -104,7 +104,7 @@ def _program(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[s
         if text:
             yield paragraph(text, "small")
     for fact in verdict.tells:
-        words = say.fact(sheet.topic, fact).replace("\n", "; ")
+        words = say.fact(sheet.topic, fact).replace("\n", say.locale.semicolon)
         yield _labelled(say(f"fact.{fact.name}"), words)
 
 

@@ -305,7 +305,9 @@ def _notes(verdict: Verdict, sheet: ChecklistSheet, say: Wording) -> str:
     """Return what to read in private: enrollment, whether it is open to all, status, notes."""
     enrollment = enrollment_message(verdict)
     facts = (
-        f"{say(f'fact.{fact.name}')}: {say.fact(sheet.topic, fact)}".replace("\n", "; ")
+        f"{say(f'fact.{fact.name}')}: {say.fact(sheet.topic, fact)}".replace(
+            "\n", say.locale.semicolon
+        )
         for fact in verdict.tells
     )
     texts = (

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
-RTL_LANGUAGES = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
 PSEUDO = "ar-XB"
 """Not a language: English whose words run from right to left, as in Android and Chrome."""
 
@@ -33,7 +34,9 @@ _OTHER_SIDE = re.compile(f"[{_FROM_RIGHT}]")
 
 def is_rtl(lang: str) -> bool:
     """Return whether a language is written from right to left."""
-    return lang.split("-", maxsplit=1)[0] in RTL_LANGUAGES
+    language, *parts = lang.split("-")
+    scripts = [one.title() for one in parts if len(one) == 4]
+    return scripts[0] in _RTL_SCRIPTS if scripts else language in RTL_LANGUAGES
 
 
 def isolate(text: str) -> str:

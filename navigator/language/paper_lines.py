@@ -6,14 +6,29 @@ examples. A paper is never in two lines, and none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from navigator.language.sentences import first_sentence
+from navigator.records.locales import Locale
 from navigator.records.model import Fact
 from navigator.records.outline_parts import Line
 from navigator.records.paper_group import PaperGroup
 
-Say = Callable[..., str]
+
+class Say(Protocol):
+    """The words of a language, and how it writes."""
+
+    @property
+    def locale(self) -> Locale:
+        """Return its own ways."""
+
+    @property
+    def locales(self) -> Sequence[Locale]:
+        """Return its own ways and those of English."""
+
+    def __call__(self, key: str, **params: object) -> str:
+        """Return the text of a message key, its blanks filled."""
 
 
 def paper_lines(fact: Fact, say: Say) -> tuple[Line, ...]:
@@ -37,17 +52,18 @@ def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Say) -> Ite
         if group.is_choice:
             yield _choice(named, group.need, say)
         else:
-            yield from (Line(*first_sentence(text)) for text in named)
+            yield from (Line(*first_sentence(text, say.locales)) for text in named)
 
 
 def _choice(papers: list[str], need: str, say: Say) -> Line:
     """Return the line of papers that stand for each other: all names, then what each needs."""
-    told = list(map(first_sentence, papers))
-    named = "; ".join(name.rstrip(".") for name, _ in told)
+    own = say.locale
+    told = [first_sentence(paper, say.locales) for paper in papers]
+    named = own.semicolon.join(own.bare(name) for name, _ in told)
     rests = dict.fromkeys(rest for _, rest in told)
     alike = len(rests) == 1
-    more = [*rests] if alike else [_ended(f"{name} {rest}") for name, rest in told if rest]
-    text = f"{say(f'paper.{need}', papers=named)}."
+    more = [*rests] if alike else [own.ended(f"{name} {rest}") for name, rest in told if rest]
+    text = say(f"paper.{need}", papers=named) + own.stop
     return Line(text, " ".join(filter(None, more)), is_choice=True)
 
 
@@ -56,13 +72,12 @@ def _with_examples(rule: str, examples: tuple[str, ...], say: Say) -> Line:
 
     The latter where no page names any.
     """
-    first, more = first_sentence(rule)
-    bare = first.rstrip(".")
+    own = say.locale
+    first, more = first_sentence(rule, say.locales)
+    bare = own.bare(first)
     if examples:
-        text = say("paper.such_as", paper=bare, examples=", ".join(examples))
-        return Line(f"{text}.", more)
-    return Line(f"{say('paper.often', paper=bare)}.", f"{more} {say('paper.ask_which')}".strip())
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+        text = say("paper.such_as", paper=bare, examples=own.comma.join(examples))
+        return Line(text + own.stop, more)
+    return Line(
+        say("paper.often", paper=bare) + own.stop, f"{more} {say('paper.ask_which')}".strip()
+    )

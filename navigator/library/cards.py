@@ -91,9 +91,11 @@ def blanks_of(
     if offered.pregnancy:
         blanks["pregnancy_program"] = translator.name(offered.pregnancy)
     if offered.lawyers:
-        how = first_sentence(translator.text(offered.lawyers_how or ""))[0]
+        ways = (translator.locale, translator.english_locale)
+        how = first_sentence(translator.text(offered.lawyers_how or ""), ways)[0]
         blanks["lawyers_how"] = how[:1].lower() + how[1:]
-        blanks["lawyers_who"] = first_sentence(translator.text(offered.lawyers_who or ""))[0]
+        who = translator.text(offered.lawyers_who or "")
+        blanks["lawyers_who"] = first_sentence(who, ways)[0]
     blanks["state"] = translator.state_name(state)
     return {name: translator.apart(text) for name, text in blanks.items()}
 

@@ -204,6 +204,10 @@ class Library:
         """Return each language code with whether a person has reviewed every text in it."""
         return self._store.languages()
 
+    def native(self, lang: str) -> str:
+        """Return a language's own name."""
+        return self._translator(lang).locale.name
+
     def readers(self) -> tuple[Readers, ...]:
         """Return who found entries of this pack right, by role and organization."""
         return readers(review for _, _, review in self._store.reviewed.all())

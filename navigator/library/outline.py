@@ -183,7 +183,9 @@ def outline(
 def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -> Outline:
     calls, lawyer = people.calls, people.lawyer
     beside = [
-        _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
+        _beside(
+            say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact), say.locales)[0]
+        )
         for fact in card.facts
         if fact.value is not None and _stands_beside(fact)
     ]
@@ -196,7 +198,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
         card.title,
         [
             stop_part(card.stops, card.topic, say),
-            Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
+            Part(Purpose.ANSWER, "", _split([card.answer], say), notes=(answer_age(card, say),)),
             Part(Purpose.BRING, say.bring(card.topic), lines, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
             Part(
@@ -232,7 +234,7 @@ def papers(card: TopicCard, say: Wording) -> tuple[Line, ...]:
     """
     facts = [fact for fact in card.facts if fact.name in PAPER_FACTS]
     lines = [line for fact in facts for line in paper_lines(fact, say)]
-    lines += _split(item.text for item in card.bring)
+    lines += _split((item.text for item in card.bring), say)
     if not any(line.is_choice for line in lines):
         return tuple(lines)
     first, *others = lines
@@ -275,7 +277,7 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
     told: set[str | None] = set()
     of_state = {one.name: one for one in card.facts} if card.state != FEDERAL else {}
     for number, step in enumerate(card.steps):
-        first, more = first_sentence(step.text)
+        first, more = first_sentence(step.text, say.locales)
         name, tell = _AT_STAGE.get(step.stage or "", ("", None))
         if tell is not None and name in of_state and step.stage not in told:
             more = f"{more} {tell(say, of_state[name])}".strip()
@@ -380,7 +382,7 @@ def _ways(letter: Letter, say: Wording) -> tuple[Line, ...]:
     office = letter.rule.office if letter.rule and letter.ways else None
     told = [say("letter.cost", cost=text) for text in _one(letter.cost, say)]
     told += [say("letter.office", office=office)] if office else []
-    return _split([*_items(letter.ways, say), *told])
+    return _split([*_items(letter.ways, say), *told], say)
 
 
 _ABOVE_LETTER = ("date", "name", "address", "phone", "case", "notice")
@@ -500,8 +502,8 @@ def _plain(role: Purpose, heading: str, texts: Iterable[str]) -> Part:
     return Part(role, heading, tuple(Line(text) for text in texts if text))
 
 
-def _split(texts: Iterable[str]) -> tuple[Line, ...]:
-    return tuple(Line(*first_sentence(text)) for text in texts)
+def _split(texts: Iterable[str], say: Wording) -> tuple[Line, ...]:
+    return tuple(Line(*first_sentence(text, say.locales)) for text in texts)
 
 
 def stop_part(stops: Iterable[Caution], topic: str, say: Wording) -> Part:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
-from navigator.language.sentences import first_sentence
+from navigator.language.sentences import first_sentence, sentences
 from navigator.language.wording import Wording
 from navigator.records.model import Change, Fact, Place
 from navigator.records.values import Coverage
@@ -50,11 +50,11 @@ def shift_lines(library: Library, state: str, lang: str) -> tuple[ShiftLine, ...
     told = {one.since for one in own if one.topic == _HEALTH}  # it says so in more words
     full = of_programs(library.facts(state, _HEALTH), state, say)
     kinds = (
-        of_laws(own, state, say.today),
+        of_laws(own, state, say),
         (one for one in full if one.day not in told),
         of_places(_corrected(library, lang), state, say),
     )
-    return pick(kinds, of_laws(federal, state, say.today))
+    return pick(kinds, of_laws(federal, state, say))
 
 
 def is_new(day: date | None, today: date) -> bool:
@@ -62,16 +62,17 @@ def is_new(day: date | None, today: date) -> bool:
     return day is not None and timedelta(0) <= today - day <= timedelta(days=DAYS)
 
 
-def of_laws(changes: Iterable[Change], state: str, today: date) -> Iterator[ShiftLine]:
+def of_laws(changes: Iterable[Change], state: str, say: Wording) -> Iterator[ShiftLine]:
     """Yield each new change in its first sentence; where nobody saw its end, also the last one.
 
     That last sentence says that nobody saw it.
     """
     for one in changes:
-        if one.since is not None and is_new(one.since, today):
-            text, rest = first_sentence(one.text)
+        if one.since is not None and is_new(one.since, say.today):
+            text, rest = first_sentence(one.text, say.locales)
             if one.outcome == "not_seen":
-                text = f"{text} {rest.rsplit('. ', 1)[-1]}"
+                *_, last = sentences(rest, say.locales)
+                text = f"{text} {last}"
             yield ShiftLine(text, one.since, f"card:{state}:{one.topic}")
 
 

@@ -11,11 +11,18 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+WIDE_ENDS = "\u3002\uff01\uff1f\uff61"
+"""The ends of sentences in Chinese and Japanese, which no space follows."""
+ENDS = tuple(f".!?:\u061f\u06d4{WIDE_ENDS}\uff1a\u0964\u1362\u104b\u17d4")
+"""The signs at the end of a sentence, or of what leads to a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locale:
     """The ways of one language; docs in i18n/README.md."""
 
+    name: str
+    """The language's own name, in its script."""
     months: tuple[str, ...]
     months_whole: tuple[str, ...]
     day: str
@@ -28,6 +35,10 @@ class Locale:
     """What stands between the members of a list."""
     semicolon: str
     """What stands between clauses."""
+    stop: str
+    """What ends a sentence that is put together (`.`)."""
+    abbreviations: tuple[str, ...]
+    """Words whose point ends no sentence, without it (`U.S`)."""
     signs_aloud: Mapping[str, str]
     """The words said for signs, by the names of `SIGNS`."""
     leading: tuple[str, ...]
@@ -41,6 +52,14 @@ class Locale:
     county_behind: tuple[str, ...]
     """Words for a county that stand behind its name."""
     county_before: tuple[str, ...]
+
+    def ended(self, text: str) -> str:
+        """Return a text with the end of a sentence."""
+        return text if text.endswith(ENDS) else text + self.stop
+
+    def bare(self, text: str) -> str:
+        """Return a sentence without its full stop, to set it into another."""
+        return text.removesuffix(self.stop).rstrip(".")
 
     def on(self, day: date) -> str:
         """Return a date as people write it."""

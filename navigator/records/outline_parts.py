@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from navigator.records.locales import WIDE_ENDS
 from navigator.records.model import Dated, Nearby, Said
 
 
@@ -95,7 +96,8 @@ class Line:
     @property
     def whole(self) -> str:
         """The text and what follows it."""
-        return f"{self.text} {self.more}".strip()
+        space = "" if self.text.endswith(tuple(WIDE_ENDS)) else " "
+        return f"{self.text}{space}{self.more}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,6 @@ def dotted(parts: Iterable[str], lang: str) -> str:
     return " \u00b7 ".join(map(isolate, told) if is_rtl(lang) else told)
 
 
-_NATIVE = {"en": "English", "es": "Español"}
-
-
 def tags(locale: QLocale) -> tuple[str, ...]:
     """Return the tags (BCP 47) that a language of the system may go by here, the closest first."""
     language = QLocale.languageToCode(locale.language())
@@ -82,12 +79,6 @@ class Words:
         translator = QTranslator()
         translator.load(str(self._folder / f"ui_{lang}.qm"))
         return translator.translate(context, text) or text
-
-    @staticmethod
-    def native(lang: str) -> str:
-        """Return a language's name in itself, with a capital letter."""
-        name = _NATIVE.get(lang) or QLocale(lang).nativeLanguageName() or lang
-        return name[0].upper() + name[1:]
 
 
 class _Mirrored(QTranslator):

@@ -18,6 +18,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from navigator.handout.packet import Packet
+from navigator.language.bidi import plain
 from navigator.library.facade import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.steward.content.loader import load_content
@@ -30,6 +31,7 @@ from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look
 from navigator.ui.theme.fonts import FontGap, font_gap
 from navigator.ui.widgets.bar_button import BigChoice
+from navigator.ui.widgets.row_link import RowLink
 from navigator.update.trial import try_out
 from tests.helpers.content import OFFERED, write_tree
 from tests.helpers.kiosk import PIN_HASH, tap
@@ -74,7 +76,7 @@ def pack(tmp_path: Path) -> Paths:
     catalog = tmp_path / "i18n" / "ar" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(CATALOG, "utf-8")
-    write_locale(tmp_path, "ar", OFFERED)
+    write_locale(tmp_path, "ar", OFFERED, "العربية")
     for lang in ("ar", "es"):
         _compile_window(tmp_path, lang)
     build(resources, tmp_path / "pack", TODAY)
@@ -87,11 +89,59 @@ def chinese(tmp_path: Path, pack: Paths) -> Paths:
     catalog = tmp_path / "i18n" / "zh-Hans" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "{CHINESE}"\n', "utf-8")
-    write_locale(tmp_path, "zh-Hans", OFFERED)
+    write_locale(tmp_path, "zh-Hans", OFFERED, "简体中文")
     _compile_window(tmp_path, "zh-Hans")
     assert pack.resources is not None
     build(pack.resources, pack.pack, TODAY)
     return pack
+
+
+TITLE = "Records in {state}"
+NEW = {
+    "ar": ("العربية", "سجلات المحكمة في {state}", "السجلات"),
+    "zh-Hans": ("简体中文", "{state}的法庭记录", "法庭记录"),
+}
+"""By tag: own name, the title of a card, and a query with one of its words in another form."""
+
+
+@pytest.fixture
+def added(tmp_path: Path) -> Paths:
+    """The small pack, built from a tree that has two languages more: files below `i18n/` alone."""
+    resources = write_tree(tmp_path)
+    before = {path: path.read_bytes() for path in resources.rglob("*.yaml")}
+    for lang, (name, title, _) in NEW.items():
+        words = tmp_path / "i18n" / lang / "content" / "vocabulary" / "words.yaml"
+        words.parent.mkdir(parents=True)
+        words.write_text(f'reviewed: false\ntexts:\n  "{TITLE}": "{title}"\n', "utf-8")
+        write_locale(tmp_path, lang, OFFERED, name)
+        _compile_window(tmp_path, lang)
+    assert before == {path: path.read_bytes() for path in resources.rglob("*.yaml")}
+    build(resources, tmp_path / "pack", TODAY)
+    return Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "qm")
+
+
+@pytest.fixture
+def open_added(qapp: QApplication, added: Paths) -> Iterator[Callable[..., Screen]]:
+    yield from windows(added, TODAY)
+
+
+@pytest.mark.parametrize("lang", NEW)
+def test_one_more_language_is_files_of_its_own_and_is_offered_searched_and_read(
+    open_added: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
+    name, title, query = NEW[lang]
+    screen = open_added(mode="kiosk", pin_hash=PIN_HASH)
+    tap(screen, screen.button(name))
+    assert current_look().rtl is (lang == "ar")
+    screen.window.visit.set_state("CO")
+    screen.search.setText(query)
+    screen.go("results")
+    first = title.format(state="").strip()
+    rows = [plain(said(row)) for row in screen.all(RowLink)]
+    assert any(first in row for row in rows), rows
+    screen.go("card", "card:CO:records")
+    assert screen.says(first)
 
 
 @pytest.fixture
@@ -152,7 +202,7 @@ def test_a_beginning_is_offered_nowhere_and_stays_out_of_the_pack(
     catalog = tmp_path / "i18n" / "vi" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "Hãy gặp luật sư."\n', "utf-8")
-    write_locale(tmp_path, "vi")
+    write_locale(tmp_path, "vi", name="Tiếng Việt")
     _compile_window(tmp_path, "vi")
     assert pack.resources is not None
     manifest = build(pack.resources, pack.pack, TODAY)

@@ -20,6 +20,7 @@ from navigator.records.values import Coverage
 from navigator.steward.content.records import TopicContent
 from tests.helpers.content import RESOURCES, STATES, real
 from tests.helpers.following import see
+from tests.helpers.locales import BOTH
 
 DEAL = ("FL", "IN", "IA", "OH")
 """States of the court deal of November 28, 2025 on license records."""
@@ -166,7 +167,7 @@ def test_a_free_lawyer_is_told_with_whom_to_ask_and_if_there_is_room(
     if not seen.lawyers():
         return
     program = next(one for one in seen.card.programs if one.name == seen.lawyers()[0])
-    how, who = (first_sentence(text or "")[0] for text in (program.how, program.who))
+    how, who = (first_sentence(text or "", BOTH)[0] for text in (program.how, program.who))
     assert how[1:] in seen.card.answer
     assert who in seen.card.answer
     assert not re.search(r"(?i)do not (?:apply|ask)|no se (?:solicita|pide)", how), how

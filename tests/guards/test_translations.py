@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from navigator.records.topics import TOPICS
+from navigator.steward.content.checks.said_wrong import Negations, forbidden, phrases_of
 from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.translation_files import read_window_words, ui_file
@@ -16,18 +17,7 @@ from tests.helpers.content import HELD, RESOURCES, ROOT, real
 
 SPANISH = real().content.translations.get("es", {})
 
-FORBIDDEN = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:usted|ustedes)\s+(?:ya\s+)?(?:califica|es elegible|son elegibles|reúne los requ)",
-        r"\b(?:tiene|tendrá) derecho a recibir\b|\busted (?:recibirá|obtendrá|podrá recibir)\b",
-        r"\bgarantiza|\bgarantía\b|\bgarantizad",
-        r"\bilegal(?:es)?\b|\bindocumentad[oa]s?\b|\bextranjer[oa]s? ilegal",
-        r"\b(?:está|estará|estarán|quedará) a salvo\b|\b(?:lugar|zona|refugio) segur[oa]\b",
-        r"(?<!no )\b(?:está|estará|siéntase|es) segur[oa]\b(?! (?:social|médico|de))",
-        r"\bsu (?:estatus|estado|situación) migratori[oa] es\b",
-    )
-)  # fmt: skip
+PHRASES = phrases_of(real().content.locale_files.values())
 
 
 MISLEADING = (
@@ -87,13 +77,29 @@ def test_no_translation_is_of_a_text_that_is_gone() -> None:
 
 
 def test_no_translation_promises_labels_or_soothes() -> None:
-    found = [
-        (pattern.pattern, text)
-        for text in SPANISH.values()
-        for pattern in FORBIDDEN
-        if pattern.search(text)
-    ]
-    assert found == []
+    texts = [text for held in real().content.translations.values() for text in held.values()]
+    assert [text for text in texts if list(forbidden(text, PHRASES))] == []
+
+
+@pytest.mark.parametrize("lang", real().content.translations)
+def test_words_for_not_find_a_lost_one_and_leave_what_is_right(lang: str) -> None:
+    """Of the real translations few may be doubted, and most that lose a "not" must be."""
+    negations = Negations.of(real().content, lang)
+    assert negations is not None
+    held = real().content.translations[lang]
+    with_not = re.compile(rf"(?:{negations.words[1].pattern}) ?", re.IGNORECASE)
+    says_not = {one: text for one, text in held.items() if negations.words[0].search(one)}
+    assert len(says_not) > 1000
+    refused = [one for one, text in held.items() if negations.lost(one, text)]
+    doubted = [one for one, text in held.items() if negations.fewer(one, text)]
+    assert len(refused) <= len(held) * 0.004, refused
+    assert len(doubted) <= len(held) * 0.008, doubted
+    without = {one: with_not.sub("", text) for one, text in says_not.items()}
+    lost = [one for one, text in without.items() if negations.lost(one, text)]
+    assert len(lost) >= len(without) * 0.97
+    first = {one: with_not.sub("", text, count=1) for one, text in says_not.items()}
+    fewer = [one for one, text in first.items() if negations.fewer(one, text)]
+    assert len(fewer) >= len(first) * 0.80
 
 
 def test_a_translation_keeps_numbers_of_phones_dates_and_amounts() -> None:
@@ -128,7 +134,7 @@ def test_no_translation_is_the_english_text_again() -> None:
     ],
 )
 def test_the_patterns_find_what_they_should(text: str) -> None:
-    assert any(pattern.search(text) for pattern in FORBIDDEN)
+    assert list(forbidden(text, PHRASES))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +147,7 @@ def test_the_patterns_find_what_they_should(text: str) -> None:
     ],
 )
 def test_the_patterns_leave_other_words_alone(text: str) -> None:
-    assert not any(pattern.search(text) for pattern in FORBIDDEN)
+    assert not list(forbidden(text, PHRASES))
 
 
 def test_no_word_means_another_thing_to_the_reader() -> None:

@@ -32,13 +32,22 @@ def all_locales() -> dict[str, Locale]:
     return {lang: locale_of_file(lang) for lang in ("en", "es")}
 
 
-def write_locale(folder: Path, lang: str, offered_from: str | None = None) -> None:
+BOTH = tuple(all_locales().values())
+"""For a text that may be English or Spanish."""
+
+
+def write_locale(
+    folder: Path, lang: str, offered_from: str | None = None, name: str | None = None
+) -> None:
     """Write a language's locale file below `folder`: its own, or that of English for a new one.
 
+    name: the language's own name, for a new one.
     offered_from: the shares to ask for, as YAML; those of the real file otherwise.
     """
     real = _HOME / lang / "locale.yaml"
     text = (real if real.exists() else _HOME / "en" / "locale.yaml").read_text("utf-8")
+    if name is not None:
+        text = text.replace("name: English", f"name: {name}")
     if offered_from is not None:
         text = text.partition("offered_from:")[0] + offered_from
     path = folder / "i18n" / lang / "locale.yaml"

@@ -21,6 +21,7 @@ from navigator.site.policy import DESK
 from navigator.ui.visit.clipboard import KEEP_NOT
 from navigator.ui.visit.covers import GraceCover
 from navigator.ui.widgets.wrap_label import WrapLabel
+from tests.helpers.locales import BOTH
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, SHIFT, Screen, said
 
@@ -63,7 +64,7 @@ def visit(screen: Screen, library: Library) -> list[str]:
     screen.unfold()
     screen.key(Qt.Key.Key_End)
     card = library.card("CO", "college")
-    return [canary(), place.name, first_sentence(card.answer)[0], card.cautions[0].text]
+    return [canary(), place.name, first_sentence(card.answer, BOTH)[0], card.cautions[0].text]
 
 
 def spots() -> list[Spot]:

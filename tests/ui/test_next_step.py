@@ -24,6 +24,7 @@ from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.sheet import TextPart
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, tap
+from tests.helpers.locales import BOTH
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def test_the_first_screen_has_the_answer_and_what_to_bring_do_and_call(
     say = real_library.wording(language)
     screen.go("card", f"card:CO:{topic}")
     card = real_library.card("CO", topic, language)
-    assert in_first_sight(screen, screen.label(first_sentence(card.answer)[0]))
+    assert in_first_sight(screen, screen.label(first_sentence(card.answer, BOTH)[0]))
     for words in (say.bring(topic), say("part.steps"), say("part.call")):
         assert in_first_sight(screen, heading(screen, words)), words
     assert in_first_sight(screen, calls(screen)[0])

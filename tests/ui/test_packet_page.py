@@ -24,6 +24,7 @@ from navigator.ui.paper.dialogs import Output
 from navigator.ui.paper.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
 from tests.helpers.brought import paper_lines_of
+from tests.helpers.locales import BOTH
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def test_the_paper_has_danger_before_the_answer_boxes_a_footer_and_its_date(
     say = real_library.wording(lang)
     texts = _texts(_saved(screen, tmp_path, lang))
     whole = " ".join(texts)
-    answer = whole.index(_plain(first_sentence(card.answer)[0]))
+    answer = whole.index(_plain(first_sentence(card.answer, BOTH)[0]))
     for stop in card.stops:
         assert whole.index(_plain(stop.title or "?")) < answer
     for one in card.cautions:

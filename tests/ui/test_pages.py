@@ -26,6 +26,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.content import real
+from tests.helpers.locales import BOTH
 from tests.helpers.walk import routes
 from tests.helpers.window import Screen, focusable, said, windows
 
@@ -183,7 +184,7 @@ def test_the_titles_of_all_dangers_stand_above_the_answer_of_a_card(
     for topic in TOPICS:
         card = real_library.card(state, topic, language)
         screen.go("card", card.id)
-        top = screen.top_of(screen.label(first_sentence(card.answer)[0]))
+        top = screen.top_of(screen.label(first_sentence(card.answer, BOTH)[0]))
         banners = [one for one in screen.all(Banner, screen.page) if screen.top_of(one) < top]
         said_above = "\n".join(one for banner in banners for one in screen.texts(banner))
         for stop in card.stops:
@@ -325,7 +326,7 @@ def test_what_a_result_opens_begins_with_its_dangers(
     first = screen.all(Banner, screen.page)[0]
     told = screen.texts(first)
     assert all((one.title or "?") in told[0] for one in card.stops)
-    assert screen.top_of(first) < screen.top_of(screen.label(first_sentence(card.answer)[0]))
+    assert screen.top_of(first) < screen.top_of(screen.label(first_sentence(card.answer, BOTH)[0]))
 
 
 # Age and origin.

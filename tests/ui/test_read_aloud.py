@@ -26,7 +26,7 @@ from navigator.ui.widgets.sheet import IconPart
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
-from tests.helpers.locales import locales
+from tests.helpers.locales import BOTH, locales
 from tests.helpers.memory import held, shown
 from tests.helpers.voice import FakeVoice
 from tests.helpers.window import ALT, CTRL, SHIFT, Screen, said
@@ -312,7 +312,7 @@ def test_one_sentence_is_said_at_a_time_and_stands_on_the_strip(
     for _ in range(8):
         voice.finish()
         assert speakable(heard(desk), locales()) == voice.said[-1]
-        assert len(list(sentences(voice.said[-1]))) == 1
+        assert len(list(sentences(voice.said[-1], BOTH))) == 1
     desk.press("Stop reading")
     assert not strip(desk).isVisible()
 

@@ -19,7 +19,7 @@ from navigator.library.outline import caution_text
 from navigator.records.outline_parts import Line, Outline, Purpose
 from navigator.records.topics import TOPICS
 from tests.helpers.brought import paper_lines_of
-from tests.helpers.locales import locales
+from tests.helpers.locales import BOTH, locales
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -85,7 +85,7 @@ def aloud(library: Library, lang: str) -> Aloud:
 
 def at(spoken: Spoken, text: str) -> int:
     """Where a text is read, sentence by sentence; fails when it is not."""
-    wanted = " ".join(speakable(one, locales(spoken.lang)) for one in sentences(text))
+    wanted = " ".join(speakable(one, locales(spoken.lang)) for one in sentences(text, BOTH))
     found = " ".join(spoken.pieces).find(wanted)
     assert found >= 0, f"{wanted!r} is not read"
     return found
@@ -102,7 +102,7 @@ def test_every_danger_of_every_card_is_named_before_its_answer_and_read_whole_in
         outline = real_library.outline(card, lang)
         first, rest = voice.next_step(outline), voice.rest(outline)
         assert first.lang == rest.lang == lang
-        answer = at(first, first_sentence(card.answer)[0])
+        answer = at(first, first_sentence(card.answer, BOTH)[0])
         for stop in card.stops:
             assert at(first, stop.title or "") < answer, (state, stop.key)
         for danger in card.cautions:
@@ -132,7 +132,7 @@ def test_a_card_says_what_to_bring_whom_to_call_and_what_to_say_then_how_old_it_
     spoken = aloud(real_library, "en").next_step(outline)
     assert card.basis is not None
     at(aloud(real_library, "en").rest(outline), say.law_age(card.basis))
-    answer = at(spoken, first_sentence(card.answer)[0])
+    answer = at(spoken, first_sentence(card.answer, BOTH)[0])
     assert answer < at(spoken, say("part.bring")) < at(spoken, "1. ")
     assert at(spoken, say("part.bring")) < at(spoken, paper_lines_of(real_library, card)[0].text)
     assert len(outline.places) == 3

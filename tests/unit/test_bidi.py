@@ -23,8 +23,9 @@ def mirrored(real_paths: Paths) -> Iterator[Library]:
 
 
 def test_right_to_left_languages_are_known_by_their_tag() -> None:
-    assert [is_rtl(one) for one in ("ar", "fa-AF", "ur", PSEUDO)] == [True] * 4
-    assert not any(map(is_rtl, ("en", "es", "vi", "ht", "zh-Hant")))
+    from_right = ("ar", "fa-AF", "ur", PSEUDO, "pa-Arab", "uz-arab-AF", "ar-Arab")
+    assert [is_rtl(one) for one in from_right] == [True] * len(from_right)
+    assert not any(map(is_rtl, ("en", "es", "vi", "ht", "zh-Hant", "ur-Latn", "pa")))
 
 
 @given(st.text())

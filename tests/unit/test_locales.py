@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from yaml import safe_dump, safe_load
 
 from navigator.errors import PackError
 from navigator.pack.store import Store
@@ -32,6 +34,31 @@ TODAY = date(2026, 11, 24)
 def test_a_date_is_written_as_its_readers_write_it(lang: str, day: str, month: str) -> None:
     locale = locale_of_file(lang)
     assert (locale.on(DAY), locale.in_month(DAY)) == (day, month)
+
+
+def test_a_sentence_that_is_put_together_ends_as_the_language_ends_one() -> None:
+    english = locale_of_file("en")
+    chinese = replace(english, stop="。")
+    assert [english.ended(one) for one in ("Ask", "Ask.", "Ask?", "Bring:")] == [
+        "Ask.", "Ask.", "Ask?", "Bring:",
+    ]  # fmt: skip
+    assert [chinese.ended(one) for one in ("请问", "请问。", "请问？")] == [
+        "请问。",
+        "请问。",
+        "请问？",
+    ]
+    assert [one.bare("Ask.") for one in (english, chinese)] == ["Ask", "Ask"]
+    assert chinese.bare("请问。") == "请问"
+
+
+@pytest.mark.parametrize("key", ["forbidden", "negators"])
+def test_a_language_whose_texts_nobody_could_check_is_named(tmp_path: Path, key: str) -> None:
+    resources = write_tree(tmp_path)
+    path = tmp_path / FILE
+    held = safe_load(path.read_text("utf-8"))
+    path.write_text(safe_dump(held | {key: []}, allow_unicode=True), "utf-8")
+    (told,) = problems(resources)
+    assert told.startswith(f"{FILE}: {key}: it is empty.")
 
 
 def problems(resources: Path) -> list[str]:
@@ -57,6 +84,11 @@ def test_a_key_that_lacks_is_one_clear_error(tmp_path: Path, key: str) -> None:
         ("{day} {month} {year}", "{day} {month} {year", "day: its blanks are others."),
         ("{day} {month} {year}", "{day} {day} {month} {year}", "day: its blanks are others."),
         (", dot: punto", "", "signs_aloud: its signs are others."),
+        ("name: Español", "name: ''", "name: it is empty."),
+        ('stop: "."', 'stop: " "', "stop: it is empty."),
+        (r"'\bno(?! solo)\b'", r"'\bno('", r"negators[\bno(]: no such expression ("),
+        (r"'\bno(?! solo)\b'", r"'(no)?'", "negators[(no)?]: every text has it."),
+        ("'\\busted", "'|\\busted", "forbidden[|\\busted"),
         ("por aqui", "por aquí", "near[por aquí]: no query has these letters."),
     ],
 )

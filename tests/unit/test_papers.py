@@ -29,6 +29,7 @@ from navigator.records.vocabulary import PAPER_NEEDS
 from navigator.steward.content.checks.guards import check_papers
 from navigator.steward.content.shape.schema import FactEntry, PaperGroupEntry
 from tests.helpers.brought import paper_lines_of
+from tests.helpers.locales import BOTH
 from tests.unit.test_handout import wording
 
 pytestmark = [pytest.mark.together("cards"), pytest.mark.usefixtures("cheap_codes")]
@@ -64,7 +65,7 @@ def test_each_paper_of_a_card_is_at_first_sight_in_one_line(
             number for number, _ in enumerate(papers, start=1)
         ], state
         for group in fact.groups:
-            names = [first_sentence(papers[number - 1])[0].rstrip(".") for number in group.of]
+            names = [first_sentence(papers[number - 1], BOTH)[0].rstrip(".") for number in group.of]
             holding = [{line for line in shown if name in line} for name in names]
             assert all(holding), (state, names)
             if group.is_choice:
@@ -144,7 +145,7 @@ def test_what_a_paper_needs_beyond_its_name_is_told_with_it(
         whole = " ".join(line.whole for line in paper_lines_of(real_library, card))
         fact = next(one for one in card.facts if one.name == "identity_documents")
         for text in fact.value if isinstance(fact.value, list) else []:
-            for sentence in first_sentence(text):
+            for sentence in first_sentence(text, BOTH):
                 assert sentence.rstrip(".") in whole, (state, sentence)
 
 

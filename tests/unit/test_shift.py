@@ -65,7 +65,7 @@ def test_what_is_older_than_ninety_days_or_not_yet_so_is_no_news(
     day: date | None, is_told: bool
 ) -> None:
     assert is_new(day, TODAY) is is_told
-    assert bool(list(of_laws([law(day)], "CO", TODAY))) is is_told
+    assert bool(list(of_laws([law(day)], "CO", SAY))) is is_told
     full = coverage("frozen", day)
     full = replace(full, since=None) if day is None else full
     assert bool(list(of_programs([full], "CO", SAY))) is is_told
@@ -77,7 +77,7 @@ def test_what_is_older_than_ninety_days_or_not_yet_so_is_no_news(
 
 
 def test_a_law_is_told_in_its_first_sentence_and_opens_its_card() -> None:
-    assert list(of_laws([law(TODAY)], "CO", TODAY)) == [
+    assert list(of_laws([law(TODAY)], "CO", SAY)) == [
         ShiftLine("A court ruled.", TODAY, "card:CO:rights")
     ]
 

@@ -17,7 +17,13 @@ from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import LAYERS, met, phrases, translatable
 from navigator.steward.content.words.translation_files import held_texts, with_texts
 from navigator.steward.exchange.review_writing import Person
-from navigator.steward.exchange.translations.taking_words import Into, Taken, misfits, take_words
+from navigator.steward.exchange.translations.taking_words import (
+    Heard,
+    Into,
+    Taken,
+    misfits,
+    take_words,
+)
 from navigator.steward.exchange.translations.word_files import (
     FORMATS,
     Format,
@@ -38,6 +44,7 @@ from tests.unit.test_word_files import NAMES, TEXTS
 
 TODAY = date(2026, 11, 24)
 SEALED = "Some old cases may be sealed."
+NOT_CUT = "When heat and power may not be cut"
 PLEA = "See a lawyer before any plea."
 WINDOW = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -147,6 +154,7 @@ def test_an_empty_translation_is_left_missing_and_takes_nothing_away(resources: 
         (Unit(SEALED, "Dos\nlíneas"), "more than one line"),
         (Unit(SEALED, "a\u200bb"), "letters that nobody sees"),
         (Unit(SEALED, "You qualify"), "forbidden phrase"),
+        (Unit(NOT_CUT, "Cuándo pueden cortar la luz"), f'its "not" is lost: {NOT_CUT}'),
     ],
 )  # fmt: skip
 def test_a_row_that_does_not_fit_is_named_and_stays_out(
@@ -157,6 +165,22 @@ def test_a_row_that_does_not_fit_is_named_and_stays_out(
     assert says in taken.wrong[0]
     assert taken.wrong[0].startswith("row 2: ")
     assert taken.new == [PLEA]
+
+
+def test_what_says_not_less_often_goes_in_with_a_note(resources: Path) -> None:
+    english = "Which paper: we do not know it. Ask a lawyer what to sign."
+    less = "Qué papel: no lo sabemos. Pregunte a un abogado."
+    assert not take(resources, Unit(english, less)).notes
+    twice = "We found no list of the languages of the written test."
+    content = load(resources)
+    heard = Heard.of(content, "es")
+    assert (
+        heard.doubt("Do not sign and do not pay.", "No firme y pague.")
+        == "Do not sign and do not pay."
+    )
+    assert not heard.doubt(twice, "No hallamos una lista de los idiomas del examen escrito.")
+    assert not heard.doubt('It says "NOT VALID".', 'Dice "NOT VALID".')
+    assert not Heard.of(content, "vi").doubt("Do not sign.", "Ký"), "no words for it are known"
 
 
 def test_numbers_and_addresses_that_stay_are_no_mistake() -> None:

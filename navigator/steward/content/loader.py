@@ -38,6 +38,7 @@ from navigator.steward.content.checks.letter_checks import (
     read_letters,
 )
 from navigator.steward.content.checks.locale_checks import read_locale
+from navigator.steward.content.checks.said_wrong import Phrases, phrases_of
 from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
     CRIES_FILE,
@@ -153,6 +154,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     """Read everything as `load_content` does; return what is sound, and the problems beside it."""
     loading = _Loading(resources, today)
     loading.publishers()
+    loading.locales()
     for state in (FEDERAL, *JURISDICTIONS):
         folder = "federal" if state == FEDERAL else f"states/{state}"
         for topic in TOPICS:
@@ -202,8 +204,9 @@ def read_words_anew(
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
-        offered_from={}, locales={},
+        locale_files={}, locales={},
     )  # fmt: skip
+    loading.locales()
     loading.languages()
     loading.reviews()
     return loading.content, loading.problems
@@ -218,6 +221,7 @@ class _Loading:
         self.content = Content()
         self.problems: list[Problem] = []
         self._seen: set[Path] = set()
+        self._forbidden: Phrases = ()
         self._is_broken = False
         """Set when some file could not be read: files that rest on it are not blamed."""
 
@@ -227,6 +231,7 @@ class _Loading:
             return None
         self._seen.add(path)
         reader = Reader(path, Path(self.resources.name) / relative)
+        reader.forbidden = self._forbidden
         self._is_broken |= reader.is_broken
         return reader
 
@@ -514,10 +519,9 @@ class _Loading:
                     Problem(shown, "file", "nobody reads this file.", "name it as docs/content.md.")
                 )
 
-    def languages(self) -> None:
-        """Read how each language writes, then its translations."""
-        found = translated(self.resources.parent)
-        for lang in ("en", *found):
+    def locales(self) -> None:
+        """Read how each language writes; before all texts, for it says what none may say."""
+        for lang in ("en", *translated(self.resources.parent)):
             shown = HOME / lang / LOCALE_FILE
             if not (path := self.resources.parent / shown).exists():
                 self.problems.append(
@@ -526,10 +530,13 @@ class _Loading:
                 continue
             reader = Reader(path, shown)
             if held := read_locale(reader):
-                self.content.locales[lang], file = held
-                self.content.offered_from[lang] = file.offered_from
+                self.content.locales[lang], self.content.locale_files[lang] = held
             self.problems += reader.problems
-        for lang in found:
+        self._forbidden = phrases_of(self.content.locale_files.values())
+
+    def languages(self) -> None:
+        """Read the translations; after every text that may have one."""
+        for lang in translated(self.resources.parent):
             self.language(lang)
 
     def language(self, lang: str) -> None:
@@ -542,6 +549,7 @@ class _Loading:
         self._window(lang)
         for path in sorted((root / content_of(lang)).rglob("*.yaml")):
             reader = Reader(path, path.relative_to(root))
+            reader.forbidden = self._forbidden
             read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
             if read is not None:
                 guards.check_translation(reader, read)

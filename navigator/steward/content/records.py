@@ -29,6 +29,7 @@ from navigator.steward.content.shape.schema import (
     GuideEntry,
     ItemEntry,
     LetterEntry,
+    LocaleFile,
     PlaceEntry,
     ProgramEntry,
     SayEntry,
@@ -40,7 +41,7 @@ from navigator.steward.content.shape.schema import (
 from navigator.steward.content.shape.search_model import SearchModel
 
 if TYPE_CHECKING:
-    from navigator.steward.content.shape.schema import Part
+    pass
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")
 
@@ -153,8 +154,8 @@ class Content:
     """The number of words in the window."""
     locales: dict[str, Locale] = field(default_factory=dict)
     """By language, how it writes what no sentence says."""
-    offered_from: dict[str, dict[Part, int]] = field(default_factory=dict)
-    """By language, what its file asks for before visitors are offered it: see `offering`."""
+    locale_files: dict[str, LocaleFile] = field(default_factory=dict)
+    """By language, its locale file, with what stewards alone need."""
     left_in_english: dict[str, set[str]] = field(default_factory=dict)
     """By language, the texts of states that are in English on purpose."""
     states_in_english: dict[str, list[str]] = field(default_factory=dict)
@@ -166,6 +167,10 @@ class Content:
         found = ((one, file.sources) for file in self.places if file.state == state
                  for one in file.places if one.id == id)  # fmt: skip
         return next(found, None)
+
+    def native(self, lang: str) -> str:
+        """Return a language's own name; its code where it has no sound locale file yet."""
+        return self.locales[lang].name if lang in self.locales else lang
 
     def row(self, state: str, id: str) -> Row | None:
         """Return the row of a list that has this id, or None."""

@@ -38,7 +38,6 @@ from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.field_form import Choice, Line, in_columns
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words
 
 _RING = FOCUS.width + FOCUS.gap
 """The pixels that the focus ring of a field takes beside it."""
@@ -334,11 +333,11 @@ def state_box(every: str = "") -> ChoiceBox:
     return box
 
 
-def offer_languages(box: ChoiceBox, langs: Iterable[str]) -> None:
-    """Add the languages that a box does not offer yet, by their own names."""
-    for lang in langs:
+def offer_languages(box: ChoiceBox, langs: Mapping[str, str]) -> None:
+    """Add the languages, by code, that a box does not offer yet, by their own names."""
+    for lang, name in langs.items():
         if box.findData(lang) < 0:
-            box.addItem(Words.native(lang), lang)
+            box.addItem(name, lang)
 
 
 class Filters(QWidget):
@@ -387,7 +386,7 @@ class Filters(QWidget):
         """Choose a state by its code."""
         self.state.setCurrentIndex(max(0, self.state.findData(state)))
 
-    def offer(self, langs: tuple[str, ...]) -> None:
+    def offer(self, langs: Mapping[str, str]) -> None:
         """Add the languages that have translations."""
         offer_languages(self.lang, langs)
 

@@ -126,7 +126,7 @@ class _Come(NamedTuple):
     """The result of the lane: the record, and every language there is."""
 
     looked: Looked
-    langs: tuple[str, ...]
+    langs: dict[str, str]
 
 
 class LookPage(ReadingPage):
@@ -225,7 +225,7 @@ class LookPage(ReadingPage):
             library = preview.library(content, id.split(":")[1], sitting.today)
             spoken = lang if lang in library.languages() else "en"
             looked = look(library, id, spoken, ways, width, ratio)
-            return _Come(looked, tuple(library.languages()))
+            return _Come(looked, {one: library.native(one) for one in library.languages()})
 
         self.bench.work(job, self._show, "Making the card", owner="look")
 

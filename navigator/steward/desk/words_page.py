@@ -221,7 +221,7 @@ _EMPTY: dict[Show, str] = {
 class _Found(NamedTuple):
     lines: list[Line]
     counts: Counts
-    langs: tuple[str, ...]
+    langs: dict[str, str]
     people: tuple[Person, ...]
 
 

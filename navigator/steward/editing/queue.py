@@ -436,7 +436,7 @@ class Waiting(NamedTuple):
 
     rows: tuple[Due, ...]
     names: dict[str, str]
-    langs: tuple[str, ...]
+    langs: dict[str, str]
     people: tuple[Person, ...]
 
 
@@ -445,7 +445,8 @@ def waiting(sitting: Sitting, wanted: Wanted) -> Waiting:
     content = sitting.content
     rows = queue(content, sitting.today, wanted)
     names = {one.entry: named(content, one.entry) for one in rows[:MOST_NAMED]}
-    return Waiting(rows, names, tuple(sorted(content.translations)), people(sitting.resources))
+    langs = {code: content.native(code) for code in sorted(content.translations)}
+    return Waiting(rows, names, langs, people(sitting.resources))
 
 
 _DOUBT_WORDS: dict[Doubt, str] = {

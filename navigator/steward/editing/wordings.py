@@ -64,10 +64,11 @@ class Counts:
     as_templates: int
 
 
-def languages(content: Content, resources: Path) -> tuple[str, ...]:
-    """Return the languages that have a file, or `es` where there is none."""
+def languages(content: Content, resources: Path) -> dict[str, str]:
+    """Return code and own name of the languages that have a file, or of `es` where none has."""
     window = {path.parent.name for path in windows(resources.parent)}
-    return tuple(sorted({*content.translations, *window})) or ("es",)
+    codes = sorted({*content.translations, *window}) or ["es"]
+    return {code: content.native(code) for code in codes}
 
 
 def lines(content: Content, resources: Path, wanted: Wanted, show: Show) -> list[Line]:

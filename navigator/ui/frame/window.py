@@ -236,8 +236,9 @@ class Window(QMainWindow):
         bind(self._frame, self._policy, acts)
         self.reader.stops_with_escape(self._frame)
 
-    def _use(self, _library: Library) -> None:
+    def _use(self, library: Library) -> None:
         """Handle the opened library: fill the bars, and load the page if it waited for that."""
+        self.reader.native = library.native
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
@@ -493,7 +494,7 @@ class Window(QMainWindow):
 
     def _show_words(self) -> None:
         held = (self.library, self._say()) if self._opening.is_open else None
-        other = self._words.native(self._tongues.other())
+        other = held[0].native(self._tongues.other()) if held else ""
         fill_bars(self._top, self.foot, held, self._visit, other)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,7 +19,7 @@ from navigator.ui.speech import FAST, SLOW, USUAL, Voice, find_voice
 from navigator.ui.tasks import Lane
 from navigator.ui.visit.covers import QuestionCover
 from navigator.ui.visit.shortcuts import bind_key
-from navigator.ui.words import Words, told, tr
+from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Sentence, Spoken
@@ -56,6 +56,8 @@ class Reader(QObject):
         self._policy = policy
         self.find = find or find_voice
         """Finds the voice of this system; called off the main thread."""
+        self.native: Callable[[str], str] = str
+        """Names a language in itself."""
         self._lane = Lane(self)
         self._voice: Voice | None = None
         self._make: Callable[[], Spoken] | None = None
@@ -249,7 +251,7 @@ class Reader(QObject):
             self._give_up(tr("This computer has no voice to read aloud."))
             return
         if not speaks:
-            name = Words.native(self._lang)
+            name = self.native(self._lang)
             voice.stop()
             voice.close()
             self._give_up(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 
 from navigator.language.bidi import PSEUDO
@@ -29,7 +30,7 @@ _System = QFontDatabase.WritingSystem
 
 
 class Script(NamedTuple):
-    """One writing system: its Noto family and the Debian package that holds it."""
+    """One writing system, by Qt's name: its Noto family and the Debian package that holds it."""
 
     name: str
     family: str
@@ -44,7 +45,7 @@ SCRIPTS: dict[str, Script] = {
     for script in (
         Script("Arabic", "Noto Sans Arabic", _CORE, (_System.Arabic,)),
         Script("Armenian", "Noto Sans Armenian", _CORE, (_System.Armenian,)),
-        Script("Bengali", "Noto Sans Bengali", _CORE, (_System.Bengali,)),
+        Script("Bangla", "Noto Sans Bengali", _CORE, (_System.Bengali,)),
         Script("Cyrillic", "Noto Sans", _CORE, (_System.Cyrillic,)),
         Script("Devanagari", "Noto Sans Devanagari", _CORE, (_System.Devanagari,)),
         # Qt has no writing system for Ethiopic: `font_gap` asks for the family by name.
@@ -64,35 +65,6 @@ SCRIPTS: dict[str, Script] = {
         Script("Traditional Han", "Noto Sans CJK TC", _CJK, (_System.TraditionalChinese,)),
         Script("Vietnamese", "Noto Sans", _CORE, (_System.Vietnamese,)),
     )
-}
-_LANGUAGES: dict[str, str] = {
-    "am": "Ethiopic",
-    "ar": "Arabic",
-    "bn": "Bengali",
-    "fa": "Arabic",
-    "gu": "Gujarati",
-    "he": "Hebrew",
-    "hi": "Devanagari",
-    "hy": "Armenian",
-    "ja": "Japanese",
-    "km": "Khmer",
-    "ko": "Korean",
-    "lo": "Lao",
-    "my": "Myanmar",
-    "ne": "Devanagari",
-    "pa": "Gurmukhi",
-    "ps": "Arabic",
-    "ru": "Cyrillic",
-    "ta": "Tamil",
-    "te": "Telugu",
-    "th": "Thai",
-    "ti": "Ethiopic",
-    "uk": "Cyrillic",
-    "ur": "Arabic",
-    "vi": "Vietnamese",
-    "zh": "Simplified Han",
-    "zh-hant": "Traditional Han",
-    "zh-tw": "Traditional Han",
 }
 
 
@@ -117,12 +89,15 @@ def load_fonts() -> bool:
 
 
 def script_of(language: str) -> Script | None:
-    """Return the script a language needs beyond Latin; None when the bundled font writes it."""
+    """Return the script a language (BCP 47) needs beyond Latin, as Qt knows it.
+
+    None when the bundled font writes it, as for each language that Qt does not know.
+    """
     if language == PSEUDO:  # Latin letters, turned round
         return None
-    tag = language.lower().replace("_", "-")
-    name = _LANGUAGES.get(tag) or _LANGUAGES.get(tag.split("-", maxsplit=1)[0])
-    return SCRIPTS[name] if name else None
+    if language.partition("-")[0] == "vi":  # Latin, with letters that the bundled font lacks
+        return SCRIPTS["Vietnamese"]
+    return SCRIPTS.get(QLocale.scriptToString(QLocale(language).script()))
 
 
 def font_gap(language: str) -> FontGap | None:

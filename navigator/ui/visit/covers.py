@@ -7,6 +7,7 @@ readers and shortcuts too. Nothing of it is kept.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -337,13 +338,14 @@ class SayCover(PassingCover):
 
     Args:
         step: the step it belongs to, in the language of the page.
+        native: names a language in itself.
         texts: language and sentence, the visitor's first.
     """
 
-    def __init__(self, step: str, *texts: tuple[str, str]) -> None:
+    def __init__(self, step: str, native: Callable[[str], str], *texts: tuple[str, str]) -> None:
         super().__init__()
         self._step = WrapLabel(step, role=Role.LEAD, tone="quiet", max_chars=0)
-        self._names = [WrapLabel(Words.native(lang), tone="quiet") for lang, _ in texts]
+        self._names = [WrapLabel(native(lang), tone="quiet") for lang, _ in texts]
         self._said = [
             WrapLabel(f"\u201c{text}\u201d", role=Role.LEAD, bold=True, max_chars=0, lang=lang)
             for lang, text in texts

@@ -33,6 +33,7 @@ from navigator.records.topics import (
     fact_spec,
 )
 from navigator.records.values import Agreement
+from navigator.steward.content.checks.said_wrong import forbidden
 from navigator.steward.content.shape.contacts import PLAIN_PHONE
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import (
@@ -140,22 +141,6 @@ def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -
 
 MAX_SAYS_WORDS = 20
 
-FORBIDDEN: tuple[tuple[str, str], ...] = (
-    (r"\byou(?:'re| are)? (?:now |also )?(?:likely )?(?:qualify|eligible|entitled|approved)\b",
-     "write what the rule says: `the rules say people who …`."),
-    (r"\byou will (?:get|receive|be approved)\b", "nothing is promised: write `may`."),
-    (r"\bguarante", "nothing is promised: leave it out."),
-    (r"\billegal(?:s|ly)?\b|\baliens?\b|\bundocumented\b",
-     "do not label people: `people who cannot show lawful presence`, if a rule names them."),
-    (r"\b(?:you are|you're|is|are|be|stay|feel|keeps? you) safe\b|\bsafe (?:from|haven|zone)\b",
-     "never say that a place or act is safe: say what the law says."),
-    (r"\b(?:your|their) (?:immigration |legal )?status is\b", "nobody's status is stated."),
-    (r"\busted (?:califica|es elegible|tiene derecho a recibir|recibirá)\b",
-     "write `las reglas dicen …`."),
-    (r"\bgarantiza(?:do|da|mos)?\b", "nada se promete."),
-    (r"\bilegal(?:es|mente)?\b|\bindocumentad[oa]s?\b", "no ponga etiquetas a las personas."),
-)  # fmt: skip
-_FORBIDDEN = tuple((re.compile(pattern, re.IGNORECASE), mend) for pattern, mend in FORBIDDEN)
 _URL = re.compile(r"^https?://[^\s]+\.[^\s]+$")
 
 
@@ -308,15 +293,8 @@ def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None
     for key, text in texts:
         if not is_whole(text or ""):
             reader.problem(key, "a brace stands alone.", "write both of `{…}`, or none.")
-        for found, mend in forbidden(text or ""):
+        for found, mend in forbidden(text or "", reader.forbidden):
             reader.problem(key, f"forbidden phrase {found!r}.", mend)
-
-
-def forbidden(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each phrase of a text that promises, labels or soothes, and how to mend it."""
-    for pattern, mend in _FORBIDDEN:
-        if found := pattern.search(text):
-            yield found.group(), mend
 
 
 def check_translation(reader: Reader, read: TranslationFile) -> None:

@@ -1,6 +1,11 @@
-"""Checks a language's locale file: twelve months, forms with their blanks, a word for each sign."""
+"""Checks a language's locale file.
+
+Twelve months, forms with their blanks, a word for each sign, phrases that can be looked for.
+"""
 
 from __future__ import annotations
+
+import re
 
 import msgspec
 
@@ -23,6 +28,14 @@ def read_locale(reader: Reader) -> tuple[Locale, LocaleFile] | None:
     if read is None:
         return None
     before = len(reader.problems)
+    for check in (_check_days, _check_words, _check_patterns):
+        check(reader, read)
+    if len(reader.problems) > before:
+        return None
+    return locale_of(msgspec.to_builtins(read)), read
+
+
+def _check_days(reader: Reader, read: LocaleFile) -> None:
     for key in ("months", "months_whole"):
         if len({*getattr(read, key)}) != _MONTHS:
             reader.problem(key, "a year has twelve months.", "name each once, January first.")
@@ -34,6 +47,12 @@ def read_locale(reader: Reader) -> tuple[Locale, LocaleFile] | None:
         if held != sorted(wanted):
             told = " ".join(f"`{{{one}}}`" for one in sorted(wanted))
             reader.problem(key, "its blanks are others.", f"write {told}, each once.")
+
+
+def _check_words(reader: Reader, read: LocaleFile) -> None:
+    for key in ("name", "stop"):
+        if not getattr(read, key).strip():
+            reader.problem(key, "it is empty.", "see i18n/README.md.")
     if read.signs_aloud.keys() != {*SIGNS}:
         reader.problem(
             "signs_aloud", "its signs are others.", f"give a word for {', '.join(SIGNS)}."
@@ -43,6 +62,19 @@ def read_locale(reader: Reader) -> tuple[Locale, LocaleFile] | None:
             if " ".join(folded_words(one)) != one:
                 told = " ".join(folded_words(one))
                 reader.problem(f"{key}[{one}]", "no query has these letters.", f"write `{told}`.")
-    if len(reader.problems) > before:
-        return None
-    return locale_of(msgspec.to_builtins(read)), read
+
+
+def _check_patterns(reader: Reader, read: LocaleFile) -> None:
+    """Check phrases to look for: one that can not be, or that every text has, checks nothing."""
+    listed = {"forbidden": [one.phrase for one in read.forbidden], "negators": read.negators}
+    for key, patterns in listed.items():
+        if not patterns:
+            reader.problem(key, "it is empty.", "no text of the language would be checked.")
+        for pattern in patterns:
+            try:
+                is_everywhere = re.search(pattern, "") is not None
+            except re.error as error:
+                reader.problem(f"{key}[{pattern}]", f"no such expression ({error}).", "mend it.")
+            else:
+                if is_everywhere:
+                    reader.problem(f"{key}[{pattern}]", "every text has it.", "write whole words.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ import yaml
 from navigator.errors import Problem
 
 EXAMPLES = {
+    "abbreviations": "[U.S, No]",
     "agency": "USCIS",
     "area": "{states: [CO]}",
     "as_of": "null",
@@ -44,10 +45,12 @@ EXAMPLES = {
     "exists": "true",
     "fact": "age",
     "first_person": "15960",
+    "forbidden": "[{phrase: you qualify, instead: write what the rule says.}]",
     "from": "paper",
     "groups": "[{need: one, of: [1, 2]}]",
     "heading": "At the door",
     "id": "short-name",
+    "instead": "write what the rule says.",
     "items": "[{text: Ask for a paper., sources: []}]",
     "key": "driving.record_sharing",
     "kind": "legal",
@@ -67,6 +70,7 @@ EXAMPLES = {
     "name": "Name as it is printed",
     "near": "[near me]",
     "need": "one",
+    "negators": "['\\bnot\\b']",
     "number": "303-433-2812",
     "of": "[1, 2]",
     "on": "2026-11-24",
@@ -75,6 +79,7 @@ EXAMPLES = {
     "outcome": "right",
     "page": "'card:{state}:legal'",
     "passing": "[please, the]",
+    "phrase": "you qualify",
     "prefix": "short",
     "programs": "[]",
     "publisher": "Who put the page there",
@@ -100,6 +105,7 @@ EXAMPLES = {
     "state": "CO",
     "states": "[CO]",
     "status_rule": "none_known",
+    "stop": "'.'",
     "street": "null",
     "takes": "narrow",
     "text": "One plain sentence.",
@@ -257,6 +263,8 @@ class Reader:
         """Set when nothing of it could be read: what is missing then is no problem of its own."""
         self.cited: set[str] = set()
         """Ids of the sources that something in this file cites."""
+        self.forbidden: Sequence[tuple[re.Pattern[str], str]] = ()
+        """What no text of the file may say."""
         self._used: set[str] = set()
         text = ""
         try:

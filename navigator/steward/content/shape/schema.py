@@ -469,12 +469,21 @@ Part = Literal["window", "vocabulary", "checklists", "federal", "states"]
 """The parts of a language that are counted."""
 
 
+class ForbiddenEntry(Strict, frozen=True):
+    """A phrase that no text may have, as a regular expression, and what to write instead."""
+
+    phrase: str
+    instead: str
+
+
 class LocaleFile(Strict, kw_only=True, frozen=True):
     """`i18n/<tag>/locale.yaml`: how a language writes what no sentence of the content says.
 
-    The keys are those of `Locale`; `offered_from` is the per cent of texts each part must have.
+    The keys are those of `Locale`. Stewards alone need `forbidden`; `negators`, regular expressions
+    of the words for "not"; and `offered_from`, the per cent of texts each part must have.
     """
 
+    name: str
     months: list[str]
     months_whole: list[str]
     day: str
@@ -483,6 +492,8 @@ class LocaleFile(Strict, kw_only=True, frozen=True):
     month_aloud: str
     comma: str
     semicolon: str
+    stop: str
+    abbreviations: list[str]
     signs_aloud: dict[str, str]
     leading: list[str]
     leading_weakly: list[str]
@@ -490,6 +501,8 @@ class LocaleFile(Strict, kw_only=True, frozen=True):
     near: list[str]
     county_behind: list[str]
     county_before: list[str]
+    forbidden: list[ForbiddenEntry]
+    negators: list[str]
     offered_from: dict[Part, int] = field(default_factory=dict)
 
 

@@ -56,7 +56,8 @@ class Share:
 
 def needed_from(content: Content, lang: str) -> dict[Part, int]:
     """Return the per cent that each part of a language must have."""
-    return {**USUAL, **content.offered_from.get(lang, {})}
+    file = content.locale_files.get(lang)
+    return {**USUAL, **(file.offered_from if file else {})}
 
 
 def shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[Part, Share]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from navigator.language.blanks import blanks, is_whole, same_blanks
-from navigator.steward.content.checks.guards import forbidden
+from navigator.steward.content.checks.said_wrong import Negations, Phrases, forbidden, phrases_of
 from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.reviews import FOLDER, mistakes
@@ -77,8 +77,31 @@ def misfits(english: str, translation: str) -> Iterator[str]:
         yield "it has more than one line."
     if _hides(translation):
         yield "it has letters that nobody sees."
-    for found, mend in forbidden(translation):
-        yield f"forbidden phrase {found!r}: {mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The lists of the locale files that a translation is held against."""
+
+    phrases: Phrases
+    negations: Negations | None
+
+    @classmethod
+    def of(cls, content: Content, lang: str) -> Heard:
+        """Return the lists of all languages, and the words for "not" of one."""
+        return cls(phrases_of(content.locale_files.values()), Negations.of(content, lang))
+
+    def misfits(self, english: str, translation: str) -> Iterator[str]:
+        """Yield a sentence for each thing that `misfits` finds, and that these lists do."""
+        yield from misfits(english, translation)
+        for found, mend in forbidden(translation, self.phrases):
+            yield f"forbidden phrase {found!r}: {mend}"
+        if self.negations and (lost := self.negations.lost(english, translation)):
+            yield f'its "not" is lost: {_short(lost)}'
+
+    def doubt(self, english: str, translation: str) -> str:
+        """Return the sentence whose translation says "not" less often; it may be right so."""
+        return self.negations.fewer(english, translation) if self.negations else ""
 
 
 def _plain(text: str) -> str:
@@ -195,6 +218,7 @@ def take_words(into: Into, rows: Iterable[tuple[str, Unit]], reader: Person | No
     Raises ToolError where a file they belong into can not be read.
     """
     taken, window = Taken(), _Window(ui_file(into.resources, into.lang))
+    heard = Heard.of(into.content, into.lang)
     words = {one.english: one for one in phrases(into.content)}
     approved: list[str] = []
     new_texts: dict[str, str] = {}
@@ -203,9 +227,15 @@ def take_words(into: Into, rows: Iterable[tuple[str, Unit]], reader: Person | No
         key = (unit.context, unit.english)
         held_now = window.held if unit.context else {}
         same = held_now.get(key, ("", False))[0] if unit.context else into.texts.get(unit.english)
-        if why := _misfit(unit, words, held_now, seen, same):
+        why = _misfit(unit, words, held_now, seen)
+        if not why and unit.translation not in ("", same):
+            why = next(heard.misfits(unit.english, unit.translation), "")
+        if why:
             taken.wrong.append(f"{where}: {_short(unit.english)}: {why}")
             continue
+        given = unit.translation
+        if given not in ("", same) and (less := heard.doubt(unit.english, given)):
+            taken.notes.append(f'{where}: it says "not" less often, look again: {_short(less)}')
         seen[key] = unit.translation
         if not unit.translation:
             taken.empty += 1
@@ -263,9 +293,9 @@ def _count(taken: Taken, english: str, held: str | None, given: str) -> None:
 def _misfit(
     unit: Unit, words: Mapping[str, Phrase],
     window: Mapping[tuple[str, str], tuple[str, bool]], seen: Mapping[tuple[str, str], str],
-    held: str | None,
+
 ) -> str:  # fmt: skip
-    """Return why a row stays out; empty where it fits, or is what is `held` already."""
+    """Return why a row has no place here; empty where it has one."""
     key = (unit.context, unit.english)
     if not unit.english:
         return "it has no English; where cells were merged, part them."
@@ -278,9 +308,7 @@ def _misfit(
         return f"there is no such English text (any more).{told}"
     if seen.get(key, unit.translation) != unit.translation:
         return "it stands twice, with two translations."
-    if unit.translation in ("", held):
-        return ""
-    return next(iter(misfits(unit.english, unit.translation)), "")
+    return ""
 
 
 def _short(text: str) -> str:

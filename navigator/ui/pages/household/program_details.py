@@ -92,7 +92,7 @@ def _asking(desk: Desk, program: Planned) -> QWidget:
 
     def show() -> None:
         texts = {say.lang: said.text} | ({"en": said.english} if said.english else {})
-        desk.lay(SayCover(program.title, *texts.items()))
+        desk.lay(SayCover(program.title, desk.library.native, *texts.items()))
 
     layout.addWidget(flow(link_button(tr("Show it large"), "message-square", show)))
     return made
@@ -103,8 +103,8 @@ def _about(desk: Desk, program: Planned) -> list[QWidget]:
     say = desk.say
     made: list[QWidget] = [WrapLabel(program.papers_of, bold=True)]
     if program.bring:
-        bring = "; ".join(one.rstrip(".") for one in program.bring)
-        made.append(WrapLabel(f"{say('plan.bring')}: {bring}.", selectable=True))
+        bring = say.locale.semicolon.join(map(say.locale.bare, program.bring))
+        made.append(WrapLabel(say.locale.ended(f"{say('plan.bring')}: {bring}"), selectable=True))
     told = filter(None, (program.opened_by, program.takes, program.most))
     made += [WrapLabel(one, selectable=True) for one in told]
     made += [WrapLabel(one, tone="quiet", selectable=True) for one in program.notes]

@@ -42,7 +42,7 @@ from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.search_field import DIGITS, ZipField
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words, told, tr
+from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from navigator.ui.speech import Voice
@@ -248,10 +248,15 @@ class LanguagesStep(Step):
         super().__init__(setup)
         desk, plan = setup.desk, setup.plan
         wanted = [one for one in plan.languages if one in desk.languages]
-        self._order = LanguageOrder(dict.fromkeys([*wanted, *desk.languages]))
+        self._order = LanguageOrder(dict.fromkeys([*wanted, *desk.languages]), desk.library.native)
         self._order.changed.connect(lambda: setup.choose(languages=tuple(self._order.languages)))
         name = tr("The first screen shows the languages in this order")
-        self.add_field("languages", name, self._order, *missing_fonts(desk.library.languages()))
+        self.add_field(
+            "languages",
+            name,
+            self._order,
+            *missing_fonts(desk.library.languages(), desk.library.native),
+        )
         sizes = [(f"{percent} %", percent) for percent in sorted({*TEXT_STEPS, plan.text_percent})]
         self._size = ChoiceBox(tr("Text size"), sizes, plan.text_percent)
         self._size.currentIndexChanged.connect(self._resized)
@@ -364,7 +369,7 @@ class TrialsStep(Step):
         words = tr("This computer has no voice to read aloud.")
         if voice is not None:
             silent = tuple(one for one in silent if not voice.speaks(one))
-            named = ", ".join(map(Words.native, silent))
+            named = ", ".join(map(self.setup.desk.library.native, silent))
             words = tr("This computer has no voice that speaks {language}.").format(language=named)
         unseen = tr("Visitors do not see Listen in a language without a voice.")
         return f"{words} {unseen} {how_to_install()}" if silent else ""
@@ -479,7 +484,7 @@ class StartStep(Step):
         first = dict.fromkeys(
             [*(x for x in plan.languages if x in desk.languages), *desk.languages]
         )
-        named = ", ".join(map(Words.native, first))
+        named = ", ".join(map(desk.library.native, first))
         return [
             f"{tr('Name of this place')}: {plan.site_name or 'Navigator'}",
             f"{tr('State')}: {state}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words, tr
+from navigator.ui.words import tr
 
 
 class LanguageOrder(QWidget):
@@ -21,8 +21,9 @@ class LanguageOrder(QWidget):
 
     changed = Signal()
 
-    def __init__(self, languages: Iterable[str]) -> None:
+    def __init__(self, languages: Iterable[str], native: Callable[[str], str]) -> None:
         super().__init__()
+        self._native = native
         self.languages = list(languages)
         self._column = bare(self, SPACE.xxs)
         self._show()
@@ -30,7 +31,7 @@ class LanguageOrder(QWidget):
     def _show(self) -> None:
         empty(self._column)
         for at, lang in enumerate(self.languages):
-            name = Words.native(lang)
+            name = self._native(lang)
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
@@ -51,12 +52,12 @@ class LanguageOrder(QWidget):
         self.changed.emit()
 
 
-def missing_fonts(languages: Iterable[str]) -> list[WrapLabel]:
+def missing_fonts(languages: Iterable[str], native: Callable[[str], str]) -> list[WrapLabel]:
     """Make a label for each language without a font, which names the missing package."""
     words = tr("{language} is not offered: a font is missing. Install {package}.")
     gaps = ((lang, font_gap(lang)) for lang in languages)
     return [
-        WrapLabel(words.format(language=Words.native(lang), package=gap.package), tone="stop")
+        WrapLabel(words.format(language=native(lang), package=gap.package), tone="stop")
         for lang, gap in gaps
         if gap is not None
     ]

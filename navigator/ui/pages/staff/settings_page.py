@@ -45,7 +45,7 @@ from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
-from navigator.ui.words import Words, told, tr
+from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from navigator.ui.site.staff_access import Staff
@@ -251,13 +251,14 @@ class SettingsPage(Page):
         ]
         self._choice("state", tr("State"), states)
         tongues = [("", tr("Same as this computer"))] + [
-            (x, Words.native(x)) for x in self._desk.languages
+            (x, self._desk.library.native(x)) for x in self._desk.languages
         ]
         self._choice("language", tr("Language at the start"), tongues)
-        self._order = LanguageOrder(self._desk.languages)
+        self._order = LanguageOrder(self._desk.languages, self._desk.library.native)
         self._fields["languages"] = self._order
         self.add(box(WrapLabel(tr("Order of languages"), bold=True), self._order))
-        for label in missing_fonts(self._desk.library.languages()):
+        library = self._desk.library
+        for label in missing_fonts(library.languages(), library.native):
             self.add(label)
         looks = {
             "system": tr("Same as this computer"),

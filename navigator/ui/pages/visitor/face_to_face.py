@@ -29,7 +29,7 @@ from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
-from navigator.ui.words import Words, tr
+from navigator.ui.words import tr
 
 _FIRST = ("taken.life", "taken.free")
 _COLUMN_CHARS = 26
@@ -86,7 +86,7 @@ class FacesPage(Page):
         self._let_hear()
         if len(others(desk)) > 1:
             self.add(self._languages())
-        self.add(self._pair(lambda lang: [_label(Words.native(lang), lang, tone="quiet")]))
+        self.add(self._pair(lambda lang: [_label(desk.library.native(lang), lang, tone="quiet")]))
         if data.is_worst_day:
             self.add(self._pair(self._first_words))
         folded: list[QWidget] = []
@@ -118,7 +118,7 @@ class FacesPage(Page):
             self.spoken = lambda: voice.record(data.visitors, first=first)
         else:
             self.spoken = lambda: voice.next_step(data.visitors)
-        word = tr("Read aloud: {language}").format(language=Words.native(data.lang))
+        word = tr("Read aloud: {language}").format(language=desk.library.native(data.lang))
         self.add_act(read_button(desk, self.spoken, word))
 
     def _languages(self) -> QWidget:
@@ -126,7 +126,7 @@ class FacesPage(Page):
         to, id, used = self._desk.to, self._data.id, self._data.lang
         buttons = (
             Button(
-                Words.native(lang),
+                self._desk.library.native(lang),
                 icon_name="check" if lang == used else "",
                 act=to(FACES, f"{id}/{lang}"),
             )

@@ -16,7 +16,6 @@ from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words
 
 _NAME_CHARS = 18
 _FEW = 4
@@ -36,7 +35,7 @@ class LanguagesPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: tuple[str, ...]) -> None:
         del ask
-        names = {lang: Words.native(lang) for lang in data}
+        names = {lang: desk.library.native(lang) for lang in data}
         super().__init__(" \u00b7 ".join(names.values()), desk, has_back=False)
         self.header.hide()
         self._desk = desk
@@ -71,6 +70,6 @@ class LanguagesPage(Page):
 
     def _choose(self, lang: str) -> None:
         if self._desk.reader is not None:
-            self._desk.reader.call_out(Words.native(lang), lang)
+            self._desk.reader.call_out(self._desk.library.native(lang), lang)
         self._desk.visit.set_lang(lang)
         self._desk.go(Route("home"))

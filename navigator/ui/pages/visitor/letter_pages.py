@@ -282,4 +282,4 @@ class LetterPage(Page):
         lang = (visitors(desk) if desk.policy.volunteers else desk.say.lang) or HELPERS
         letter = desk.library.letter(self._data.letter.id, lang)
         texts = {lang: letter.say} | {HELPERS: letter.say_english or letter.say}
-        desk.lay(SayCover(heading, *texts.items()))
+        desk.lay(SayCover(heading, desk.library.native, *texts.items()))

@@ -26,7 +26,7 @@ def say_large(
     said = tell(same)
     if said is not None:
         texts = {same.lang: said.text} | {HELPERS: said.english}
-        desk.lay(SayCover(step, *texts.items()))
+        desk.lay(SayCover(step, desk.library.native, *texts.items()))
 
 
 HELPERS = "en"
