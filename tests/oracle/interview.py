@@ -29,16 +29,22 @@ from tests.oracle.asked import (
     Program,
     has_status,
 )
-from tests.oracle.causes import cause
+from tests.oracle.causes import CAUSES, cause
 
 ROOT = Path(__file__).parents[2]
 NAVIGATOR = ROOT / ".venv" / "bin" / "navigator"
 AGREES, DIFFERS, OPEN = "agrees", "differs", "open"
+YES, BOTH, NOT_OURS = "yes", "both", "not ours"
 
 Outcomes = dict[tuple[int, str], list[dict[str, Any]]]
 """Our outcomes by person and program; those of a state's own programs under their family."""
+_COMPARED = frozenset(one.program for one in ASKED.programs)
+_READ = ("asked_part", "depends_on", "reasons", "enrollment", "tells")
+"""What is read of an outcome; the rest is long."""
 Tally = dict[tuple[str, str, str], Counter[str]]
-"""By program, reading and group: agrees, differs, open, and each exclusion by its key."""
+"""By program, reading and group: agrees, differs, open, and each exclusion by its key; of those
+compared also `yes`, where one of the two says yes, `both`, where both do, and `not ours`, the
+differences in which ours is right or both are."""
 
 
 def lines(drawn: Iterable[dict[str, Any]]) -> list[bytes]:
@@ -53,7 +59,9 @@ def outcomes_of(line: str) -> Outcomes:
     """Return the outcomes of one result line."""
     found: Outcomes = defaultdict(list)
     for one in json.loads(line)["outcomes"]:
-        found[one["person"], one["program"].partition(":")[0]].append(one)
+        program = one["program"].partition(":")[0]
+        if program in _COMPARED:
+            found[one["person"], program].append({key: one[key] for key in _READ})
     return found
 
 
@@ -100,6 +108,48 @@ def said(answer: Answer) -> bool | None:
     return False if missing == {"other_way"} else None
 
 
+def packed(rows: list[dict[str, Any]]) -> list[list[Any]]:
+    """Return the oracle's answers of a home in few letters: group, yes, and not known."""
+    return [
+        [
+            one["group"],
+            [name for name, value in one.items() if value is True],
+            [name for name, value in one.items() if value is None],
+        ]
+        for one in rows
+    ]
+
+
+def unpacked(rows: list[list[Any]]) -> list[dict[str, Any]]:
+    """Return the oracle's answers of a home by program, from few letters."""
+    return [
+        {one.program: None if one.program in unknown else one.program in yes
+         for one in ASKED.programs} | {"group": group}
+        for group, yes, unknown in rows
+    ]  # fmt: skip
+
+
+def held(tally: Tally) -> dict[str, list[int]]:
+    """Return by program how many answers were compared and how many of them differ."""
+    found: dict[str, list[int]] = {one.program: [0, 0] for one in ASKED.programs}
+    for (program, _, _), counts in tally.items():
+        found[program][0] += counts[AGREES] + counts[DIFFERS]
+        found[program][1] += counts[DIFFERS]
+    return found
+
+
+def freeze(read: dict[str, Any], every: int, to: Path) -> None:
+    """Write each so many homes with the oracle's answers, and how they compare today."""
+    drawn = read["households"][::every]
+    tally, _ = compare(drawn, ours(drawn))
+    kept = [
+        one | {"oracle": {name: packed(rows) for name, rows in one["oracle"].items()}}
+        for one in drawn
+    ]
+    frozen = read | {"compared_and_differing": held(tally), "households": kept}
+    to.write_text(json.dumps(frozen, separators=(",", ":")) + "\n", "utf-8")
+
+
 def _is_barred(answer: Answer) -> bool:
     """Return whether status alone has to make the oracle say no."""
     alone = answer.program.of == "person" and not has_status(answer.person, answer.reading)
@@ -134,24 +184,35 @@ def compare(
             if verdict is None:
                 continue
             group = OLDER if answer.is_older else YOUNGER
-            tally[answer.program.program, answer.reading, group][verdict] += 1
+            counts = tally[answer.program.program, answer.reading, group]
+            counts[verdict] += 1
+            if verdict in (AGREES, DIFFERS):
+                both = (bool(said(answer)), bool(answer.theirs[answer.program.program]))
+                counts[YES] += any(both)
+                counts[BOTH] += all(both)
             if verdict == DIFFERS:
-                differing[cause(answer)].append(answer)
+                name = cause(answer)
+                differing[name].append(answer)
+                counts[NOT_OURS] += name is not None and CAUSES[name].right in ("ours", "both")
     return tally, differing
 
 
-def share(counts: Counter[str]) -> float | None:
-    """Return the percent that agree of what was compared; None where nothing was."""
+def share(counts: Counter[str], *, settled: bool = False) -> float | None:
+    """Return the percent that agree of what was compared; None where nothing was.
+
+    `settled`: differences in which ours is right, or both are, are no disagreement.
+    """
     compared = counts[AGREES] + counts[DIFFERS]
-    return 100 * counts[AGREES] / compared if compared else None
+    fine = counts[AGREES] + (counts[NOT_OURS] if settled else 0)
+    return 100 * fine / compared if compared else None
 
 
 def too_low(tally: Tally) -> list[str]:
-    """Name each program and group whose asked part agrees less than it has to."""
+    """Name each program and group whose asked part agrees less than it has to, once settled."""
     return [
         f"{program}, {reading}, {group}: {found:.2f} %"
         for (program, reading, group), counts in tally.items()
-        if (found := share(counts)) is not None and found < ASKED.least[group]
+        if (found := share(counts, settled=True)) is not None and found < ASKED.least[group]
     ]
 
 
@@ -159,10 +220,12 @@ def _row(tally: Tally, program: Program, reading: str) -> str:
     cells = []
     for group in (YOUNGER, OLDER):
         counts = tally[program.program, reading, group]
-        found = share(counts)
-        left = sum(count for key, count in counts.items() if key not in (AGREES, DIFFERS, OPEN))
-        percent = "      -" if found is None else f"{found:7.2f}"
-        cells.append(f"{percent} {counts[AGREES] + counts[DIFFERS]:6} {counts[OPEN]:5} {left:5}")
+        found, settled = share(counts), share(counts, settled=True)
+        left = sum(counts[key] for key in EXCLUDED)
+        percent = f"{'-':>14}" if found is None else f"{found:7.2f}{settled:7.2f}"
+        yes = f"{counts[BOTH]}/{counts[YES]}"
+        compared = counts[AGREES] + counts[DIFFERS]
+        cells.append(f"{percent} {compared:6} {yes:>10} {counts[OPEN]:5} {left:5}")
     return f"{program.program:22} {reading:6} " + " | ".join(cells)
 
 
@@ -187,7 +250,8 @@ def main() -> int:
     drawn = read["households"]
     tally, differing = compare(drawn, ours(drawn))
     print(f"{read['oracle']}, {len(drawn)} households, seed {read['seed']}, day {ASKED.day}")
-    print("each: percent that agree, compared, open, left out; below 65 | from 65 or disability")
+    print("percent that agree, once settled, compared, both yes of one yes, open, left out:")
+    print("below 65 | from 65 or with a disability")
     for program in ASKED.programs:
         for reading in READINGS:
             if any((program.program, reading, group) in tally for group in (YOUNGER, OLDER)):
@@ -195,12 +259,12 @@ def main() -> int:
     for name, found in sorted(differing.items(), key=lambda one: -len(one[1])):
         kinds = Counter((one.program.program, one.reading, said(one)) for one in found)
         states = Counter(one.household["state"] for one in found)
-        print(f"{len(found):5}  {name or 'NOT NAMED'}: {dict(kinds)}")
+        right = CAUSES[name].right if name else "nobody knows"
+        print(f"{len(found):5}  {name or 'NOT NAMED'} (right: {right}): {dict(kinds)}")
         print(f"       {dict(states.most_common())}")
         print("\n".join(_told(one) for one in found[: args.show]))
     if args.freeze:
-        frozen = read | {"households": drawn[:: args.every]}
-        args.freeze.write_text(json.dumps(frozen, separators=(",", ":")) + "\n", "utf-8")
+        freeze(read, args.every, args.freeze)
     low = too_low(tally)
     print("\n".join(["too low:", *low]) if low else "every program agrees as much as it has to")
     return 1 if low or None in differing else 0

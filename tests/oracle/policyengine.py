@@ -225,7 +225,7 @@ def _situation(households: list[dict[str, Any]], reading: str) -> dict[str, Any]
         homeless = household.get("shares_housing_from_need", False)
         units["households"][base] = {
             "members": names,
-            "state_code": {YEAR: household["state"]},
+            "state_code": {YEAR - 1: household["state"], YEAR: household["state"]},
             "is_homeless": {YEAR: homeless},
         }
         couple = names[:2] if household["people"][0]["spouse_of"] == 1 else names[:1]
