@@ -96,8 +96,8 @@ def _explained(row: Row, say: Wording, state_name: str) -> str:
     reasons = []
     for one in row.verdict.reasons:
         what = say.put(condition_message(one, state_name))
-        if one.anyone:
-            what = say("condition.anyone", what=what)
+        if one.whose != "own":
+            what = say(f"condition.{one.whose}", what=what)
         reasons.append(say(reason_key(one), what=what))
     body = {
         "verdict": row.verdict.says or say.put(verdict_message(row.verdict)),

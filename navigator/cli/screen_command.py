@@ -103,7 +103,7 @@ def reason_json(reason: Reason) -> str:
         f'"comparator":"{reason.comparator}","limit":{_scalar(reason.limit)}'
     )
     if reason.share is None:
-        return row + ("}" if not reason.anyone else ',"whose":"anyone"}')
+        return row + ("}" if reason.whose == "own" else f',"whose":"{reason.whose}"}}')
     of = "" if reason.of == "fpl" else f',"of":"{reason.of}"'
     return f'{row},"share":{reason.share},"people":{reason.people},"year":{reason.year}{of}}}'
 

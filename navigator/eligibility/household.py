@@ -123,6 +123,12 @@ class Household:
         found = [holds(person) for person in self._range]
         return any_of([*found, *(() if self.is_complete else (None,))])
 
+    def of_spouse(self, person: int, holds: Callable[[int], Kleene]) -> Kleene:
+        """Return whether something holds of the person's spouse here; None: not known."""
+        others = [other for other in self._range if other != person]
+        found = [all_of((self._spouse[person][other], holds(other))) for other in others]
+        return any_of([*found, *(() if self.is_complete else (None,))])
+
     def count(self, person: int, unit: str) -> Count:
         """Return how many people count with the person, without the unborn.
 
@@ -137,7 +143,7 @@ class Household:
         whole = len(self.people)
         if unit == "children":
             return self._with_children(person)
-        if unit in ("together", "heads"):
+        if unit in ("together", "heads", "apart"):
             sure = maybe = whole
         else:
             with_them = [self._counts_with(person, other, unit) for other in self._range]
@@ -170,6 +176,8 @@ class Household:
 
     def _counts_with(self, person: int, other: int, unit: str) -> Kleene:
         if person == other:
+            return True
+        if unit == "together":
             return True
         if unit == "couple":
             return self._spouse[person][other]

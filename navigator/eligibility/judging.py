@@ -20,9 +20,11 @@ from navigator.eligibility.income import (
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
 from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
 from navigator.records.askable import CASH_TOPS, EXPECTING, PREGNANT
-from navigator.records.vocabulary import ShareOf
+from navigator.records.checklists import PovertyTable
+from navigator.records.interviews import AmountTable
+from navigator.records.vocabulary import ShareOf, Whose
 
-_WITHOUT_UNBORN = ("couple", "heads", "children")
+_WITHOUT_UNBORN = ("filers", "couple", "heads", "apart", "children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,7 @@ class Reason:
     """One condition and how it was judged: `met`, `not_met` or `missing`.
 
     For income: `value` and `limit` in dollars a year, `share` of the line that `of` names, how many
-    `people` count (at least) and the `year` of the table. `anyone`: the condition is met by anybody
-    who lives there.
+    `people` count (at least) and the `year` of the table. `whose`: whose answer counts.
     """
 
     code: str
@@ -43,7 +44,7 @@ class Reason:
     people: int | None = None
     year: int | None = None
     of: ShareOf = "fpl"
-    anyone: bool = False
+    whose: Whose = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,11 @@ class Case:
             return self._judge_income(need, person)
         if need.comparator == "above_income_and_cash":
             return self._judge_rent(need)
-        if need.anyone:
+        if need.whose == "anyone":
             return _single(self.people.anyone(lambda one: self._compare(need, one)), need, None)
+        if need.whose == "spouse":
+            judged = self.people.of_spouse(person, lambda one: self._compare(need, one))
+            return _single(judged, need, None)
         return self._judge_answer(need, person)
 
     def _judge_answer(self, need: Need, person: int) -> Judged:
@@ -190,6 +194,8 @@ class Case:
         share, table = need.share, need.table
         if share is None or table is None:
             return Judged(None, (Reason("missing", "income", value, need.comparator, None),))
+        if need.unit == "apart":
+            return self._judge_apart(share, table, count)
         least = units_of_share(share, table, low)
         judged: bool | None = None
         if self.income is not None:
@@ -207,11 +213,24 @@ class Case:
         more = tuple(Reason("missing", name, None, "known", None) for name in names)
         return Judged(None, (reason, *more))
 
+    def _judge_apart(self, share: float, table: PovertyTable | AmountTable, count: Count) -> Judged:
+        """Judge if the income can be low enough for some who ask without the others.
+
+        Of those left out a share of the income by heads counts (7 CFR 273.11(c)), which is least
+        where one person asks. The bound is no limit of the rule, so it is no reason to tell.
+        """
+        if self.income is None:
+            return Judged(None, ())
+        alone = units_of_share(share, table, 1)
+        if count.high > 1 and self.income <= count.low * alone:
+            return Judged(True, ())
+        return Judged(False if self.income > count.high * alone or count.high == 1 else None, ())
+
     def _unborn(self, need: Need, person: int) -> tuple[int, int]:
         if need.unit in _WITHOUT_UNBORN:
             return 0, 0
         low, high = self.people.unborn(person, may_ignore=need.may_ignore_pregnancy)
-        if need.unborn_of_all:
+        if need.unborn_of_all or need.unit == "together":
             more_low, more_high = self.people.unborn_of_others(person, need.unit)
             low, high = low + more_low, high + more_high
         return low, high
@@ -252,9 +271,7 @@ def _within(comparator: str, income: int, least: int, most: int, count: Count) -
 
 
 def _single(value: bool | None, need: Need, answer: Any) -> Judged:  # noqa: FBT001 - Kleene
-    reason = Reason(
-        CODES[value], need.fact, answer, need.comparator, need.limit, anyone=need.anyone
-    )
+    reason = Reason(CODES[value], need.fact, answer, need.comparator, need.limit, whose=need.whose)
     return Judged(value, (reason,))
 
 

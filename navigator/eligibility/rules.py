@@ -27,6 +27,7 @@ from navigator.records.checklists import (
 from navigator.records.interviews import MEDIAN_INCOME, AmountTable
 from navigator.records.model import Fact, Program
 from navigator.records.values import Coverage, Limit
+from navigator.records.vocabulary import Whose
 
 OTHER_WAY = "other_way"
 """The fact of a reason for a way that the rule names and no answer can open or close."""
@@ -45,7 +46,7 @@ class Need:
     share: float | None = None
     table: PovertyTable | AmountTable | None = None
     is_personal: bool = True
-    anyone: bool = False
+    whose: Whose = "own"
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
     a_month: int | None = None
@@ -53,9 +54,9 @@ class Need:
     """True where it is judged alike for everybody who lives there."""
 
     def __post_init__(self) -> None:
-        alike = self.anyone or self.fact == OTHER_WAY
+        alike = self.whose == "anyone" or self.fact == OTHER_WAY
         if not self.is_personal:
-            alike = self.fact != "income" or self.unit == "heads"
+            alike = self.fact != "income" or self.unit in ("heads", "apart")
         object.__setattr__(self, "of_all", alike)
 
 
@@ -320,9 +321,12 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
         if condition.checks is not None:
             limit = (_checks(condition.checks, setting) or {}).get(condition.fact)
         limit = tuple(limit) if isinstance(limit, list) else limit
-        anyone = condition.whose == "anyone"
         return Need(
-            condition.fact, condition.comparator, limit, is_personal=personal, anyone=anyone
+            condition.fact,
+            condition.comparator,
+            limit,
+            is_personal=personal,
+            whose=condition.whose,
         )
     if condition.a_month is not None:
         a_month = condition.a_month

@@ -26,7 +26,7 @@ def still_asked(rows: Iterable[Row]) -> Wanted:
         if row.verdict.verdict == "unknown":
             for need in _needs(row.prepared.rule):
                 found.add((need.fact, row.verdict.person if need.is_personal else None))
-                if need.anyone:
+                if need.whose != "own":
                     found.add((need.fact, ANYBODY))
     return frozenset(one for one in found if one[0] not in ALWAYS)
 

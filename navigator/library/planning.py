@@ -234,8 +234,8 @@ class _Composer:
         for row in rows:
             for reason in row.verdict.reasons:
                 what = say.put(condition_message(reason, self._state))
-                if reason.anyone:
-                    what = say("condition.anyone", what=what)
+                if reason.whose != "own":
+                    what = say(f"condition.{reason.whose}", what=what)
                 told = say(reason_key(reason), what=what)
                 people = alike.setdefault(told, [])
                 if row.verdict.person not in people:

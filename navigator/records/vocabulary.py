@@ -66,14 +66,15 @@ Comparator = Literal[
     "has_spouse",
     "above_income_and_cash",
 ]
-IncomeUnit = Literal["magi", "couple", "together", "heads", "children"]
-"""Whose income and heads are counted: by the Medicaid rules, a couple's, all who live together with
-the unborn, all who live together without them, or a taxpayer's with their children under 19."""
+IncomeUnit = Literal["magi", "filers", "couple", "together", "heads", "apart", "children"]
+"""Whose income and heads are counted: by the Medicaid rules, by the same without the unborn as on a
+tax return, a couple's, all who live together with the unborn, all who live together without them,
+each of them as if alone, or a taxpayer's with their children under 19."""
 PovertyTable = Literal["medicaid", "marketplace", "july", "october"]
 """The poverty table used: the one in force that day, the one a plan year is reckoned by, or the one
 in force on the last July 1 or October 1."""
-Whose = Literal["own", "anyone"]
-"""Whose answer counts: the person's own, or that of anybody who lives there."""
+Whose = Literal["own", "spouse", "anyone"]
+"""Whose answer counts: the person's own, their spouse's, or that of anybody who lives there."""
 Per = Literal["person", "household"]
 """Whether a program is for one person, or for all who live together."""
 AmountPer = Literal["month", "year", "summer"]

@@ -65,7 +65,7 @@ def test_anybody_here_may_meet_it_and_it_is_the_same_for_all(
 ) -> None:
     found = judge(ANYONE, people=tuple({"age": age} for age in ages))
     assert [one.verdict.asked_part for one in found] == [part, part]
-    assert found[0].verdict.reasons[0].anyone
+    assert found[0].verdict.reasons[0].whose == "anyone"
 
 
 def test_nobody_said_who_lives_here() -> None:

@@ -43,7 +43,7 @@ def settled_by(answers: Answers, *verdicts: Verdict) -> Settling | None:
 
 def test_a_mother_and_two_children_need_two_answers_for_most(real_library: Library) -> None:
     assert found(real_library, *FAMILY) == Settling(
-        (Missing("income"), Missing("pregnant", 0)), settled=12, open=19
+        (Missing("income"), Missing("pregnant", 0)), settled=13, open=19
     )
 
 
@@ -57,7 +57,7 @@ def test_who_belongs_to_whom_is_one_answer_of_the_mother(real_library: Library) 
 def test_what_is_answered_is_not_asked_for_again(real_library: Library) -> None:
     income = {"income": 30_000, "income_period": "year"}
     told = found(real_library, *FAMILY, **income)
-    assert told == Settling((Missing("pregnant", 0), Missing("pregnant", 1)), settled=6, open=6)
+    assert told == Settling((Missing("pregnant", 0), Missing("pregnant", 1)), settled=4, open=4)
     sure = ({**MOTHER, "pregnant": False}, {"age": 17, "pregnant": False}, {"age": 8})
     assert found(real_library, *sure, **income) is None
 

@@ -28,7 +28,8 @@ def test_with_nothing_answered_every_need_of_the_state_is_asked(real_library: Li
 def test_what_no_open_program_waits_for_is_not_asked(real_library: Library) -> None:
     found = wanted(real_library, "GA", {"age": 67})
     assert not is_still_asked(found, "shares_housing_from_need", None)
-    assert not is_still_asked(found, "hours_of_work", 0)
+    assert not is_still_asked(found, "new_baby", None)
+    assert is_still_asked(found, "hours_of_work", 0), "of pay less than half counts for Medicaid"
     child = wanted(real_library, "GA", {"age": 7})
     assert is_still_asked(child, "shares_housing_from_need", None)
 

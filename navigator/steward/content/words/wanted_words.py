@@ -74,7 +74,12 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     yield from (f"form.last_day.{one}" for one in LAST_DAYS if one != "no")
     yield from (f"letter.from.{one}" for one in COUNTED_FROM)
     yield from (f"letter.days.{one}" for one in DAYS_COUNTED)
-    yield from ("condition.other_way.known", "condition.anyone", "explain.own_income")
+    yield from (
+        "condition.other_way.known",
+        "condition.anyone",
+        "condition.spouse",
+        "explain.own_income",
+    )
     yield from (f"date.{one}" for one in WHATS)
     yield from (f"plan.{word}.{one}" for word in ("mark", "short") for one in MARKS)
     yield from (f"plan.access.{one}" for one in ACCESS)

@@ -1,0 +1,137 @@
+"""Names the cause of each difference from the oracle; `explained.md` says who is right and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from tests.oracle.asked import Answer, has_status
+from tests.oracle.households import yearly_income
+
+DEPRIVATION = ("AL", "FL", "GA", "KS", "MS", "SC", "SD", "TN", "WI", "WY")
+COVERS_ALL = ("CA", "DC", "IL", "MA", "NY", "OR")
+"""States whose programs for people without a status the oracle counts as Medicaid."""
+CHILDREN_OF_THE_STATE = ("CT", "MA", "ME", "MN", "NJ", "NY", "OR", "RI", "VT", "WA")
+"""States whose program for children whatever the status the oracle does not hold."""
+HEALTH = ("medicaid", "emergency", "chip")
+BY_CASH = ("wic", "csfp", "school-meals-free", "school-meals-reduced")
+
+
+def _says_yes(answer: Answer) -> bool:
+    """Return whether the oracle says yes; ours then says no."""
+    return bool(answer.theirs[answer.program.program])
+
+
+def _is(answer: Answer, *programs: str) -> bool:
+    return answer.program.program in programs
+
+
+def _is_disabled_child(answer: Answer) -> bool:
+    return bool(answer.who["has_disability"]) and answer.who["age"] <= 18
+
+
+def _whole_state(answer: Answer) -> bool:
+    barred = answer.reading == "none" or not has_status(answer.person, answer.reading)
+    covered = answer.household["state"] in COVERS_ALL
+    return _is(answer, "medicaid") and barred and covered and _says_yes(answer)
+
+
+def _rollover(answer: Answer) -> bool:
+    child = answer.household["state"] == "TN" and answer.who["age"] <= 18
+    return child and _is(answer, *HEALTH)
+
+
+def _child_of_18(answer: Answer) -> bool:
+    people = answer.household["people"]
+    adults = sum(one["age"] >= 19 for one in people)
+    with_18 = any(one["age"] == 18 for one in people)
+    return _is(answer, "eitc", *HEALTH) and with_18 and adults == 1
+
+
+def _deprivation(answer: Answer) -> bool:
+    adults = sum(one["age"] >= 18 for one in answer.household["people"])
+    listed = answer.household["state"] in DEPRIVATION and adults > 1 and answer.who["age"] >= 19
+    return _is(answer, "medicaid", "emergency") and listed and not _says_yes(answer)
+
+
+def _no_income_counted(answer: Answer) -> bool:
+    group = answer.theirs["group"] == "SENIOR_OR_DISABLED"
+    unqualified = not has_status(answer.person, answer.reading)
+    return _is(answer, "emergency", "state-children") and group and unqualified
+
+
+def _benefits_as_income(answer: Answer) -> bool:
+    """Find homes where the oracle adds SSI or TANF of somebody there to the income."""
+    people = answer.household["people"]
+    some = any(one["has_disability"] or one["age"] >= 65 for one in people) or (
+        yearly_income(answer.household) < 60_000
+        and any(one["age"] < 18 or one["pregnant"] for one in people)
+    )
+    return _is(answer, *BY_CASH) and not _says_yes(answer) and some
+
+
+def _others_left_out(answer: Answer) -> bool:
+    return _is(answer, "snap") and answer.reading == "mixed"
+
+
+def _cut_percent(answer: Answer) -> bool:
+    """Find incomes less than one percent of the line above 400 %."""
+    return _is(answer, "marketplace-help") and _says_yes(answer)
+
+
+def _older_income(answer: Answer) -> bool:
+    return answer.is_older and _is(answer, "medicaid", "emergency", "medicare-savings", "ssi")
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why the two differ, and who is right; `both`: each answers something else."""
+
+    right: Literal["ours", "theirs", "both", "unknown"]
+    holds: Callable[[Answer], bool]
+
+
+CAUSES: dict[str, Cause] = {
+    "the state covers all": Cause("both", _whole_state),
+    "the state covers children": Cause(
+        "ours",
+        lambda one: (
+            _is(one, "state-children")
+            and one.household["state"] in CHILDREN_OF_THE_STATE
+            and not _says_yes(one)
+        ),
+    ),
+    "TennCare Standard": Cause("ours", _rollover),
+    "a child of 18 is taken for a spouse": Cause("ours", _child_of_18),
+    "two adults at home": Cause("both", _deprivation),
+    "no income is counted without a status": Cause("ours", _no_income_counted),
+    "a child with a disability": Cause(
+        "theirs", lambda one: _is(one, *HEALTH) and _is_disabled_child(one)
+    ),
+    "income from 65 or with a disability": Cause("theirs", _older_income),
+    "their benefits are added to the income": Cause("ours", _benefits_as_income),
+    "some are left out": Cause("both", _others_left_out),
+    "savings of a state": Cause(
+        "ours", lambda one: _is(one, "snap") and one.household["state"] in ("AR", "IN")
+    ),
+    "California adds to the income": Cause(
+        "unknown", lambda one: _is(one, "snap", "wic") and one.household["state"] == "CA"
+    ),
+    "the table of the year, or income that counts in part": Cause(
+        "unknown", lambda one: _is(one, "energy", "child-care")
+    ),
+    "a newer limit, or the dividend of Alaska": Cause(
+        "ours",
+        lambda one: (
+            _is(one, "medicaid", "emergency") and one.household["state"] in ("CT", "IA", "AK")
+        ),
+    ),
+    "percents are cut to whole ones": Cause("theirs", _cut_percent),
+}
+"""By name, the first that holds; from what the first run showed."""
+
+
+def cause(answer: Answer) -> str | None:
+    """Return the name of the cause; None where nothing explains the difference."""
+    return next((name for name, one in CAUSES.items() if one.holds(answer)), None)
