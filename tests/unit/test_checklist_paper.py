@@ -78,7 +78,9 @@ def test_each_person_has_the_programs_that_may_fit_and_each_program_stands_once(
     assert "1 Community health centers" in said[everyone:first]
     assert html.count(f"<h4>{in_pregnancy}</h4>") == 1
     assert said.count("Who may have full Medicaid also rests on status") == 1
-    assert "Does not seem to fit (" in said
+    more = replace(FAMILY, household={**FAMILY.household, "income": 900_000})
+    closed = plain(real_library.answered_paper("checklist:health", more, "en").html)
+    assert "Does not seem to fit (" in closed
 
 
 @pytest.mark.parametrize("name", list(GIVEN))
