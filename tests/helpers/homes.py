@@ -29,6 +29,28 @@ DISABLED = Draft({"income": 0, "income_period": "month"}, ({"age": 44, "has_disa
 """Texas: an adult with a disability and nothing coming in."""
 OLDER = Draft({"income": 1400, "income_period": "month"}, ({"age": 67},))
 """Georgia: somebody of 67, alone."""
+EXPECTING = Draft(
+    {"income": 2100, "income_period": "month", **NO_NEED},
+    (
+        {"age": 29, "parent_of": [1, 2], "pregnant": True, "expecting": 1, "hours_of_work": 30},
+        {"age": 6},
+        {"age": 2},
+    ),
+)
+"""New Jersey: pregnant, with two children."""
+NIGHT = Draft(
+    {"income": 3400, "income_period": "month", **NO_NEED},
+    (
+        {"age": 41, "spouse_of": [1], "hours_of_work": 45},
+        {"age": 39, "spouse_of": [0], "pregnant": False, "hours_of_work": 40},
+    ),
+)
+"""California: a couple who work at night."""
+FAMILIES: tuple[tuple[str, str, Draft], ...] = (
+    ("CO", "80202", FIVE), ("TX", "78501", DISABLED), ("GA", "30303", OLDER),
+    ("NJ", "07102", EXPECTING), ("CA", "90011", NIGHT),
+)  # fmt: skip
+"""Each home with its state and ZIP code."""
 
 
 def give(screen: Screen, draft: Draft) -> None:

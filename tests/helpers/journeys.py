@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -15,24 +15,35 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from navigator.eligibility.draft import Draft
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.paths import find_paths
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
 from navigator.site.settings import read_settings
+from navigator.ui.pages.checklists.questions import (
+    ChoiceQuestion,
+    NumberQuestion,
+    Question,
+    RelationQuestion,
+)
+from navigator.ui.pages.household.intake_page import IntakePage
 from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper.printing import Sheets
+from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.content import real
+from tests.helpers.homes import FAMILIES
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.largest import largest_zip
 from tests.helpers.measure import LETTER_POINTS, PHONE, count_card, in_sight
 from tests.helpers.window import CTRL, Screen, windows
 
 OpenWindow = Callable[..., Screen]
+INTERVIEW_TITLE = "What help can this household get?"
 
 
 @contextlib.contextmanager
@@ -134,6 +145,31 @@ class Player:
             "words_in_sight": len(" ".join(in_sight(screen.page)).split()),
         }
 
+    def family(self, state: str, zip: str, draft: Draft) -> dict[str, Any]:
+        """The interview of one home, each answer by hand, to the plan and its paper."""
+        screen = self._open(state=state, zip=zip, size=(1280, 800))
+        screen.press(INTERVIEW_TITLE)
+        page = screen.page
+        assert isinstance(page, IntakePage)
+        for _ in draft.people[1:]:
+            screen.press("Add a person")
+        keys = 0
+        for person, given in ((None, draft.household), *enumerate(draft.people)):
+            for fact, value in given.items():
+                keys += answer(screen, page, fact, person, value)
+        before = screen.clicks
+        screen.click(page.to_plan)
+        plan = screen.page
+        high = plan.scroll_area.viewport().height()
+        paper = screen.window.library.plan_paper(draft.answers(state), "en", Edition(("en",)), zip)
+        return {
+            "name": f"Interview, {state}, {len(draft.people)} people",
+            "clicks": before + 1,
+            "keys": keys,
+            "screens": round(plan.content.height() / high, 2),
+            "paper_sides": Sheets(paper, *LETTER_POINTS).count,
+        }
+
     def next_visitor(self) -> dict[str, Any]:
         """The visit before is cleared."""
         screen = self._open(state="CO")
@@ -198,6 +234,9 @@ def journeys() -> Iterator[dict[str, Any]]:
     ):
         with player() as one:
             yield play(one)
+    for state, zip, draft in FAMILIES:
+        with player() as one:
+            yield one.family(state, zip, draft)
 
 
 def tile(screen: Screen, topic: str) -> TopicTile:
@@ -220,6 +259,23 @@ def type_into(screen: Screen, field: QWidget, text: str) -> int:
     QTest.keyClicks(field, text)
     screen.settle()
     return len(text)
+
+
+def answer(screen: Screen, page: IntakePage, fact: str, person: int | None, value: object) -> int:
+    """Give one answer by chip or number; gives how many keys that took."""
+    asked = [one for one in page.findChildren(Question) if one.fact == fact][person or 0]
+    if not asked.isVisible():
+        return 0  # no program that is still open asks for it
+    if isinstance(asked, NumberQuestion):
+        asked.field.selectAll()
+        return type_into(screen, asked.field, str(value))
+    assert isinstance(asked, ChoiceQuestion | RelationQuestion)
+    chips: Mapping[Any, Chip] = (
+        asked._by_value if isinstance(asked, ChoiceQuestion) else asked._chips
+    )
+    for one in value if isinstance(value, list) else [value]:
+        screen.click(chips[one])
+    return 0
 
 
 def first_phone(screen: Screen) -> float:
