@@ -44,12 +44,13 @@ def check_interview(reader: Reader, entry: InterviewEntry, today: date) -> None:
         if kind not in PROGRAM_KINDS:
             reader.problem("order", f"no kind {kind!r}.", "see PROGRAM_KINDS in topics.py.")
     check_sources(reader, entry.sources, today)
-    for id, takes in entry.takes.items():
-        check_claim(reader, f"takes.{id}", takes, entry.sources)
+    for number, takes in enumerate(entry.takes):
+        where = f"takes[{number}]"
+        check_claim(reader, where, takes, entry.sources)
         if not takes.sources:
-            reader.problem(f"takes.{id}", "no source.", "name the page you read.")
+            reader.problem(where, "no source.", "name the page you read.")
     check_unused(reader, entry.sources)
-    told = [(f"takes.{id}", takes.text) for id, takes in entry.takes.items()]
+    told = [(f"takes[{number}]", takes.text) for number, takes in enumerate(entry.takes)]
     check_texts(reader, [("title", entry.title), ("lead", entry.lead), *told])
 
 

@@ -169,7 +169,7 @@ def _interview(content: Content, asked: InterviewEntry) -> dict[str, Any]:
     """Return the interview with its families and tables of dollars, without their sources."""
     body: dict[str, Any] = msgspec.to_builtins(asked)
     del body["sources"]
-    body["takes"] = {id: one.text for id, one in asked.takes.items()}
+    body["takes"] = {id: one.text for one in asked.takes for id in one.of}
     amounts = {name: [_body(one) for one in of] for name, of in content.amounts.items()}
     for name, of in content.amounts.items():
         for built, one in zip(amounts[name], of, strict=True):

@@ -11,8 +11,9 @@ from navigator.steward.content.shape.schema import Claim, SourceEntry, Strict
 
 
 class TakesEntry(Claim, kw_only=True, frozen=True):
-    """How long a program takes to answer."""
+    """How long some programs take to answer, named by the ids of their outcomes."""
 
+    of: list[str]
     text: str
 
 
@@ -28,7 +29,7 @@ class InterviewEntry(Strict, kw_only=True, frozen=True):
     order: list[str]
     this_week: list[str] = []
     opened: list[str] = []
-    takes: dict[str, TakesEntry] = {}
+    takes: list[TakesEntry] = []
     sources: dict[str, SourceEntry] = {}
 
 
