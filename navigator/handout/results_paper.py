@@ -34,6 +34,8 @@ _LARGE, _NUMBER, _AIR = 1.3, 0.7, 0.2
 """Of that type: the size of a heading; how much a number, and the air below a paragraph, add."""
 _BESIDE = 4
 """More people than this stand in three columns."""
+_TOGETHER = 4
+"""Programs in a table of their own: only between tables can a page end."""
 _Told = tuple[ChecklistSheet, Wording]
 
 
@@ -199,7 +201,9 @@ def _programs(told: Sequence[_Told]) -> Iterator[str]:
     rows = [by_program(sheet.checklist, sheet.result) for sheet, _ in told]
     pairs = list(zip(*rows, strict=True))
     standing = [same for same in pairs if same[0].stands] or pairs
-    yield in_columns([*_blocks(_program(same, told) for same in standing)])
+    blocks = [*_blocks(_program(same, told) for same in standing)]
+    for first in range(0, len(blocks), _TOGETHER):
+        yield in_columns(blocks[first : first + _TOGETHER])
     if folded := [same for same in pairs if same not in standing]:
         head = told[0][1]("screen.others", count=len(folded))
         titles = DOT.join(same[0].best.verdict.title for same in folded)

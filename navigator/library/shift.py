@@ -71,8 +71,7 @@ def of_laws(changes: Iterable[Change], state: str, say: Wording) -> Iterator[Shi
         if one.since is not None and is_new(one.since, say.today):
             text, rest = first_sentence(one.text, say.locales)
             if one.outcome == "not_seen":
-                *_, last = sentences(rest, say.locales)
-                text = f"{text} {last}"
+                text = " ".join((text, *[*sentences(rest, say.locales)][-1:]))
             yield ShiftLine(text, one.since, f"card:{state}:{one.topic}")
 
 

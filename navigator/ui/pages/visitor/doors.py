@@ -112,7 +112,7 @@ class DoorsPage(Page):
                 least_chars=_CHOICE_CHARS,
                 role=Role.HEADING,
                 most_columns=2,
-                gap=SPACE.l,
+                gap=SPACE.m,
                 stretch_rows=True,
             )
         )
