@@ -96,6 +96,25 @@ def test_the_unborn_do_not_count_among_heads() -> None:
     assert asked(heads, people=people, income=15961) == "not_met"
 
 
+@pytest.mark.parametrize(
+    ("people", "a_year", "part"),
+    [
+        (2, 2 * 15960, "met"),
+        (2, 2 * 15960 + 1, "not_met"),
+        (1, 15961, "not_met"),
+        (2, None, "missing"),
+    ],
+)
+def test_of_whoever_is_left_out_only_a_share_of_the_income_counts(
+    people: int, a_year: int | None, part: str
+) -> None:
+    """Somebody who asks alone may still fit where the whole home has too much."""
+    rule = outcome(conditions=(income(value=1.0, unit="apart"),))
+    home = ({"age": 30, "pregnant": False}, {"age": 31, "pregnant": False})[:people]
+    given = {} if a_year is None else {"income": a_year}
+    assert asked(rule, people=home, **given) == part
+
+
 def test_a_table_of_dollars_is_a_limit_until_its_last_day() -> None:
     rule = outcome(conditions=(income(value=1.0, unit="couple", amounts="row"),), at_most="row")
     one = ({"age": 30, "spouse_of": []},)
