@@ -26,8 +26,9 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "resources/vocabulary", tmp_path / "resources/vocabulary")
     shutil.copytree(ROOT / "resources/federal", tmp_path / "resources/federal")
     shutil.copytree(ROOT / "resources/states/WY", tmp_path / "resources/states/WY")
-    (tmp_path / "i18n/en").mkdir(parents=True)
-    shutil.copy(ROOT / "i18n/en/locale.yaml", tmp_path / "i18n/en/locale.yaml")
+    for lang in ("en", "es"):
+        (tmp_path / "i18n" / lang).mkdir(parents=True)
+        shutil.copy(ROOT / "i18n" / lang / "locale.yaml", tmp_path / "i18n" / lang)
     forget_other_pages(tmp_path / "resources")
     return tmp_path
 
