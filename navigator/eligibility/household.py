@@ -175,9 +175,7 @@ class Household:
         ) or ("age",)
 
     def _counts_with(self, person: int, other: int, unit: str) -> Kleene:
-        if person == other:
-            return True
-        if unit == "together":
+        if person == other or unit == "together":
             return True
         if unit == "couple":
             return self._spouse[person][other]

@@ -2,9 +2,8 @@
 
 The pages say it first (`publishers`). An absence, an amount that no page of the last five
 years gives, a figure that no page tells, and a clash whose text was not seen are never
-`confirmed`; a value that is
-another card's or another year's is `weak`. Nobody types it, and no clock is read: a page is
-as old as it was on the day somebody saw it.
+`confirmed`; a value that is another card's or another year's is `weak`. Nobody types it, and
+no clock is read: a page is as old as it was on the day somebody saw it.
 """
 
 from __future__ import annotations
