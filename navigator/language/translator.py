@@ -217,6 +217,7 @@ class Translator:
             then=tuple(map(self.item, letter.then)),
             write=tuple(map(self.text, letter.write)),
             write_english=() if self.lang == "en" else letter.write,
+            rules=tuple(replace(one, note=self.maybe(one.note)) for one in letter.rules),
         )
 
     def place(self, place: Place) -> Place:

@@ -13,10 +13,19 @@ from functools import partial
 
 from navigator.language.messages import Message, message
 from navigator.language.paper_lines import paper_lines
+from navigator.language.sentences import first_sentence
 from navigator.language.translator import Translator
 from navigator.records.model import CALL_ANSWERS, PAPER_FACTS, Dated, Fact, Near, Nearby, Place
 from navigator.records.place_fields import YES_NO
-from navigator.records.topics import BY_NAME, NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
+from navigator.records.topics import (
+    BY_NAME,
+    NOT_HELD,
+    NOT_KNOWN,
+    ON_REQUEST,
+    TOPICS,
+    Kind,
+    fact_spec,
+)
 from navigator.records.values import Agreement, Coverage, Limit, Reporting, number_text
 
 STALE_CONTACT_DAYS = 180
@@ -119,7 +128,7 @@ class Wording:
         return text
 
     def law_age(self, claim: Dated) -> str:
-        """Return since when a rule holds or when it changed, and the month of its newest page."""
+        """Return since when a rule holds or when it changed, and how old its newest page is."""
         told: list[str] = []
         if claim.since is not None and claim.since <= self.today:
             recent = self.today - claim.since <= timedelta(days=CHANGED_DAYS)
@@ -127,11 +136,20 @@ class Wording:
             told.append(self(key, date=self.day(claim.since)))
         if claim.conflict is not None:
             told.append(self("date.disputed"))
-        if claim.as_of is not None:
-            told.append(self("date.as_of", date=self.month(claim.as_of)))
-        elif claim.sources:
-            told.append(self("date.unknown"))
+        if claim.sources or claim.as_of:
+            told.append(self._page_age(claim))
         return " \u00b7 ".join(told)
+
+    def _page_age(self, claim: Dated) -> str:
+        """Return the month of a claim's newest page, and of one a year old when it was read."""
+        page = claim.as_of
+        seen = max((one.seen for one in claim.sources), default=page)
+        if page is not None and (seen is None or seen - page <= timedelta(days=CHANGED_DAYS)):
+            return self("date.as_of", date=self.month(page))
+        read = "" if seen is None else self.month(seen)
+        if page is None:
+            return self("date.undated_read", read=read)
+        return self("date.page_read", date=self.month(page), read=read)
 
     def checked(self, *claims: Dated) -> str:
         """Return who found these claims right and when; "" where nobody has.
@@ -155,6 +173,11 @@ class Wording:
     def is_checked(self, *records: object) -> bool:
         """Return whether a person has checked every translated text of these records."""
         return all(map(self._translator.is_checked, records))
+
+    def by_machine(self) -> str:
+        """Return in both languages that a computer translated this and that English counts."""
+        told, english = self("paper.unreviewed"), self.english("paper.unreviewed")
+        return told if english in ("", told) else f"{told} {self._translator.apart(english)}"
 
     def newest(self, claims: Iterable[Dated]) -> str:
         """Return the month of the newest page behind many claims."""
@@ -285,6 +308,12 @@ class Wording:
         told = self(f"caregiver.{fact.value or 'not_known'}")
         return " ".join(filter(None, (told, fact.note)))
 
+    def caregiver_law(self, fact: Fact) -> str:
+        """Return which paper it is, and the first sentence on it, which names the law."""
+        told = self(f"caregiver.{fact.value or 'not_known'}")
+        first, _ = first_sentence(fact.note or "", self.locales)
+        return f"{told} {first}".strip()
+
     def languages(self, place: Place) -> str:
         """Return the languages a place speaks, by name where the pack names them."""
         return self.locale.comma.join(self._tongues(place.languages))
@@ -293,9 +322,11 @@ class Wording:
         return [self(f"language.{code}").removeprefix("language.") for code in codes]
 
     def address(self, place: Place) -> str:
-        """Return the address on one line, or an empty text."""
+        """Return the address on one line, or an empty text; of who is told on request, the town."""
         if place.address is None:
             return ""
+        if place.kind in ON_REQUEST:
+            return f"{place.address.city}, {place.address.state}"
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
 
@@ -304,7 +335,8 @@ class Wording:
         address = place.address
         if address is None or place.kind == "hotline" or place.area_national:
             return ""
-        street = "" if _POST_BOX.match(address.street or "") else address.street
+        is_hidden = place.kind in ON_REQUEST or _POST_BOX.match(address.street or "")
+        street = "" if is_hidden else address.street
         return ", ".join(filter(None, (street, address.city, address.state)))
 
     def help_kind(self, place: Place) -> str:
@@ -343,8 +375,11 @@ class Wording:
                 for one in place.reached_at]  # fmt: skip
 
     def distance(self, near: Nearby, *, way: bool = False) -> str:
-        """Return `about 12 miles`, with its direction if `way`; "" for a place without a point."""
-        if near.km is None or near.bearing is None:
+        """Return `about 12 miles`, with its direction if `way`; "" for a place without a point.
+
+        None is told of places that are shown on request only: nobody is sent there.
+        """
+        if near.km is None or near.bearing is None or near.place.kind in ON_REQUEST:
             return ""
         text = self.miles(near.km)
         if not way:

@@ -7,7 +7,7 @@ language is one more file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -52,6 +52,10 @@ class Locale:
     county_behind: tuple[str, ...]
     """Words for a county that stand behind its name."""
     county_before: tuple[str, ...]
+    in_use: bool = False
+    """Whether kiosks have it although a machine translated it, for people count on it there."""
+    is_read: bool = False
+    """Whether a person has read the words that count first: the worst day, stops, steps."""
 
     def ended(self, text: str) -> str:
         """Return a text with the end of a sentence."""
@@ -76,6 +80,10 @@ SIGNS = ("and", "section", "extension", "to", "dot")
 
 def locale_of(held: Mapping[str, Any]) -> Locale:
     """Return the locale in a JSON object; raises KeyError or TypeError where it is not whole."""
-    values: dict[str, Any] = {one.name: held[one.name] for one in fields(Locale)}
+    values: dict[str, Any] = {
+        one.name: held[one.name]
+        for one in fields(Locale)
+        if one.default is MISSING or one.name in held
+    }
     listed = {name: tuple(one) for name, one in values.items() if isinstance(one, list)}
     return Locale(**(values | listed))

@@ -131,7 +131,7 @@ def test_one_more_language_is_files_of_its_own_and_is_offered_searched_and_read(
 ) -> None:
     monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
     name, title, query = NEW[lang]
-    screen = open_added(mode="kiosk", pin_hash=PIN_HASH)
+    screen = open_added(mode="kiosk", machine_languages="everywhere", pin_hash=PIN_HASH)
     tap(screen, screen.button(name))
     assert current_look().rtl is (lang == "ar")
     screen.window.visit.set_state("CO")
@@ -153,7 +153,7 @@ def test_the_kiosk_offers_it_in_its_own_script_and_turns_round(
     open_small: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
-    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    screen = open_small(mode="kiosk", machine_languages="everywhere", pin_hash=PIN_HASH)
     assert [said(one) for one in screen.all(BigChoice)] == ["English", "العربية", "Español"]
     tap(screen, screen.button("العربية"))
     assert current_look().rtl
@@ -169,7 +169,7 @@ def test_a_language_whose_code_names_its_script_costs_its_files_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
-    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    screen = open_small(mode="kiosk", machine_languages="everywhere", pin_hash=PIN_HASH)
     tap(screen, screen.button("简体中文"))
     screen.go("card", "card:CO:records")
     screen.unfold()
@@ -188,7 +188,7 @@ def test_without_its_font_it_is_not_offered_and_staff_are_told_which_package_is_
 ) -> None:
     for module in (tongues, language_order):
         monkeypatch.setattr(module, "font_gap", lambda lang: GAP if lang == "ar" else None)
-    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    screen = open_small(mode="kiosk", machine_languages="everywhere", pin_hash=PIN_HASH)
     assert [said(one) for one in screen.all(BigChoice)] == ["English", "Español"]
     screen = open_small()
     screen.go("settings")
@@ -209,7 +209,9 @@ def test_a_beginning_is_offered_nowhere_and_stays_out_of_the_pack(
     assert manifest["languages"] == ["en", "ar", "es"]
     assert manifest["not_offered"]["vi"]["vocabulary"] == 0
     try_pack(pack, tmp_path)
-    screen = open_small(mode="kiosk", pin_hash=PIN_HASH, languages=("vi", "es"))
+    screen = open_small(
+        mode="kiosk", machine_languages="everywhere", pin_hash=PIN_HASH, languages=("vi", "es")
+    )
     assert [said(one) for one in screen.all(BigChoice)] == ["Español", "English", "العربية"]
     screen = open_small(language="vi")
     assert not screen.says("luật sư")
@@ -225,7 +227,7 @@ def test_newer_content_in_a_language_whose_words_the_window_lacks_is_not_offered
 ) -> None:
     monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
     (pack.translations / "ui_ar.qm").unlink()
-    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    screen = open_small(mode="kiosk", machine_languages="everywhere", pin_hash=PIN_HASH)
     assert [said(one) for one in screen.all(BigChoice)] == ["English", "Español"]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def problems(resources: Path) -> list[str]:
     return [str(one) for one in read_content(resources, TODAY)[1]]
 
 
-@pytest.mark.parametrize("key", Locale.__slots__)
+@pytest.mark.parametrize("key", [one.name for one in fields(Locale) if one.default is MISSING])
 def test_a_key_that_lacks_is_one_clear_error(tmp_path: Path, key: str) -> None:
     resources = write_tree(tmp_path)
     path = tmp_path / FILE
@@ -137,6 +137,8 @@ def test_what_a_pack_holds_is_what_the_file_says(tmp_path: Path) -> None:
     store = Store(tmp_path / "pack")
     held = store.locales()
     store.close()
-    assert held == {"en": locale_of_file("en"), "es": locale_of_file("es")}
+    english, spanish = locale_of_file("en"), locale_of_file("es")
+    spanish = replace(spanish, in_use=False, is_read=True)  # the tree's file says nothing of it
+    assert held == {"en": replace(english, is_read=True), "es": spanish}
     row = {name: getattr(held["es"], name) for name in Locale.__slots__}
     assert locale_of(json.loads(json.dumps(row))) == held["es"]

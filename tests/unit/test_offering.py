@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import build
-from navigator.steward.content.words.offering import Share, for_visitors, missing
-from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.offering import Share, for_visitors, is_read, missing
+from navigator.steward.content.words.texts import Phrase, Placed, translatable
 from navigator.steward.content.words.translation_files import with_texts
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.locales import write_locale
@@ -106,3 +107,41 @@ def test_a_file_of_a_language_that_is_wrong_is_named(resources: Path) -> None:
 
 def test_a_share_is_rounded_down_and_whole_where_there_is_nothing() -> None:
     assert [Share(199, 200).percent, Share(0, 0).percent] == [99, 100]
+
+
+def test_a_kiosk_waits_for_the_worst_day_the_dangers_and_the_steps_and_for_nothing_else(
+    resources: Path,
+) -> None:
+    rights, driving = "federal/rights.yaml", "states/TX/driving.yaml"
+    first = (
+        (rights, "guides[someone-taken].sections[0].items[0].text", "text"),
+        (rights, "cautions[rights.sign].title", "title"), (rights, "steps[0].text", "text"),
+    )  # fmt: skip
+    later = (
+        (rights, "guides[bond].lead", "lead"), (rights, "cautions[rights.sign].text", "text"),
+        (rights, "know[0].text", "text"), (driving, "steps[0].text", "text"),
+    )  # fmt: skip
+    found = [Phrase(" ".join(one), (Placed(*one, " ".join(one)),)) for one in (*first, *later)]
+    content = load_content(resources, TODAY)
+    read = {" ".join(one) for one in first}
+    assert is_read(replace(content, checked={"vi": read}), "vi", found)
+    for one in read:
+        assert not is_read(replace(content, checked={"vi": read - {one}}), "vi", found)
+    assert is_read(content, "en", found)
+
+
+def test_the_pack_says_whose_words_a_person_read_first(resources: Path, tmp_path: Path) -> None:
+    step = "{text: Ask., stage: keep, speaks_of: [], sources: [{id: law, says: A.}]}"
+    steps = RECORDS[: RECORDS.index("facts:")] + f"steps:\n  - {step}\n"
+    (resources / "federal").mkdir(exist_ok=True)
+    (resources / "federal/records.yaml").write_text(steps, "utf-8")
+    texts = {one: f"vi {one}" for one in translatable(load_content(resources, TODAY))}
+    path = tmp_path / "i18n" / "vi" / "content" / "all.yaml"
+    path.write_text(with_texts("", texts), "utf-8")
+    for in_use in (False, True):
+        write_locale(tmp_path, "vi", "in_use: true" if in_use else "")
+        build(resources, tmp_path / "pack", TODAY, every_language=True)
+        with Library.at(tmp_path / "pack", lambda: TODAY) as library:
+            held = library.locale("vi")
+            assert (held.in_use, held.is_read) == (in_use, False)
+            assert library.locale("en").is_read

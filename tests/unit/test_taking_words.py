@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from navigator.files import replace_text
 from navigator.steward.commands import i18n_command
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
+from navigator.steward.content.words.offering import for_visitors
 from navigator.steward.content.words.texts import LAYERS, met, phrases, translatable
+from navigator.steward.content.words.translation_files import WINDOW as WINDOW_LAYER
 from navigator.steward.content.words.translation_files import held_texts, with_texts
+from navigator.steward.editing.wordings import lines
 from navigator.steward.exchange.review_writing import Person
 from navigator.steward.exchange.translations.taking_words import (
     Heard,
@@ -30,7 +34,6 @@ from navigator.steward.exchange.translations.word_files import (
     read_units,
     write_units,
 )
-from navigator.steward.exchange.translations.word_units import WINDOW as WINDOW_LAYER
 from navigator.steward.exchange.translations.word_units import (
     Unit,
     Wanted,
@@ -299,31 +302,41 @@ def test_a_file_that_was_read_whole_is_so_no_more_when_a_text_in_it_is_another(
     path = resources.parent / "i18n/es/content/states/CO/records.yaml"
     path.write_text(path.read_text("utf-8").strip().replace("false", "true"), "utf-8")
     assert load(resources).checked["es"] == {SEALED}
-    taken = take(resources, Unit(SEALED, "Se pueden sellar."))
+    reader = Person("ana-lopez", "speaker", "Clinic")
+    taken = take(resources, Unit(SEALED, "Se pueden sellar.", approved=True), reader=reader)
     assert "reviewed is false now" in taken.notes[0]
-    assert not load(resources).checked["es"]
+    assert held_texts(path.read_text("utf-8")) == {SEALED: "Se pueden sellar."}
+    assert path.read_text("utf-8").startswith("reviewed: false")
 
 
 def test_words_of_the_window_go_back_into_qts_file_as_qt_writes_it(resources: Path) -> None:
     path = resources.parent / "i18n" / "es" / "window.ts"
     out = units(load(resources), resources, Wanted("es", "window"))
     assert [(one.english, one.translation, one.approved, one.context) for one in out] == [
-        ('Go "back" {count}', "Volver {count}", True, "window"),
+        ('Go "back" {count}', "Volver {count}", False, "window"),
         ("Print", "", False, "window"),
         ("Print", "Imprimir", False, "window:errors"),
     ]
+    assert [one.state for one in out] == ["machine", "lacking", "old"]
     assert take(resources, *out).files == {}
+    reader = Person("ana-lopez", "speaker", "Clinic")
     taken = take(
         resources,
         Unit("Print", "Imprimir < ya >", context="window", approved=True),
         Unit('Go "back" {count}', "Ir {count}", context="window"),
+        reader=reader,
     )
     assert (taken.new, taken.changed) == (["Print"], ['Go "back" {count}'])
     text = path.read_text("utf-8")
     assert "<translation>Imprimir &lt; ya &gt;</translation>" in text
-    assert '<translation type="unfinished">Ir {count}</translation>' in text
+    assert "<translation>Ir {count}</translation>" in text
     assert '<translation type="vanished">Viejo</translation>' in text
-    taken = take(resources, Unit("Print", "In", context="window", approved=True), lang="vi")
+    states = [one.state for one in units(load(resources), resources, Wanted("es", "window"))]
+    assert states == ["machine", "checked", "old"]
+    taken = take(resources, Unit("Print", "Sacar", context="window"))
+    assert "a person has read the text there" in taken.wrong[0]
+    assert taken.files == {}
+    taken = take(resources, Unit("Print", "In", context="window"), lang="vi")
     assert list(taken.files) == [Path("i18n/vi/window.ts")]
     made = (resources.parent / "i18n/vi/window.ts").read_text("utf-8")
     assert 'language="vi"' in made
@@ -365,9 +378,9 @@ def test_a_text_of_many_places_tells_some_and_how_many_more(resources: Path) -> 
 def test_the_status_counts_by_layer_and_state_and_names_what_lacks(resources: Path) -> None:
     content = load(resources)
     told = word_status(content, resources, Wanted("es"), names_missing=True)
-    assert told["layers"]["window"]["translated"] == 1
-    assert told["states"]["CO"]["translated"] == 1
-    assert told["states"]["CO"]["checked"] == 0
+    window = told["layers"]["window"]
+    assert [window[one] for one in ("lacking", "machine", "checked", "old")] == [1, 1, 0, 1]
+    assert (told["states"]["CO"]["machine"], told["states"]["CO"]["checked"]) == (1, 0)
     assert f"states/CO/records.yaml: {PLEA}" in told["missing"]
     assert "window.ts: Print" in told["missing"]
     assert told["offered"]
@@ -381,6 +394,64 @@ def test_the_status_counts_by_layer_and_state_and_names_what_lacks(resources: Pa
     told = word_status(content, resources, Wanted("es", "window"), names_missing=True)
     assert told["missing"] == ["window.ts: Print", "window.ts: Print"]
     assert "all content" not in told["layers"]
+
+
+def _mend(resources: Path, before: str, after: str) -> None:
+    path = resources / "states/CO/records.yaml"
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+
+
+MENDED = "Some old cases may be sealed or not."
+
+
+def test_a_translation_of_mended_english_is_old_and_kept_and_nobody_is_shown_it(
+    resources: Path,
+) -> None:
+    """Else a family reads in Spanish what the law said before."""
+    reader = Person("ana-lopez", "speaker", "Clinic")
+    take(resources, Unit(SEALED, "Se pueden sellar.", approved=True), reader=reader)
+    told = word_status(load(resources), resources, Wanted("es", "states", "CO"))
+    assert (told["states"]["CO"]["checked"], told["states"]["CO"]["old"]) == (1, 0)
+    _mend(resources, SEALED, MENDED)
+    content = load(resources)
+    assert MENDED not in for_visitors(content).translations["es"]
+    assert "Se pueden sellar." not in for_visitors(content).translations["es"].values()
+    told = word_status(content, resources, Wanted("es", "states", "CO"))
+    assert (told["states"]["CO"]["checked"], told["states"]["CO"]["old"]) == (0, 1)
+    (old,) = [one for one in units(content, resources, Wanted("es")) if one.english == MENDED]
+    assert (old.state, old.translation, old.was) == ("old", "Se pueden sellar.", SEALED)
+    (line,) = [one for one in lines(content, resources, Wanted("es"), "missing")
+               if one.english == MENDED]  # fmt: skip
+    assert (line.state, line.translation, line.offer) == ("old", "", "Se pueden sellar.")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_old_translation_that_comes_back_untouched_is_not_taken_for_the_new_english(
+    resources: Path, form: Format
+) -> None:
+    _mend(resources, SEALED, MENDED)
+    path = resources.parent / NAMES[form]
+    write_units(path, form, "es", units(load(resources), resources, Wanted("es")))
+    back = [one for _, one in read_units(path, form)]
+    assert [one.state for one in back if one.english == MENDED] == ["old"]
+    assert take(resources, *back).files == {}
+    mine = [replace(one, translation="Tal vez no.") for one in back if one.english == MENDED]
+    assert take(resources, *mine).new == [MENDED]
+    assert load(resources).translations["es"][MENDED] == "Tal vez no."
+
+
+def test_a_machines_text_never_takes_the_place_of_one_that_a_person_read(resources: Path) -> None:
+    """Whoever read it for an evening would find it gone."""
+    reader = Person("ana-lopez", "speaker", "Clinic")
+    take(resources, Unit(SEALED, "Se pueden sellar.", approved=True), reader=reader)
+    for unit in (Unit(SEALED, "De máquina."), Unit(SEALED, "De nadie.", approved=True)):
+        taken = take(resources, unit)
+        assert "a person has read the text there" in taken.wrong[0]
+        assert taken.files == {}
+    assert load(resources).translations["es"][SEALED] == "Se pueden sellar."
+    assert load(resources).checked["es"] == {SEALED}
 
 
 @pytest.mark.parametrize("form", FORMATS)

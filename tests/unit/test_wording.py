@@ -49,6 +49,8 @@ WORDS = {
     "date.changed": "Changed {date}",
     "date.newest_source": "newest {date}",
     "date.as_of": "As of {date}",
+    "date.page_read": "Page of {date}, read {read}",
+    "date.undated_read": "Undated page, read {read}",
     "date.old": "older than {days} days",
     "place.cost.free": "Free",
     "place.cost.unknown": "Ask",
@@ -196,7 +198,9 @@ def test_a_phone_without_a_date_says_call_first() -> None:
 
 def test_law_is_never_old_it_holds_since_a_day_or_changed_lately() -> None:
     old = replace(claim(date(2014, 8, 1)), since=date(2014, 8, 1))
-    assert wording().law_age(old) == "In force since Aug 1, 2014 \u00b7 As of Aug 2014"
+    assert wording().law_age(old) == (
+        "In force since Aug 1, 2014 \u00b7 Page of Aug 2014, read Nov 2026"
+    )
     assert not is_moving(old, TODAY)
     new = replace(old, since=TODAY - timedelta(days=365))
     assert wording().law_age(new).startswith("Changed Nov 24, 2025")
@@ -206,7 +210,7 @@ def test_law_is_never_old_it_holds_since_a_day_or_changed_lately() -> None:
 
 def test_a_rule_that_is_disputed_or_stopped_by_a_court_is_marked() -> None:
     disputed = replace(claim(None), conflict="Two pages differ.")
-    assert wording().law_age(disputed) == "sources disagree \u00b7 date unknown"
+    assert wording().law_age(disputed) == "sources disagree \u00b7 Undated page, read Nov 2026"
     assert is_moving(disputed, TODAY)
     stopped = Fact(name="in_state_tuition", value="enjoined", since=date(2020, 1, 1))
     assert is_moving(stopped, TODAY)
@@ -219,11 +223,11 @@ def test_what_begins_later_has_not_changed_yet() -> None:
     assert not is_moving(later, TODAY)
 
 
-def test_the_age_is_that_of_the_newest_source_and_not_of_the_day_it_was_read() -> None:
+def test_the_age_is_that_of_the_newest_page_and_tells_when_it_was_read_later() -> None:
     old, new = claim(date(2020, 1, 1)), claim(date(2026, 11, 1))
     both = replace(old, sources=(*old.sources, *new.sources, *claim(None).sources))
     assert wording().law_age(both) == "As of Nov 2026"
-    assert wording().law_age(old) == "As of Jan 2020"
+    assert wording().law_age(old) == "Page of Jan 2020, read Nov 2026"
     assert wording().newest([old, new]) == "newest Nov 2026"
     assert wording().newest([claim(None)]) == "date unknown"
 

@@ -37,9 +37,13 @@ def add_translations(kinds: Any) -> None:
     back.add_argument("--role", choices=ROLES, default="speaker")
     back.add_argument("--organization", metavar="NAME")
     status = add_command(
-        kinds, "status", _status, "what is translated and checked, by layer and state"
+        kinds,
+        "status",
+        _status,
+        "texts that lack, are by machine, checked or old, by layer and state",
     )
     _add_choices(status)
+    status.add_argument("--every-language", action="store_true", help="one after the other")
     status.add_argument("--missing", action="store_true", help="name the texts that lack")
     for one in (out, back, status):
         one.add_argument("--resources", type=Path)
@@ -99,8 +103,15 @@ def _status(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.steward.content.loader import load_content
     from navigator.steward.exchange.translations.word_units import Wanted, as_text, word_status
 
-    wanted = Wanted(args.lang, args.layer, args.state, args.topic)
     resources = resources_of(paths, args.resources)
     content = load_content(resources, today())
-    found = word_status(content, resources, wanted, names_missing=args.missing)
-    return found if args.json else as_text(found)
+    found = [
+        word_status(
+            content, resources, Wanted(lang, args.layer, args.state, args.topic),
+            names_missing=args.missing,
+        )
+        for lang in (sorted(content.translations) if args.every_language else [args.lang])
+    ]  # fmt: skip
+    if args.json:
+        return found if args.every_language else found[0]
+    return "\n\n".join(map(as_text, found))

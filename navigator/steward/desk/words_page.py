@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QVBoxLayout, Q
 from navigator.language.bidi import is_rtl
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.words.texts import LAYERS
+from navigator.steward.content.words.translation_files import WINDOW
 from navigator.steward.desk.form_parts import Scrolled, bind, keyed, offer_languages, pile
 from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.desk.workbench import ReadingPage, Workbench
@@ -34,7 +35,7 @@ from navigator.steward.editing.wordings import (
 )
 from navigator.steward.exchange.review_writing import Person
 from navigator.steward.exchange.translations.taking_words import Into
-from navigator.steward.exchange.translations.word_units import WINDOW, Unit, Wanted
+from navigator.steward.exchange.translations.word_units import Unit, Wanted
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
@@ -48,8 +49,9 @@ _NARROW = 76
 _LETTERS_A_LINE = 44
 _MOST_LINES = 8
 _STATES = {
-    "missing": "Missing",
-    "unchecked": "Nobody has checked it",
+    "lacking": "Missing",
+    "old": "Its English has changed",
+    "machine": "Nobody has checked it",
     "checked": "Checked",
     "left over": "Left over",
 }
@@ -432,7 +434,7 @@ class WordsPage(ReadingPage):
             self.bench.trouble("There is no translation to approve.", "Type it first.")
             return
         self._approves = row
-        if self.bench.person is None and not row.line.context:
+        if self.bench.person is None:
             self.form.ask("right", entry=row.line.english, needs_page=False)
             self.form.who.role.put("speaker")
             self.form.send.set_label("Approve")

@@ -19,17 +19,19 @@ from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.language_files import content_of, windows
-from navigator.steward.content.words.texts import phrases, translatable
-from navigator.steward.content.words.translation_files import held_texts, with_texts
+from navigator.steward.content.words.language_files import windows
+from navigator.steward.content.words.offering import ALIKE
+from navigator.steward.content.words.texts import phrases
+from navigator.steward.content.words.translation_files import with_texts
 from navigator.steward.exchange.review_writing import Person
 from navigator.steward.exchange.translations.taking_words import Into, misfits, take_words
-from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
+from navigator.steward.exchange.translations.word_units import STATES, State, Unit, Wanted, units
 
 Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)
-_ALIKE = 80
-"""The least likeness (of 100) at which a sentence gets the translation of one that is gone."""
+_SHOWN: dict[Show, tuple[State, ...]] = {
+    "missing": ("lacking", "old"), "unchecked": ("machine",), "all": STATES,
+}  # fmt: skip
 _STATES = sorted(JURISDICTIONS.values(), key=len, reverse=True)
 _BLANK = re.compile(
     r"(?P<state>\b(?:" + "|".join(map(re.escape, _STATES)) + r")\b)"
@@ -44,7 +46,7 @@ class Line:
 
     english: str
     translation: str
-    state: Literal["missing", "unchecked", "checked", "left over"]
+    state: State | Literal["left over"]
     note: str
     places: tuple[str, ...]
     context: str = ""
@@ -73,36 +75,31 @@ def languages(content: Content, resources: Path) -> dict[str, str]:
 
 def lines(content: Content, resources: Path, wanted: Wanted, show: Show) -> list[Line]:
     """Return the lines of a page, in the order of the files."""
-    gone = left_over(content, resources, wanted.lang)
-    if show == "left over":
-        missing = [one for one in _told(content, resources, wanted) if one.state == "missing"]
-        return _left_lines(gone, missing)
+    gone = content.gone.get(wanted.lang, {})
     found = _told(content, resources, wanted)
-    kept = [one for one in found if show in {"all", one.state}]
+    if show == "left over":
+        return _left_lines(gone, [one for one in found if one.state in _SHOWN["missing"]])
+    kept = [one for one in found if one.state in _SHOWN[show]]
     known = {english: translation for english, (translation, _) in gone.items()}
     known |= content.translations.get(wanted.lang, {})
     twins = _Twins(known, months_of(content, wanted.lang))
-    return [_offered(one, gone, twins) if one.state == "missing" else one for one in kept]
+    return [_offered(one, twins) if one.state == "lacking" else one for one in kept]
 
 
 def _told(content: Content, resources: Path, wanted: Wanted) -> list[Line]:
     keeps = {one.english for one in phrases(content) if any(u.role == "name" for u in one.uses)}
     found = []
     for one in units(content, resources, wanted):
-        state: Literal["missing", "unchecked", "checked"] = "missing"
-        if one.translation:
-            state = "checked" if one.approved else "unchecked"
-        elif not one.context and one.english in keeps:
+        if not one.translation and not one.context and one.english in keeps:
             continue  # the name of a program may stay as it is
-        found.append(Line(one.english, one.translation, state, one.note, one.places, one.context))
+        told, old = ("", one.translation) if one.was else (one.translation, "")
+        made = Line(one.english, told, one.state, one.note, one.places, one.context, old, one.was)
+        found.append(made)
     return found
 
 
-def _offered(line: Line, gone: Mapping[str, tuple[str, tuple[Path, ...]]], twins: _Twins) -> Line:
+def _offered(line: Line, twins: _Twins) -> Line:
     """Return the line with a translation that may fit."""
-    near = process.extractOne(line.english, gone.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    if near:
-        return replace(line, offer=gone[near[0]][0], offered_of=near[0])
     if found := twins.of(line.english):
         return replace(line, offer=found[1], offered_of=found[0])
     return line
@@ -115,29 +112,11 @@ def _left_lines(
     texts = [one.english for one in missing]
     made = []
     for english, (translation, paths) in gone.items():
-        near = process.extractOne(english, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        near = process.extractOne(english, texts, scorer=fuzz.ratio, score_cutoff=ALIKE)
         places, now = tuple(map(str, paths)), near[0] if near else ""
         note = "No English text says this any more."
         made.append(Line(english, translation, "left over", note, places, offered_of=now))
     return made
-
-
-def left_over(
-    content: Content, resources: Path, lang: str
-) -> dict[str, tuple[str, tuple[Path, ...]]]:
-    """Return, by English text that is gone, its translation and the files that have it."""
-    root = resources.parent
-    folder = root / content_of(lang)
-    if not content.left_over.get(lang):
-        return {}
-    english = translatable(content)
-    found: dict[str, tuple[str, tuple[Path, ...]]] = {}
-    for path in sorted(folder.rglob("*.yaml")):
-        for text, translation in held_texts(path.read_text("utf-8")).items():
-            if text not in english:
-                before = found.get(text, ("", ()))[1]
-                found[text] = (translation, (*before, path.relative_to(root)))
-    return found
 
 
 # Templates
@@ -217,13 +196,16 @@ def _word(text: str, known: Mapping[str, str], months: Sequence[str]) -> str:
 def siblings(
     model: str, translation: str, content: Content, lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield other texts of a template: English, present translation, and the one made from this."""
-    known = content.translations.get(lang, {})
+    """Yield other texts of a template: English, present translation, and the one made from this.
+
+    One that a person has read stays as it is.
+    """
+    known, checked = content.translations.get(lang, {}), content.checked.get(lang, set())
     shape, held = template(model)
     for one in phrases(content) if held else ():
         if one.english != model and template(one.english)[0] == shape:
             made = filled(model, translation, one.english, known, months_of(content, lang))
-            if made and made != known.get(one.english):
+            if made and made != known.get(one.english) and one.english not in checked:
                 yield one.english, known.get(one.english, ""), made
 
 
@@ -257,7 +239,7 @@ def save_files(
     if taken.wrong:
         raise ToolError("\n".join(one.removeprefix(": ") for one in taken.wrong))
     files = dict(taken.files)
-    gone = left_over(into.content, into.resources, into.lang)
+    gone = into.content.gone.get(into.lang, {})
     for english in without:
         for path in gone.get(english, ("", ()))[1]:
             text = files.get(path) or (into.resources.parent / path).read_text("utf-8")

@@ -68,7 +68,7 @@ def given_review(content: Content, who: str, answers: dict[str, Any], today: dat
     match = form_of(answers["entry"])
     lang = answers["lang"] or (match and match["lang"]) or ENGLISH
     of = Entries(content).get(answers["entry"])
-    digest = of.digest(lang, content.translations.get(lang, {})) if of else "sha256:" + "0" * 16
+    digest = of.digest(lang, content.told(lang)) if of else "sha256:" + "0" * 16
     try:
         given = msgspec.convert({**answers, "lang": lang, "read": digest}, ReviewEntry)
     except msgspec.ValidationError as error:

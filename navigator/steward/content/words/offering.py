@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz, process
+
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import Part
-from navigator.steward.content.words.texts import Phrase, phrases, translatable
+from navigator.steward.content.words.texts import Phrase, Placed, phrases, translatable
 
 
 def missing(content: Content) -> dict[str, list[str]]:
@@ -26,6 +28,21 @@ def missing(content: Content) -> dict[str, list[str]]:
         lang: sorted(english - texts.keys() - content.left_in_english.get(lang, set()))
         for lang, texts in content.translations.items()
     }
+
+
+ALIKE = 80
+"""The least likeness (of 100) at which an English text counts as a gone one that was mended."""
+
+
+def mended(content: Content, lang: str, texts: Iterable[str]) -> dict[str, str]:
+    """Return, of texts without a translation, the English that an old translation was made from."""
+    gone, held = content.gone.get(lang, {}), content.translations.get(lang, {})
+    lack = [one for one in texts if one not in held] if gone else ()
+    near = {
+        one: process.extractOne(one, gone.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        for one in lack
+    }
+    return {one: found[0] for one, found in near.items() if found}
 
 
 def lacking(content: Content) -> dict[str, dict[str, int]]:
@@ -105,6 +122,24 @@ def whole_windows(content: Content) -> list[str]:
         for lang, (done, held) in sorted(content.window.items())
         if Share(done, held).percent >= needed_from(content, lang)["window"]
     ]
+
+
+def is_read(content: Content, lang: str, found: Iterable[Phrase]) -> bool:
+    """Return whether a person has read what counts first, for a visitor whom nobody helps.
+
+    It is the page for the worst day, and what stands first everywhere: dangers in short, and steps.
+    """
+    checked = content.checked.get(lang, set())
+    if lang not in content.translations:  # English
+        return True
+    return all(one.english in checked for one in found if any(map(_counts_first, one.uses)))
+
+
+def _counts_first(use: Placed) -> bool:
+    part, _, rest = use.key.partition("[")
+    is_title = part == "cautions" and use.role == "title"
+    is_taken = part == "guides" and rest.startswith("someone-taken]")
+    return use.path.startswith("federal/") and (part == "steps" or is_title or is_taken)
 
 
 def for_visitors(content: Content) -> Content:

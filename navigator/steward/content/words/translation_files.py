@@ -13,6 +13,8 @@ from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.content.shape.yaml_text import dump, load, quoted, styled
 from navigator.steward.content.words.language_files import window_of, windows
 
+WINDOW = "window"
+"""The layer of the window's words, and the beginning of their context."""
 _NEW = "reviewed: false\ntexts:\n"
 
 
@@ -58,6 +60,8 @@ _MESSAGE = re.compile(
     r"<translation(?P<kind>[^>]*?)(?:/>|>(?P<text>[^<]*)</translation>)",
     re.DOTALL,
 )
+_WAS = re.compile(r"<oldsource>([^<]*)</oldsource>")
+_WAS_LINE = re.compile(r"<oldsource>[^<]*</oldsource>\s*")
 _LANGUAGE = re.compile(r'(<TS\b[^>]*?)\blanguage="[^"]*"')
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;"))
 _GONE = ("vanished", "obsolete")
@@ -65,12 +69,37 @@ _GONE = ("vanished", "obsolete")
 
 @dataclass(frozen=True, slots=True)
 class WindowWord:
-    """A word of the window; `finished`: whoever wrote it says that it is done."""
+    """A word of the window; `finished`: it is shown.
+
+    A translation that is not finished is of an English text that was mended since, as `lupdate`
+    writes it; `was` is that text, where the file has it.
+    """
 
     context: str
     english: str
     translation: str
     finished: bool
+    was: str = ""
+
+    @property
+    def place(self) -> str:
+        """The context as files of translators name it: `window`, or `window:` and that of Qt."""
+        return f"{WINDOW}:{self.context}" if self.context else WINDOW
+
+    @property
+    def shown(self) -> str | None:
+        """The translation that people read; None where that is English."""
+        return self.translation if self.finished else None
+
+    @property
+    def old(self) -> str:
+        """The translation of an English text that was mended since, or empty."""
+        return "" if self.finished else self.translation
+
+    @property
+    def id(self) -> str:
+        """The name under which a person's reading of it is kept."""
+        return f"{self.place}:{self.english}"
 
 
 def ui_file(resources: Path, lang: str) -> Path:
@@ -85,12 +114,15 @@ def read_window_words(path: Path) -> list[WindowWord]:
     """
     text = text_of(path)
     return [
-        WindowWord(context["name"], english, html.unescape(one["text"] or ""), not _open(one))
+        WindowWord(
+            context["name"], english, html.unescape(one["text"] or ""), not _open(one),
+            html.unescape(was[1]) if (was := _WAS.search(one["between"])) else "",
+        )
         for context in _CONTEXT.finditer(text)
         for one in _MESSAGE.finditer(context["body"])
         if not any(mark in one["kind"] for mark in _GONE) and "numerus" not in one["marks"]
         for english in [html.unescape(one["source"])]
-    ]
+    ]  # fmt: skip
 
 
 def text_of(path: Path) -> str:
@@ -104,16 +136,16 @@ def text_of(path: Path) -> str:
         raise ToolError(f"{path} can not be read.", "Make it anew: see i18n/README.md.") from error
 
 
-def with_window_words(text: str, changes: Mapping[tuple[str, str], tuple[str, bool]]) -> str:
-    """Return the file with these translations, by context and English; True marks one as done."""
+def with_window_words(text: str, changes: Mapping[tuple[str, str], str]) -> str:
+    """Return the file with these translations, by context and English; each is shown from now."""
 
     def of_context(context: re.Match[str]) -> str:
         def of_message(one: re.Match[str]) -> str:
             told = changes.get((context["name"], html.unescape(one["source"])))
             if told is None:
                 return one[0]
-            kind = "" if told[1] else ' type="unfinished"'
-            return f"{_head(one)}<translation{kind}>{_escaped(told[0])}</translation>"
+            head = _WAS_LINE.sub("", _head(one))
+            return f"{head}<translation>{_escaped(told)}</translation>"
 
         return context[0].replace(context["body"], _MESSAGE.sub(of_message, context["body"]), 1)
 

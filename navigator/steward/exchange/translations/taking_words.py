@@ -27,6 +27,8 @@ from navigator.steward.content.shape.review_shape import Entry, ReviewEntry
 from navigator.steward.content.words.language_files import content_of
 from navigator.steward.content.words.texts import Phrase, phrases
 from navigator.steward.content.words.translation_files import (
+    WINDOW,
+    WindowWord,
     held_texts,
     read_window_words,
     text_of,
@@ -35,7 +37,7 @@ from navigator.steward.content.words.translation_files import (
     with_window_words,
 )
 from navigator.steward.exchange.review_writing import Person, with_reviews
-from navigator.steward.exchange.translations.word_units import WINDOW, Unit
+from navigator.steward.exchange.translations.word_units import Unit
 
 _BLANK = re.compile(r"\{[^{}]*\}")
 _IN_NUMBER = re.compile(r"(?<=\d)[.,٫٬](?=\d)")
@@ -179,6 +181,20 @@ class Into:
         """The present translations by their English text."""
         return self.content.translations.get(self.lang, {})
 
+    def is_of_a_person(self, unit: Unit, reader: Person | None) -> str:
+        """Return why another text may not take the place of one that a person has read; or ""."""
+        checked = self.content.checked.get(self.lang, set())
+        id = f"{unit.context}:{unit.english}".lstrip(":")
+        if id not in checked or (unit.approved and reader):
+            return ""
+        return (
+            "a person has read the text there: only one that a named person approved replaces it."
+        )
+
+    def old(self, was: str) -> str:
+        """Return the translation of an English text that is gone, or ""."""
+        return self.content.gone.get(self.lang, {}).get(was, ("", ()))[0]
+
     def relative(self, path: Path) -> Path:
         """Return a path from the folder that holds `resources` and `i18n`."""
         return path.relative_to(self.resources.parent)
@@ -222,12 +238,18 @@ def take_words(into: Into, rows: Iterable[tuple[str, Unit]], reader: Person | No
     words = {one.english: one for one in phrases(into.content)}
     approved: list[str] = []
     new_texts: dict[str, str] = {}
+    told = into.content.told(into.lang)
     seen: dict[tuple[str, str], str] = {}
     for where, unit in rows:
         key = (unit.context, unit.english)
         held_now = window.held if unit.context else {}
-        same = held_now.get(key, ("", False))[0] if unit.context else into.texts.get(unit.english)
+        same, old = into.texts.get(unit.english), into.old(unit.was)
+        if unit.context:
+            word = held_now.get(key)
+            same, old = (word.shown, word.old) if word else (None, "")
         why = _misfit(unit, words, held_now, seen)
+        if not why and unit.translation not in ("", same):
+            why = into.is_of_a_person(unit, reader)
         if not why and unit.translation not in ("", same):
             why = next(heard.misfits(unit.english, unit.translation), "")
         if why:
@@ -237,22 +259,24 @@ def take_words(into: Into, rows: Iterable[tuple[str, Unit]], reader: Person | No
         if given not in ("", same) and (less := heard.doubt(unit.english, given)):
             taken.notes.append(f'{where}: it says "not" less often, look again: {_short(less)}')
         seen[key] = unit.translation
-        if not unit.translation:
+        is_old = bool(unit.was) and not unit.approved and unit.translation == old
+        if is_old or not unit.translation:  # as it went out
             taken.empty += 1
-        elif unit.context:
-            _take_window(taken, window, key, unit)
-        else:
-            held = into.texts.get(unit.english)
-            _count(taken, unit.english, held, unit.translation)
-            if held != unit.translation:
-                new_texts[unit.english] = unit.translation
-            if unit.approved:
-                approved.append(unit.english)
+            continue
+        _count(taken, unit.english, same, unit.translation)
+        if same != unit.translation and unit.context:
+            window.changes[unit.context.partition(":")[2], unit.english] = unit.translation
+        elif same != unit.translation:
+            new_texts[unit.english] = unit.translation
+        if unit.approved:
+            id = f"{unit.context}:{unit.english}".lstrip(":")
+            approved.append(id)
+            told[id] = unit.translation
     _write_content(taken, into, new_texts, words)
     if window.changes:
         path = into.relative(window.path)
         taken.files[path] = with_window_words(text_of(window.path), window.changes)
-    _write_reviews(taken, into, approved, {**into.texts, **new_texts}, reader)
+    _write_reviews(taken, into, approved, told, reader)
     return taken
 
 
@@ -261,26 +285,12 @@ class _Window:
     """The window's words, read when a row is one of them."""
 
     path: Path
-    changes: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    changes: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
-    def held(self) -> dict[tuple[str, str], tuple[str, bool]]:
-        """The translation and whether it is done, by context as files name it and English."""
-        return {
-            (f"{WINDOW}:{one.context}" if one.context else WINDOW, one.english): (
-                one.translation,
-                one.finished,
-            )
-            for one in read_window_words(self.path)
-        }
-
-
-def _take_window(taken: Taken, window: _Window, key: tuple[str, str], unit: Unit) -> None:
-    held = window.held[key]
-    _count(taken, unit.english, held[0], unit.translation)
-    if held != (unit.translation, unit.approved):
-        name = unit.context.partition(":")[2]
-        window.changes[name, unit.english] = (unit.translation, unit.approved)
+    def held(self) -> dict[tuple[str, str], WindowWord]:
+        """Its words, by context as files of translators name it and English."""
+        return {(one.place, one.english): one for one in read_window_words(self.path)}
 
 
 def _count(taken: Taken, english: str, held: str | None, given: str) -> None:
@@ -292,7 +302,7 @@ def _count(taken: Taken, english: str, held: str | None, given: str) -> None:
 
 def _misfit(
     unit: Unit, words: Mapping[str, Phrase],
-    window: Mapping[tuple[str, str], tuple[str, bool]], seen: Mapping[tuple[str, str], str],
+    window: Mapping[tuple[str, str], WindowWord], seen: Mapping[tuple[str, str], str],
 
 ) -> str:  # fmt: skip
     """Return why a row has no place here; empty where it has one."""
@@ -354,11 +364,15 @@ def _write_reviews(
     taken: Taken, into: Into, approved: Iterable[str], texts: Mapping[str, str],
     reader: Person | None,
 ) -> None:  # fmt: skip
-    """Add a review for each approved text that nobody had checked to the reader's file."""
+    """Add a review for each approved text that nobody had checked to the reader's file.
+
+    approved: texts by their English, window words by their id.
+    """
     checked, known = into.content.checked.get(into.lang, set()), into.content.translations
+    held = into.content.told(into.lang)
     given: list[ReviewEntry] = []
     for english in approved:
-        if english in checked and into.texts.get(english) == texts[english]:
+        if english in checked and held.get(english) == texts[english]:
             continue
         if reader is None:
             taken.not_reviewed += 1

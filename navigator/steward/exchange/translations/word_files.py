@@ -1,7 +1,8 @@
 """Reads and writes units in translators' formats: PO of gettext, and a sheet.
 
-Weblate, Poedit and OmegaT read PO. Whether a translation is approved goes out and comes back:
-`fuzzy` in PO is not approved, the sheet has a column. A file that is none of these, or made to do
+Weblate, Poedit and OmegaT read PO. The state of a translation goes out and comes back: in PO
+`fuzzy` is not approved, and has the English it was made from as `#| msgid` where that was mended
+since; the sheet has columns. A file that is none of these, or made to do
 harm, is refused in a sentence.
 """
 
@@ -30,13 +31,16 @@ _COLUMNS = (
     Column("English", 60),
     Column("Translation", 60, is_open=True),
     Column("Approved", 12, is_open=True, choices=("yes", "no")),
+    Column("State", 10),
     Column("Note", 40),
     Column("Where", 40),
     Column("Context", 14),
+    Column("Made from", 40),
 )
 _TOLD = (
     "Write the translation beside its English, in the column Translation.",
     "Approved: yes, where you speak the language and have read this translation; else no.",
+    "State: machine, nobody has read it; old, the English was other words (column Made from).",
     "Keep each {blank} as it is, and every number, date, phone and web address.",
     "A name of a law, program or office stays, unless people know it by another name.",
     "Leave a cell empty where you do not know: the page then shows the English.",
@@ -51,8 +55,8 @@ def write_units(path: Path, form: Format, lang: str, found: Sequence[Unit]) -> N
     else:
         rows = [
             (
-                one.english, one.translation, "yes" if one.approved else "no", one.note,
-                "\n".join(one.places), one.context,
+                one.english, one.translation, "yes" if one.approved else "no", one.state,
+                one.note, "\n".join(one.places), one.context, one.was,
             )
             for one in found
         ]  # fmt: skip
@@ -101,6 +105,7 @@ def _po(lang: str, found: Sequence[Unit]) -> str:
             polib.POEntry(
                 msgid=one.english, msgstr=one.translation, msgctxt=one.context or None,
                 comment=one.note, occurrences=[(place, "") for place in one.places], flags=flags,
+                previous_msgid=one.was or None,
             )
         )  # fmt: skip
     return f"{file}\n"
@@ -124,8 +129,9 @@ def _from_po(path: Path, raw: bytes) -> Iterator[tuple[str, Unit]]:
                 f"{path}, line {one.linenum}: it has a plural form.", "No text here has one."
             )
         approved = bool(one.msgstr) and not one.fuzzy
-        context = one.msgctxt or ""
-        yield f"line {max(one.linenum - 1, 1)}", Unit(one.msgid, one.msgstr, approved, context)
+        was = (one.previous_msgid or "") if one.fuzzy else ""
+        unit = Unit(one.msgid, one.msgstr, approved, one.msgctxt or "", was=was)
+        yield f"line {max(one.linenum - 1, 1)}", unit
 
 
 def _from_sheet(path: Path) -> Iterator[tuple[str, Unit]]:
@@ -139,7 +145,5 @@ def _from_sheet(path: Path) -> Iterator[tuple[str, Unit]]:
             )
         translation = cells["Translation"]
         approved = told in _YES and bool(translation)
-        yield (
-            f"row {number}",
-            Unit(cells["English"], translation, approved, cells.get("Context", "")),
-        )
+        context, was = cells.get("Context", ""), cells.get("Made from", "")
+        yield f"row {number}", Unit(cells["English"], translation, approved, context, was=was)

@@ -6,23 +6,37 @@ context, not by a place: its place is noted for whoever translates, and may chan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from navigator.errors import ToolError
 from navigator.records.vocabulary import LANGUAGE_TAG
-from navigator.steward.content.words.offering import is_asked, lacks, needed_from, state_shares
+from navigator.steward.content.words.offering import (
+    is_asked,
+    lacks,
+    mended,
+    needed_from,
+    state_shares,
+)
 from navigator.steward.content.words.texts import LAYERS, Phrase, met, phrases
-from navigator.steward.content.words.translation_files import WindowWord, read_window_words, ui_file
+from navigator.steward.content.words.translation_files import (
+    WINDOW,
+    WindowWord,
+    read_window_words,
+    ui_file,
+)
 
 if TYPE_CHECKING:
     from navigator.steward.content.records import Content
 
 
 Only = Literal["missing", "unchecked", "all"]
-WINDOW = "window"
+State = Literal["lacking", "machine", "checked", "old"]
+STATES: tuple[State, ...] = get_args(State)
+"""`machine`: it is shown, and no person has read it. `old`: its English was mended since, and the
+English is shown."""
 _MOST_PLACES = 10
 
 
@@ -30,7 +44,7 @@ _MOST_PLACES = 10
 class Unit:
     """One text and its translation, empty where there is none.
 
-    `approved`: a person has read the translation.
+    `approved`: a person has read the translation. `was`: the English that an old one was made from.
     """
 
     english: str
@@ -40,6 +54,16 @@ class Unit:
     """Empty for the content; `window`, or `window:` and Qt's context, for words of the window."""
     places: tuple[str, ...] = ()
     note: str = ""
+    was: str = ""
+
+    @property
+    def state(self) -> State:
+        """The state of its translation."""
+        if not self.translation:
+            return "lacking"
+        if self.was:
+            return "old"
+        return "checked" if self.approved else "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +93,44 @@ def units(content: Content, resources: Path, wanted: Wanted) -> list[Unit]:
     """Return the wanted units, the window's words first, then by layer and file."""
     made: list[Unit] = []
     if wanted.layer in (None, WINDOW) and not (wanted.state or wanted.topic):
-        made += map(_of_window, read_window_words(ui_file(resources, wanted.lang)))
+        checked = content.checked.get(wanted.lang, set())
+        words = read_window_words(ui_file(resources, wanted.lang))
+        made += [_of_window(one, checked) for one in words]
     if wanted.layer != WINDOW:
         found = met(phrases(content), layer=wanted.layer, state=wanted.state, topic=wanted.topic)
         made += _of_content(content, found, wanted.lang)
     return [one for one in made if _is_wanted(one, wanted.only)]
 
 
-def _of_window(word: WindowWord) -> Unit:
+def _of_window(word: WindowWord, checked: Container[str]) -> Unit:
     note = "A word of the window: keep it as short as the English; a button has little room."
     if "{" in word.english:
         note += " Keep each {blank} as it is."
-    context = f"{WINDOW}:{word.context}" if word.context else WINDOW
-    return Unit(word.english, word.translation, word.finished, context, (), note)
+    was = (word.was or word.english) if word.old else ""
+    approved = word.finished and word.id in checked
+    return Unit(word.english, word.translation, approved, word.place, (), note, was)
 
 
 def _of_content(content: Content, found: Iterable[Phrase], lang: str) -> Iterator[Unit]:
     texts, checked = content.translations.get(lang, {}), content.checked.get(lang, set())
+    found = list(found)
+    old = mended(content, lang, (one.english for one in found))
     for one in found:
+        was = old.get(one.english, "")
+        told = content.gone[lang][was][0] if was else texts.get(one.english, "")
         places = [f"{use.path}:{use.key}".replace(" ", "_") for use in one.uses]
         more = len(places) - _MOST_PLACES
         note = one.note + (f" It stands at {more} places more." if more > 0 else "")
         yield Unit(
-            one.english, texts.get(one.english, ""), one.english in checked, "",
-            tuple(places[:_MOST_PLACES]), note,
+            one.english, told, one.english in checked and not was, "",
+            tuple(places[:_MOST_PLACES]), note, was,
         )  # fmt: skip
 
 
 def _is_wanted(unit: Unit, only: Only) -> bool:
     if only == "missing":
-        return not unit.translation
-    return only == "all" or not unit.approved
+        return unit.state in ("lacking", "old")
+    return only == "all" or unit.state != "checked"
 
 
 def word_status(
@@ -113,18 +144,20 @@ def word_status(
     found = [one for one in phrases(content) if is_asked(one)]
     asked = met(found, layer=wanted.layer, state=wanted.state, topic=wanted.topic)
     told: dict[str, Any] = {"lang": lang, "layers": {}, "states": {}}
-    window = _window(resources, lang)
+    state = {one.english: one.state for one in _of_content(content, found, lang)}
     is_whole = not (wanted.state or wanted.topic)
     if is_whole and wanted.layer in (None, WINDOW):
-        told["layers"][WINDOW] = window
+        words = units(content, resources, Wanted(lang, WINDOW))
+        told["layers"][WINDOW] = _count((one.english, one.state) for one in words)
     if wanted.layer != WINDOW:
         for layer in LAYERS:
             if of := met(asked, layer=layer):
-                told["layers"][layer] = _count(content, lang, of)
-        told["layers"]["all content"] = _count(content, lang, asked)
-        for state in sorted({state for one in asked for state in one.states}):
-            if wanted.state in (None, state):
-                told["states"][state] = _count(content, lang, met(asked, state=state))
+                told["layers"][layer] = _count((one.english, state[one.english]) for one in of)
+        told["layers"]["all content"] = _count((one.english, state[one.english]) for one in asked)
+        for code in sorted({code for one in asked for code in one.states}):
+            if wanted.state in (None, code):
+                of = met(asked, state=code)
+                told["states"][code] = _count((one.english, state[one.english]) for one in of)
     every = phrases(content)
     told["offered"] = not (lacking := lacks(content, lang, every))
     told["below what its file asks"] = lacking
@@ -141,12 +174,11 @@ def word_status(
 
 def as_text(told: dict[str, Any]) -> str:
     """Return the counts as a table."""
-    lines = [f"{'':12}{'texts':>8}{'translated':>12}{'checked':>9}{'words':>9}{'left':>9}"]
+    columns = ("texts", *STATES, "words", "words left")
+    lines = [f"{told['lang']:12}" + "".join(f"{name:>11}" for name in columns)]
     for part in ("layers", "states"):
         for name, one in told[part].items():
-            cells = [one["texts"], one["translated"], one["checked"], one["words"]]
-            left = one["words"] - one["words translated"]
-            lines.append(f"{name:12}{cells[0]:>8}{cells[1]:>12}{cells[2]:>9}{cells[3]:>9}{left:>9}")
+            lines.append(f"{name:12}" + "".join(f"{one[column]:>11}" for column in columns))
         lines.append("")
     lacking = told["below what its file asks"]
     if told["offered"]:
@@ -161,28 +193,16 @@ def as_text(told: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _count(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, int]:
-    texts, checked = content.translations.get(lang, {}), content.checked.get(lang, set())
-    counted = dict.fromkeys(("texts", "translated", "checked", "words", "words translated"), 0)
-    for one in found:
+def _count(found: Iterable[tuple[str, State]]) -> dict[str, int]:
+    """Return how many texts there are in each state, and how many words lack or are old."""
+    counted = dict.fromkeys(("texts", *STATES, "words", "words left"), 0)
+    for english, state in found:
+        words = len(english.split())
         counted["texts"] += 1
-        counted["words"] += one.words
-        if one.english in texts:
-            counted["translated"] += 1
-            counted["words translated"] += one.words
-            counted["checked"] += one.english in checked
+        counted[state] += 1
+        counted["words"] += words
+        counted["words left"] += words if state in ("lacking", "old") else 0
     return counted
-
-
-def _window(resources: Path, lang: str) -> dict[str, int]:
-    """Return the counts of the window's words; nobody notes there who checked what."""
-    words = read_window_words(ui_file(resources, lang))
-    done = [one for one in words if one.finished]
-    return {
-        "texts": len(words), "translated": len(done), "checked": 0,
-        "words": sum(len(one.english.split()) for one in words),
-        "words translated": sum(len(one.english.split()) for one in done),
-    }  # fmt: skip
 
 
 def _missing(
