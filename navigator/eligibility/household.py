@@ -18,6 +18,7 @@ from navigator.eligibility.logic import all_of, any_of
 from navigator.records.askable import (
     ASKABLE,
     EXPECTING,
+    HOURS,
     MOST_PEOPLE,
     PARENT_OF,
     PREGNANT,
@@ -63,6 +64,15 @@ class Household:
         """Return whether the two are married; None where they may be and nobody answered."""
         return self._is_spouse(one, other)
 
+    def parent_or_step(self, one: int, child: int) -> Kleene:
+        """Return whether one is the other's parent or married to them; None: not known."""
+        return self._parent_or_step[one][child]
+
+    def siblings(self, one: int, two: int) -> Kleene:
+        """Return whether two people have a parent or step-parent here in common."""
+        parent = self._parent_or_step
+        return any_of(all_of((parent[by][one], parent[by][two])) for by in self._range)
+
     def answer(self, person: int, fact: str) -> Any:
         """Return the answer, or what the age settles; None is missing."""
         value = self.people[person].get(fact)
@@ -73,6 +83,8 @@ class Household:
                 return True
             if value is None and not ASKABLE[fact].asked_at(self._ages[person]):
                 return False
+        if fact == HOURS and not ASKABLE[fact].asked_at(self._ages[person]):
+            return 0
         return value
 
     def unborn(self, person: int, *, may_ignore: bool) -> tuple[int, int]:
@@ -186,13 +198,9 @@ class Household:
                 self._spouse[person][other],
                 all_of((parent[person][other], other_young)),
                 all_of((young, parent[other][person])),
-                all_of((young, other_young, self._siblings(person, other))),
+                all_of((young, other_young, self.siblings(person, other))),
             )
         )
-
-    def _siblings(self, one: int, two: int) -> Kleene:
-        parent = self._parent_or_step
-        return any_of(all_of((parent[by][one], parent[by][two])) for by in self._range)
 
     def _is_below(self, person: int, age: int) -> Kleene:
         known = self._ages[person]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from navigator.eligibility.deeming import Limits, bounds
 from navigator.eligibility.household import Count, Household
 from navigator.eligibility.income import (
     PER_YEAR,
@@ -19,7 +20,7 @@ from navigator.eligibility.income import (
 )
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
 from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
-from navigator.records.askable import CASH_TOPS, EXPECTING, PREGNANT
+from navigator.records.askable import CASH_TOPS, EXPECTING, HOURS, PREGNANT
 from navigator.records.checklists import PovertyTable
 from navigator.records.interviews import AmountTable
 from navigator.records.vocabulary import ShareOf, Whose
@@ -187,6 +188,8 @@ class Case:
         return compare(need.comparator, self.people.answer(person, need.fact), need.limit)
 
     def _judge_income(self, need: Need, person: int) -> Judged:
+        if need.unit == "ssi":
+            return self._judge_ssi(need, person)
         count = self.people.count(person, need.unit)
         low_unborn, high_unborn = self._unborn(need, person)
         low, high = count.low + low_unborn, count.high + high_unborn
@@ -212,6 +215,36 @@ class Case:
         names = dict.fromkeys((*(("income_period",) if period else ()), *unborn, *count.missing))
         more = tuple(Reason("missing", name, None, "known", None) for name in names)
         return Judged(None, (reason, *more))
+
+    def _judge_ssi(self, need: Need, person: int) -> Judged:
+        """Judge an income as SSI counts it; between the two bounds no answer settles it."""
+        value = None if self.income is None else dollars(self.income)
+        share, table, rates = need.share, need.table, need.rates
+        if share is None or table is None:
+            return Judged(None, (Reason("missing", "income", value, need.comparator, None),))
+        limits = Limits(
+            units_of_share(share, table, 1),
+            units_of_share(share, table, 2),
+            (units_of_share(1, rates, 1), units_of_share(1, rates, 2)) if rates else None,
+        )
+        found = bounds(self.people, person, limits, may_be_pay=self._may_be_pay())
+        if self.income is None:
+            limit = None if found.sure is None else dollars(found.sure)
+            return Judged(None, (Reason("missing", "income", None, need.comparator, limit),))
+        fits = found.sure is not None and self.income <= found.sure
+        if not fits and (found.most is None or self.income <= found.most):
+            return Judged(None, (Reason("missing", OTHER_WAY, None, "known", None),))
+        limit = dollars((found.sure if fits else found.most) or 0)
+        code = CODES[fits]
+        told = Reason(code, "income", value, need.comparator, limit, year=table.year, of="dollars")
+        return Judged(fits, (told,))
+
+    def _may_be_pay(self) -> bool:
+        """Return whether somebody here may have pay."""
+        return self.people.anyone(self._works) is not False
+
+    def _works(self, person: int) -> bool | None:
+        return compare("at_least", self.people.answer(person, HOURS), 1)
 
     def _judge_apart(self, share: float, table: PovertyTable | AmountTable, count: Count) -> Judged:
         """Judge if the income can be low enough for some who ask without the others.
@@ -285,12 +318,19 @@ _OPPOSITE = {"met": "not_met", "not_met": "met", "missing": "missing"}
 
 
 def _not(judged: Judged) -> Judged:
-    """Return the judgment that another program must not fit: its income limit, seen from above."""
+    """Return the judgment that another program must not fit: its income limit, seen from above.
+
+    A way into the other that no answer can open or close is no bar: people may ask for both. Where
+    what SSI counts of an income ends, nothing else begins.
+    """
+    missing = {reason.fact for reason in judged.reasons if reason.code == "missing"}
+    if judged.value is None and missing == {OTHER_WAY}:
+        return Judged(True, ())
     reasons = tuple(
         replace(reason, code=_OPPOSITE[reason.code], comparator="above")
         if reason.fact == "income"
         else reason
         for reason in judged.reasons
-        if reason.fact == "income" or reason.code == "missing"
+        if (reason.fact == "income" and reason.of != "dollars") or reason.code == "missing"
     )
     return Judged(opposite(judged.value), reasons)

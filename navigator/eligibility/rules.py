@@ -24,7 +24,7 @@ from navigator.records.checklists import (
     Outcome,
     PovertyTable,
 )
-from navigator.records.interviews import MEDIAN_INCOME, AmountTable
+from navigator.records.interviews import MEDIAN_INCOME, SSI_RATES, AmountTable
 from navigator.records.model import Fact, Program
 from navigator.records.values import Coverage, Limit
 from navigator.records.vocabulary import Whose
@@ -50,6 +50,8 @@ class Need:
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
     a_month: int | None = None
+    rates: AmountTable | None = None
+    """What SSI pays, for the unit `ssi`."""
     of_all: bool = field(init=False)
     """True where it is judged alike for everybody who lives there."""
 
@@ -137,7 +139,7 @@ def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     made: dict[Need, Need] = {}
     grouped: dict[tuple[Way, ...], tuple[Way, ...]] = {}
-    for outcome in asked:
+    for outcome in (one.in_state(setting.state) for one in asked):
         picked = all(holds(values, name, wanted) for name, wanted in outcome.when)
         if not picked or not outcome.in_force(setting.day):
             continue
@@ -225,7 +227,8 @@ def _in_words(note: Note, setting: Setting) -> str:
 def _all_conditions(outcome: Outcome) -> Iterable[Condition]:
     yield from outcome.conditions
     for group in outcome.groups:
-        yield from group.conditions
+        if not group.while_held:
+            yield from group.conditions
 
 
 def _checks(name: str, setting: Setting) -> dict[str, Any] | None:
@@ -296,6 +299,8 @@ def _each(outcome: Outcome, setting: Setting) -> Iterable[Rule]:
 
 
 def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
+    if group.while_held and not all(_is_held(one, setting) for one in group.conditions):
+        return None
     if group.other_ways is not None:
         known = (_checks(group.other_ways, setting) or {}).get("other_ways")
         return Way((Need(OTHER_WAY, "known", None),)) if known else None
@@ -343,16 +348,19 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
             table = setting.amounts[MEDIAN_INCOME]
     if condition.amounts is not None:
         table = setting.amounts[condition.amounts]
+    # Only the interview asks who works: elsewhere an income counts whole, as it did before.
+    unit = "couple" if condition.unit == "ssi" and not setting.interview else condition.unit
     return Need(
         "income",
         comparator,
         None,
-        unit=condition.unit,
+        unit=unit,
         share=share,
         table=table,
         is_personal=personal,
         may_ignore_pregnancy=any(_asks_pregnancy(group) for group in groups),
         unborn_of_all=setting.unborn_of_all,
+        rates=setting.amounts.get(SSI_RATES) if unit == "ssi" else None,
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
+
+import yaml
 
 from tests.oracle.asked import Answer, has_status
 from tests.oracle.households import yearly_income
@@ -15,6 +18,11 @@ COVERS_ALL = ("CA", "DC", "IL", "MA", "NY", "OR")
 CHILDREN_OF_THE_STATE = ("CT", "MA", "ME", "MN", "NJ", "NY", "OR", "RI", "VT", "WA")
 """States whose program for children whatever the status the oracle does not hold."""
 HEALTH = ("medicaid", "emergency", "chip")
+SMI_SHARE, SIZES = 0.6, 6
+"""The share of the median up to which states help with energy, and the sizes its table holds."""
+_AMOUNTS = Path(__file__).parents[2] / "resources" / "checklists" / "household" / "amounts.yaml"
+_MEDIANS = yaml.safe_load(_AMOUNTS.read_text("utf-8"))["amounts"]["median_income"]
+"""The median of each state from October 2025 and from October 2026."""
 BY_CASH = ("wic", "csfp", "school-meals-free", "school-meals-reduced")
 
 
@@ -68,7 +76,9 @@ def _benefits_as_income(answer: Answer) -> bool:
         yearly_income(answer.household) < 60_000
         and any(one["age"] < 18 or one["pregnant"] for one in people)
     )
-    return _is(answer, *BY_CASH) and not _says_yes(answer) and some
+    if _is(answer, "energy"):
+        some = answer.is_older
+    return _is(answer, "energy", *BY_CASH) and not _says_yes(answer) and some
 
 
 def _others_left_out(answer: Answer) -> bool:
@@ -78,6 +88,53 @@ def _others_left_out(answer: Answer) -> bool:
 def _cut_percent(answer: Answer) -> bool:
     """Find incomes less than one percent of the line above 400 %."""
     return _is(answer, "marketplace-help") and _says_yes(answer)
+
+
+def _parent_with_disability(answer: Answer) -> bool:
+    """Find children whose parent has a disability: the oracle then counts nothing of the parent."""
+    people = answer.household["people"]
+    parents = (one for one in people if answer.person in one["parent_of"])
+    child = bool(answer.who["has_disability"]) and answer.who["age"] < 18
+    return (
+        _is(answer, "ssi", *HEALTH)
+        and child
+        and _says_yes(answer)
+        and any(one["has_disability"] or one["age"] >= 65 for one in parents)
+    )
+
+
+def _spouse_without_status(answer: Answer) -> bool:
+    """Find whose husband or wife of 65 or with a disability has all income and no status."""
+    first = answer.household["people"][0]
+    beside = answer.reading == "mixed" and first["spouse_of"] == 1 and answer.person == 1
+    counted = first["age"] >= 65 or first["has_disability"]
+    return _is(answer, "medicaid", "ssi") and beside and counted and _says_yes(answer)
+
+
+def _chip_beside_medicaid(answer: Answer) -> bool:
+    """Find children with a disability whose Medicaid rests on how much of the income is pay."""
+    child = bool(answer.who["has_disability"]) and answer.who["age"] < 18
+    return _is(answer, "chip") and child and answer.works and not _says_yes(answer)
+
+
+def _january_table(answer: Answer) -> bool:
+    """Find incomes between 60 % of the median of October 2025 and of October 2026.
+
+    The oracle reckons energy by the year and reads the table of January.
+    """
+    if not _is(answer, "energy") or _says_yes(answer):
+        return False
+    state, size = answer.household["state"], len(answer.household["people"])
+    before, now = (
+        SMI_SHARE * one["by_state"][state] * one["shares"][min(size, SIZES) - 1] for one in _MEDIANS
+    )
+    return size <= SIZES and before < yearly_income(answer.household) <= now + 1
+
+
+def _new_york(answer: Answer) -> bool:
+    older = answer.who["age"] >= 65 or answer.who["has_disability"]
+    new = _is(answer, "medicaid", "emergency") and answer.household["state"] == "NY"
+    return new and older and not _says_yes(answer)
 
 
 def _older_income(answer: Answer) -> bool:
@@ -106,10 +163,15 @@ CAUSES: dict[str, Cause] = {
     "a child of 18 is taken for a spouse": Cause("ours", _child_of_18),
     "two adults at home": Cause("both", _deprivation),
     "no income is counted without a status": Cause("ours", _no_income_counted),
+    "a parent with a disability": Cause("ours", _parent_with_disability),
+    "CHIP beside an open Medicaid": Cause("both", _chip_beside_medicaid),
+    "a spouse without a status": Cause("ours", _spouse_without_status),
+    "New York's limit of 2018": Cause("ours", _new_york),
     "a child with a disability": Cause(
         "theirs", lambda one: _is(one, *HEALTH) and _is_disabled_child(one)
     ),
     "income from 65 or with a disability": Cause("theirs", _older_income),
+    "the table of January": Cause("ours", _january_table),
     "their benefits are added to the income": Cause("ours", _benefits_as_income),
     "some are left out": Cause("both", _others_left_out),
     "savings of a state": Cause(

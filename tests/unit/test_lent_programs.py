@@ -30,6 +30,7 @@ programs:
     sources: [{id: law, says: Meals.}]
 """
 )
+SHARES = ("health", "school", "home", "work")
 NEEDS = ("school", "food", "home", "work")
 
 
@@ -88,6 +89,33 @@ def test_a_state_leaves_a_federal_program_out_of_all_its_cards(real_library: Lib
     for topic in ("food", "health"):
         assert "program:US:snap" in on_card(real_library, "CO", topic)
         assert "program:US:snap" not in on_card(real_library, "PR", topic)
+
+
+@pytest.mark.parametrize("topic", ["food", *SHARES])
+def test_asking_for_some_of_us_only_stands_once_on_each_card_it_speaks_of(
+    real_library: Library, topic: str
+) -> None:
+    """A mixed family that stays away whole loses what its children may have."""
+    for state in (FEDERAL, *HELD):
+        ids = [one.id for one in real_library.card(state, topic).guides]
+        assert ids.count("card:US:food.some-of-us") == 1, state
+
+
+def test_a_longer_page_names_other_topics_alone(tmp_path: Path) -> None:
+    text = (
+        SOURCE
+        + """
+guides:
+  - id: some
+    title: Some
+    lead: Ask.
+    also: [food, foods]
+    sections: [{heading: How, items: [{text: Ask., sources: [{id: law, says: Ask.}]}]}]
+"""
+    )
+    _, found = read_content(write_tree(tmp_path, federal__food=text), TODAY)
+    told = [str(one) for one in found if "guides[some].also" in str(one)]
+    assert [one.split("no other topic ")[1][:7] for one in told] == ["'food'.", "'foods'"]
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -31,6 +31,7 @@ from navigator.ui.pages.household.judged_home import (
     forget_answers,
     judge_home,
 )
+from navigator.ui.pages.visitor.parts import add_state
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
@@ -73,6 +74,7 @@ class IntakePage(Page):
         self._judged = data.judged
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self._judge)
+        add_state(self, desk.say, data.interview)
         self.add(WrapLabel(data.interview.lead, role=Role.LEAD))
         self.questions = QuestionColumn(
             desk, ask, data.interview, self._open,

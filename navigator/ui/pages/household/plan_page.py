@@ -27,7 +27,7 @@ from navigator.ui.pages.household.judged_home import judge_home, open_points
 from navigator.ui.pages.household.plan_row import PeopleHead, PlanRow
 from navigator.ui.pages.household.program_details import first_step, program_details
 from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_ways
-from navigator.ui.pages.visitor.parts import link_button
+from navigator.ui.pages.visitor.parts import add_state, link_button
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
 from navigator.ui.pages.visitor.two_languages import others
 from navigator.ui.theme import SPACE, Role
@@ -91,12 +91,11 @@ class PlanPage(Page):
                 self.add(ErrorState(*told(data.error, field="")))
             return
         self._acts()
+        add_state(self, desk.say, data.plan)
         self._head(data.plan)
         self._table(data.plan)
         self.set_end_px(SPACE.m)
         self._next(data.plan)
-        if desk.can_print:
-            self._further_paper(data.plan)
 
     def _acts(self) -> None:
         desk = self._desk
@@ -121,15 +120,15 @@ class PlanPage(Page):
             with_sensitive=whole, tells_answers=answers,
         )  # fmt: skip
 
-    def _further_paper(self, plan: HouseholdPlan) -> None:
-        """Add the ways to print what a usual paper leaves out; each warns first."""
+    def _further_paper(self, plan: HouseholdPlan) -> QWidget:
+        """Make the ways to print what a usual paper leaves out; each warns first."""
         note = AnswersNote(print_ways(self._desk))
         note.print_clicked.connect(self._print_answers)
         acts: list[QWidget] = [note]
         if any(one.is_sensitive for one in plan.standing):
             word = tr("Print with all programs …")
             acts.append(Button(word, icon_name="printer", act=self._print_all))
-        self.add(flow(*acts, gap=SPACE.s))
+        return flow(*acts, gap=SPACE.s)
 
     def _print_all(self) -> None:
         """Print the private rows too, after the plain warning."""
@@ -172,6 +171,7 @@ class PlanPage(Page):
             Fold(
                 f"{SHAPES[mark]}\u2002{say(f'plan.mark.{mark}')} ({len(same)})",
                 partial(self._rest, same, plan),
+                is_row=True,
             )
             for mark in ("open", "not")
             if (same := plan.of_mark(mark))
@@ -187,11 +187,14 @@ class PlanPage(Page):
         return row
 
     def _next(self, plan: HouseholdPlan) -> None:
-        """Add what cannot wait, and what to gather once for all."""
+        """Add what cannot wait, what to gather once for all, and below it further paper."""
         desk, say = self._desk, self._desk.say
         steps = [first_step(one, partial(self.open_row, one.id)) for one in plan.week]
         parts = [section(say("plan.week"), rows(*steps))] if steps else []
-        parts.append(section(say("plan.gather"), text_list(plan.gather)))
+        gather: list[QWidget] = [section(say("plan.gather"), text_list(plan.gather))]
+        if desk.can_print:
+            gather.append(self._further_paper(plan))
+        parts.append(column(*gather, gap=SPACE.m))
         columns = desk.policy.columns
         self.add(grid(*parts, least_chars=_CARD_CHARS, most_columns=columns, gap=SPACE.xl))
 

@@ -16,15 +16,12 @@ from navigator.language.wording import Wording
 from navigator.records.plans import MARKS, SHAPES, Mark, Planned
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.widgets.column import Column, bare
-from navigator.ui.widgets.fold import put_after
+from navigator.ui.widgets.fold import ROW_PAD_PX, put_after, row_px
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel, joined
 from navigator.ui.widgets.sheet import Line, Sheet, block
 
 _TITLE_CHARS = 26
 """The narrowest name beside the columns, in characters."""
-_PAD_PX = 3
-_LINE = 1.9
-"""Least height of a row for a pointer, as a multiple of the type: many rows fit a screen."""
 _TONES: dict[Mark, str] = {"fits": "ink", "may": "ink", "open": "quiet", "not": "quiet"}
 
 
@@ -103,9 +100,8 @@ class _Head(PaintedButton):
         ]
 
     def least_height(self) -> int:
-        """Return the height of a line of text, at a touch screen that of a finger."""
-        look = current_look()
-        return look.target_px if look.touch else round(look.text_px() * _LINE)
+        """Return the height of a table's row."""
+        return row_px()
 
     def spoken(self) -> str:
         """Return the name, each mark with its people, and if the row is open."""
@@ -126,8 +122,8 @@ class _Head(PaintedButton):
         low = 0
         if not wide:
             below = Line("  \u00b7  ".join(self._in_a_line()), "quiet", Role.SMALL)
-            low = sheet.line(below, left, _PAD_PX + high, room)
-        sheet.height = max(self.least_height(), int(high + low + 2 * _PAD_PX))
+            low = sheet.line(below, left, ROW_PAD_PX + high, room)
+        sheet.height = max(self.least_height(), int(high + low + 2 * ROW_PAD_PX))
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
         top = (sheet.height - high - low) / 2
         arrow = "chevron-down" if self.isChecked() else "chevron-right"

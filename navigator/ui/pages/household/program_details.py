@@ -7,6 +7,7 @@ so that opening one says nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +17,8 @@ from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import column, rows, stack, text_list
 from navigator.ui.pages.checklists.verdicts import number_parts
 from navigator.ui.pages.visitor.parts import link_button
+from navigator.ui.pages.visitor.two_languages import lay_said
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.visit.covers import SayCover
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
@@ -90,10 +91,7 @@ def _asking(desk: Desk, program: Planned) -> QWidget:
         english = WrapLabel(f"\u201c{said.english}\u201d", tone="quiet", lang="en", selectable=True)
         layout.addWidget(english)
 
-    def show() -> None:
-        texts = {say.lang: said.text} | ({"en": said.english} if said.english else {})
-        desk.lay(SayCover(program.title, desk.library.native, *texts.items()))
-
+    show = partial(lay_said, desk, program.title, say.lang, said, program)
     layout.addWidget(flow(link_button(tr("Show it large"), "message-square", show)))
     return made
 
