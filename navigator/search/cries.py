@@ -52,6 +52,8 @@ class Tongue:
     """Maps a name to the words that `{name}` stands for in a phrase."""
     small: Sequence[str] = ()
     """Filler words: they may stand anywhere between others, and may be missing."""
+    breaks: Sequence[str] = ()
+    """Words that begin another thought (`but`): the gap of a harmless phrase never spans them."""
     is_unspaced: bool = False
     """Whether the language writes words together, or parts them as the writer likes."""
 
@@ -150,6 +152,7 @@ class Cries:
         """
         self._dangers = tuple(dangers)
         self._small: set[str] = set()
+        self._breaks: set[str] = set()
         self._begins: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         """Maps each first word to the elements that it may begin, each with the words that then
         follow."""
@@ -158,6 +161,7 @@ class Cries:
         self._together: list[tuple[str, re.Pattern[str], int]] = []
         for tongue in tongues:
             self._small.update(word for text in tongue.small for word in words_of(text))
+            self._breaks.update(word for text in tongue.breaks for word in words_of(text))
             for phrase in compiled(tongue):
                 if tongue.is_unspaced:
                     parts_count = sum(map(len, phrase.parts))
@@ -256,12 +260,29 @@ class Cries:
         if not cries:
             return []
         # Nobody is sent away by a word with a slip (`lunch` is not `punch`).
-        exact = self._standing([{word} for word in words], told)
+        exact = self._standing([{word} for word in words], self._broken(words))
         return _left(cries, [span for danger, span, _ in exact if danger == UNLESS])
 
     def _counted(self, words: list[str]) -> list[int]:
         """Return how many words that are not small stand before each word, and before the end."""
         return [*accumulate((word not in self._small for word in words), initial=0)]
+
+    def _broken(self, words: list[str]) -> list[int]:
+        """Return the same with more for each word that breaks a thought than a gap may span.
+
+        Who says `they took my dad and i have no money` does not say that money was taken.
+        """
+        told = pairwise(self._counted(words))
+        counts = (after - before for before, after in told)
+        return [
+            *accumulate(
+                (
+                    GAP_WORDS + 1 if word in self._breaks else count
+                    for word, count in zip(words, counts, strict=True)
+                ),
+                initial=0,
+            )
+        ]
 
     def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span, int]]:
         """Yield the danger, the span and the number of elements of each phrase found in the words.
