@@ -4,27 +4,24 @@ A query is a number only where it says nothing else: words that say nothing of t
 `form`, `notice`, the agency) may stand beside it, any other word makes it a query like all others
 (`1040 tax return help`). A number is never found inside a longer one. What no number has is tried
 as a misread one (`l-862`, `1797`), and as first words with a slip (`notice to apear`).
-
-A letter is found by a description too, where a word says that it is one (`carta de la corte`) and
-most of the others are its own. It keeps no query.
+It keeps no query.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from itertools import chain
-from math import log
 
 from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.model import Form
 from navigator.search.names import is_slip
 
-BESIDE, NAMING, CALLING = "forms.beside", "forms.naming", "forms.calling"
-"""The groups of synonyms with the words that may stand beside a number, that call it a form, and
-that call a paper a letter, by language."""
+BESIDE, NAMING = "forms.beside", "forms.naming"
+"""The groups of synonyms with the words that may stand beside a number, and that call it a form, by
+language."""
 
 _LETTER = r"[^\W\d_]"
 _PART = re.compile(rf"{_LETTER}+|\d+")
@@ -38,8 +35,6 @@ _MISREAD = str.maketrans("ilo", "110")
 """Letters and the numbers that they are mistaken for, on paper and by a camera."""
 _SLIP_FROM = 5
 """The letters of a word from which on one of them may be wrong."""
-_MOST_OWN = 0.5
-"""The share of a description that a letter's own words must pass, rare words counted for more."""
 _MOST_BESIDE = 5
 """The most words beside a number: with more, a query asks about it (`how do i know they got`)."""
 
@@ -61,27 +56,14 @@ class FormNumbers:
             [*chain.from_iterable(chain(*(store.synonyms(group).values() for group in groups)))]
             for groups in ((BESIDE, "passing"), (NAMING,))
         )
-        letters = store.letters()
-        texts = [store.texts(lang) for lang in store.languages() if lang != "en"]
-        told = {
-            one.id: [
-                *one.first_words,
-                *(held.get(text, text) for text in (one.title, one.sender_title)
-                  for held in ({}, *texts)),
-            ]
-            for one in letters
-        }  # fmt: skip
-        passing = [*chain.from_iterable(store.synonyms("passing").values())]
-        calling = [*chain.from_iterable(store.synonyms(CALLING).values())]
-        forms = [*store.forms(), *(one.form for one in letters)]
-        return cls(forms, beside, naming, Described(told, passing, calling))
+        forms = [*store.forms(), *(one.form for one in store.letters())]
+        return cls(forms, beside, naming)
 
     def __init__(
         self,
         forms: Iterable[Form],
         beside: Iterable[str],
         naming: Iterable[str],
-        described: Described | None = None,
     ) -> None:
         """Index the numbers.
 
@@ -90,14 +72,14 @@ class FormNumbers:
             beside: Words that may stand beside a number and say nothing.
             naming: Words that call it a form (`form`, `notice`): with one of them, the parts of a
                 short number may stand apart (`form i 9`).
-            described: Finds letters by what people say of them.
         """
         self._forms: dict[tuple[str, ...], Form] = {}
         for form in forms:
             for way in (form.number, *form.also):
                 self._forms.setdefault(number_key(way), form)
-        self._described = described
-        self._pages = {form.page: form for form in self._forms.values()}
+        self._of_length: defaultdict[int, list[tuple[str, ...]]] = defaultdict(list)
+        for key in self._forms:
+            self._of_length[len(key)].append(key)
         self._misread = {
             _as_misread(key): form
             for key, form in reversed(self._forms.items())
@@ -108,13 +90,8 @@ class FormNumbers:
         self._beside = {part for word in beside for part, _ in _parts(word)} | self._naming
 
     def find(self, text: str) -> Form | None:
-        """Return the form whose number or first words a query is, or the letter it describes."""
-        parts = _parts(text)
-        form = self._read_as(parts, self._read)
-        if form is None and self._described is not None:
-            page = self._described.find([part for part, _ in parts])
-            form = self._pages.get(page)
-        return form
+        """Return the form whose number or first words a query is."""
+        return self._read_as(_parts(text), self._read)
 
     def find_among(self, text: str) -> Form | None:
         """Return the form whose number or first words stand among any other words."""
@@ -160,52 +137,8 @@ class FormNumbers:
             return None
         if any(map(str.isdigit, words)):
             return self._misread.get(_as_misread(words))
-        return next((form for key, form in self._forms.items() if _is_slipped(words, key)), None)
-
-
-class Described:
-    """Finds a letter by what people say of it: its title, its sender and its first words."""
-
-    def __init__(
-        self, told: Mapping[str, Iterable[str]], passing: Iterable[str], calling: Iterable[str]
-    ) -> None:
-        """Index the words of letters by their pages.
-
-        Args:
-            told: By page, the texts with its words.
-            passing: Words that say nothing.
-            calling: Words that call a paper a letter; without one of them no letter is meant.
-        """
-        self._calling = set(chain.from_iterable(map(folded_words, calling)))
-        self._empty = self._calling | set(chain.from_iterable(map(folded_words, passing)))
-        self._phrases = {
-            page: [{*folded_words(text)} for text in texts] for page, texts in told.items()
-        }
-        self._words = {
-            page: set().union(*phrases) - self._empty for page, phrases in self._phrases.items()
-        }
-        self._often = Counter(chain.from_iterable(self._words.values()))
-
-    def find(self, words: Sequence[str]) -> str:
-        """Return the page of the letter that has most of the words; "" for none."""
-        said = {word for word in words if word not in self._empty}
-        if self._calling.isdisjoint(words) or not said:
-            return ""
-        known = {word for word in said if word in self._often}
-        whole = _MOST_OWN * sum(map(self._rarity, said))
-        own = {page: sum(map(self._rarity, said & held)) for page, held in self._words.items()}
-        best = max(own, key=lambda page: own[page] + self._whole(page, {*words}), default="")
-        # Words of two letters may each be rare: most of those that any letter has must be its own.
-        is_told = bool(best) and 2 * len(said & self._words[best]) > len(known)
-        return best if is_told and own[best] > whole else ""
-
-    def _whole(self, page: str, words: set[str]) -> float:
-        """Return what the words of a letter's longest text weigh that is said whole."""
-        said = (phrase - self._empty for phrase in self._phrases[page] if phrase <= words)
-        return max((sum(map(self._rarity, one)) for one in said), default=0.0)
-
-    def _rarity(self, word: str) -> float:
-        return log((2 + len(self._words)) / (1 + max(1, self._often[word])))
+        alike = (key for key in self._of_length[len(words)] if _is_slipped(words, key))
+        return next(map(self._forms.__getitem__, alike), None)
 
 
 def _as_misread(words: Iterable[str]) -> str:
@@ -213,8 +146,8 @@ def _as_misread(words: Iterable[str]) -> str:
 
 
 def _is_slipped(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
-    """Return whether first words are meant, with a wrong letter in a longer word."""
-    return len(words) == len(key) and all(
+    """Return whether as many first words are meant, with a wrong letter in a longer word."""
+    return all(
         word == own or (min(len(word), len(own)) >= _SLIP_FROM and is_slip(word, own))
         for word, own in zip(words, key, strict=True)
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from operator import add
+from itertools import chain
 
 WORD = "="
 """Stands before the stem of a whole word among the features."""
@@ -31,6 +31,8 @@ PART_WEIGHT = 0.3
 BY_LETTERS = 0.15
 """The least share of the best group where no word is known, but letters of words are: with less a
 query means nothing (`qqqqzzzz`, a language that has no ways)."""
+LEAST_WEIGHT = 2
+"""The least weight, of 127, that a feature keeps for a group: nine in ten are less."""
 NOTHING = ()
 """The group of queries that nothing here answers."""
 
@@ -50,8 +52,10 @@ class Model:
     """The learned weights."""
 
     groups: tuple[tuple[str, ...], ...]
+    """At most 256: a number of one is a byte."""
     weights: Mapping[str, bytes]
-    """For each feature, a signed byte a group."""
+    """For each feature, two bytes for each group it speaks for or against: the group's number, and
+    a signed weight. See `weighed`."""
     sharpness: float
     """The factor on a sum of weights before the exponential that turns sums into shares."""
     bias: tuple[float, ...]
@@ -101,8 +105,9 @@ class Meaning:
         known = {name: value for name, value in made.items() if name in self._model.weights}
         sums = list(self._model.bias)
         for feature, value in known.items():
-            weights = memoryview(self._model.weights[feature]).cast("b")
-            sums = [*map(add, sums, map(value.__mul__, weights))]
+            pairs = self._model.weights[feature]
+            for group, weight in zip(pairs[::2], memoryview(pairs).cast("b")[1::2], strict=True):
+                sums[group] += value * weight
         most = max(sums, default=0.0)
         parts = [math.exp((one - most) * self._model.sharpness) for one in sums]
         whole = sum(parts)
@@ -114,6 +119,15 @@ class Meaning:
         is_known = any(one.startswith(WORD) for one in known)
         is_sure = is_known or (bool(known) and held[0].share >= BY_LETTERS)
         return held if is_sure else []
+
+
+def weighed(weights: Iterable[int]) -> bytes:
+    """Return the weights of a feature, from -128 to 127 in the order of the groups, as bytes.
+
+    Those that are next to nothing are left out.
+    """
+    said = ((group, one % 256) for group, one in enumerate(weights) if abs(one) >= LEAST_WEIGHT)
+    return bytes(chain.from_iterable(said))
 
 
 def features(words: Iterable[str], stem: Callable[[str], str]) -> dict[str, float]:

@@ -24,7 +24,7 @@ from itertools import chain
 
 from navigator.pack.places import Key, Naming
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.topics import ERRANDS, ON_REQUEST
+from navigator.records.topics import ERRANDS
 from navigator.search.fusion import LEAST_NAME
 from navigator.search.query import tokens
 
@@ -215,8 +215,7 @@ class Names:
                 for word, forms in asked.items()
             ]
             held = variants(naming)
-            left_out = 1.0 if naming.kind in ON_REQUEST else LEFT_OUT
-            scored = {variant: self._score(query, variant, own, left_out) for variant in held}
+            scored = {variant: self._score(query, variant, own) for variant in held}
             variant = max(held, key=lambda one: (scored[one][0], -held[one]))
             score, said = scored[variant]
             # Every office of its kind is one (`dmv`): that names none.
@@ -370,12 +369,9 @@ class Names:
         return forms
 
     def _score(
-        self, query: list[_Word], variant: Sequence[str], own: Collection[str], left_out: float
+        self, query: list[_Word], variant: Sequence[str], own: Collection[str]
     ) -> tuple[float, dict[str, str]]:
-        """Score a variant; return also the typed words it has, mapped to its own.
-
-        left_out: the share of the weight of unsaid words, where a word alone says which is meant.
-        """
+        """Score a variant; return also the typed words it has, mapped to its own."""
         explained = whole = 0.0
         likes: dict[str, float] = {}
         said: dict[str, str] = {}
@@ -396,7 +392,7 @@ class Names:
             return 0.0, {}
         of_query = explained / whole
         of_name = sum(self._weight(form) * like for form, like in likes.items())
-        less = left_out if any(map(self._is_distinct, likes)) else 1.0
+        less = LEFT_OUT if any(map(self._is_distinct, likes)) else 1.0
         of_name /= sum(
             self._weight(form) if form in likes else less * self._light(form, own)
             for form in variant

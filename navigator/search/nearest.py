@@ -31,7 +31,7 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, ZipRow
 from navigator.records.hits import Hit
 from navigator.records.model import Near, Nearby, Place
-from navigator.records.topics import ON_REQUEST, PLACE_KINDS
+from navigator.records.topics import PLACE_KINDS
 from navigator.search.zip_points import bearing, distance_km, find_zip, known_zip
 
 if TYPE_CHECKING:
@@ -235,9 +235,6 @@ def place_hit(
         is_named: Whether the query has its name.
     """
     what = translator.text(place.what)
-    is_open = place.kind not in ON_REQUEST
-    if place.limits and not is_open:
-        what = f"{what} {translator.text(place.limits)}"
     phones = () if is_old(place.as_of, day) else place.phones
     return Hit(
         id=place.id,
@@ -250,8 +247,8 @@ def place_hit(
         excerpt=what,
         marks=marks(what),
         organization=place.organization,
-        city=place.address.city if is_open and place.address else "",
-        phone=phones[0].number if is_open and phones else "",
+        city=place.address.city if place.address else "",
+        phone=phones[0].number if phones else "",
         km=near.km if near else None,
         is_named=is_named,
         why=why,

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from navigator.pack.places import Key, Naming, PlaceBook
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.topics import ON_REQUEST
 from navigator.search.fusion import LEAST_NAME
 from navigator.search.meaning import Meaning
 from navigator.search.names import ASKED_OF_PLACES, NameHit, Names
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from navigator.search.guidance import Guidance
     from navigator.search.stemming import Stems
 
-LEAST_ON_REQUEST = 0.85
-"""The least fit of a name for a place that is shown only on request."""
 RARE_ENOUGH = 4.0
 """The rarity of words, from which on a name decides where a query asks about."""
 LONG_ENOUGH = 3
@@ -168,8 +165,6 @@ class QueryReader:
         whole, by somebody who asks about its state or about none.
         """
         hit = one.hit
-        if hit.kind in ON_REQUEST:
-            return not hit.part and hit.score >= LEAST_ON_REQUEST
         is_near = not asked.states or hit.state in (*asked.states, FEDERAL)
         return hit.score >= LEAST_NAME and (one.rare > 0 or (hit.is_whole and is_near))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from navigator.search.meaning import PARTS, WORD
+from navigator.search.meaning import PARTS, WORD, weighed
 from navigator.search.query import tokens
 from navigator.search.stemming import stemmer
 from navigator.steward.content.checks.ways import NOTHING
@@ -64,5 +64,5 @@ def model_of(
         learned_from=digest(dict(meanings), dict(ways), dict(passing)),
         meanings=names, bias=(*(0.0 for _ in meanings), 40.0), sharpness=0.1,
         ranking=read_model(RESOURCES / MODEL_FILE).ranking,
-        features={name: bytes(weights) for name, weights in features.items()},
+        features={name: weighed(weights) for name, weights in features.items()},
     )  # fmt: skip

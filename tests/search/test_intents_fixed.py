@@ -15,7 +15,7 @@ FIRST = [
     # Somebody is gone, or agents stand there.
     ("my husband was picked up by ice", "en", "TX", "card:US:rights.someone-taken"),
     ("se llevaron a mi esposo", "es", "GA", "card:US:rights.someone-taken"),
-    ("immigration bond", "en", "VA", "card:US:rights.someone-taken"),
+    ("immigration bond", "en", "VA", "card:US:rights.bond"),
     ("ice at my door", "en", "CO", "card:US:rights.questioned"),
     ("la migra esta afuera", "es", "CA", "card:US:rights.questioned"),
     ("pulled over by police", "en", "AZ", "card:US:rights.questioned"),
@@ -71,10 +71,10 @@ FIRST = [
     ("clear my record", "en", "MI", "card:MI:records"),
     ("dui and immigration", "en", "CO", "card:CO:records"),
     # Food, home, work, school.
-    ("food pantry", "en", "OH", "card:OH:food"),
+    ("food pantry", "en", "OH", f"{PLACES}food_pantry:OH"),
     ("ayuda con la renta", "es", "NY", "card:NY:home"),
     ("mi patron no me paga", "es", "NC", "card:NC:work"),
-    ("light bill", "en", "GA", "card:GA:home"),
+    ("light bill", "en", "GA", "program:US:energy-bills"),
     ("enroll my child in school", "en", "TX", "card:TX:school"),
     # What is not held here: whom to call.
     ("homeless shelter", "en", "CO", "card:US:legal.other-help"),

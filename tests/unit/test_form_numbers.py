@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from navigator.errors import Problem
 from navigator.library.facade import Library
-from navigator.records.folding import folded_words
 from navigator.records.model import Form
-from navigator.search.form_numbers import Described, FormNumbers, number_key
+from navigator.search.form_numbers import FormNumbers, number_key
 from navigator.steward.content.checks.letter_checks import ROW_LETTERS
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.words.offering import missing
@@ -210,26 +209,6 @@ def test_a_number_brings_no_other_page_that_frightens(real_library: Library) -> 
 
 
 # What people say of a letter.
-@pytest.mark.parametrize(
-    ("said", "page"),
-    [
-        ("letter from the immigration court", "court"),
-        ("a notice that food stamps end", "stamps"),
-        ("notice of hearing", "court"),  # a text that is said whole
-        ("immigration court", ""),  # nobody says that it is a letter
-        ("my letter", ""),
-        ("letter about the zoo and a boat trip", ""),
-    ],
-)
-def test_a_letter_is_found_by_most_of_its_words(said: str, page: str) -> None:
-    told = {
-        "court": ["notice of hearing", "immigration court"],
-        "stamps": ["food stamps end", "hearing date on food"],
-    }
-    described = Described(told, ["my", "the", "a", "from", "of", "that"], ["letter", "notice"])
-    assert described.find(folded_words(said)) == page
-
-
 # What a steward may write wrong.
 SMALL = """
 sources:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from navigator.records.letters import letter_id
 from navigator.search.fusion import FEATURES, Fusion, bounded, odds
 from navigator.steward.content.shape.search_model import MODEL_FILE, read_model
+from tests.helpers.content import real
 from tests.helpers.search_model import RESOURCES
 
 FUSION = Fusion({"name": 3.0, "text": 2.0, "part": -1.0})
@@ -50,3 +52,9 @@ def test_what_is_learned_is_what_anybody_would_expect() -> None:
         assert weight[name] > 0, name
     assert weight["part"] < 0, "the place of that name goes before those of its organization"
     assert weight["after"] < 0, "of equals the nearest goes first"
+
+
+def test_the_model_knows_every_letter() -> None:
+    """A letter that was not taught is found by its text alone: `navigator content train`."""
+    letters = {letter_id("US", one.id) for file in real().content.letters for one in file.letters}
+    assert letters <= {*read_model(RESOURCES / MODEL_FILE).meanings}

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.search.meaning import PART_WEIGHT, WORD, Meaning, Model, features
+from navigator.search.meaning import (
+    LEAST_WEIGHT,
+    PART_WEIGHT,
+    WORD,
+    Meaning,
+    Model,
+    features,
+    weighed,
+)
 from navigator.search.stemming import stemmer
 
 HEALTH, FOOD = ("card:{state}:health", "checklist:health"), ("place:US:211",)
@@ -19,7 +27,7 @@ WEIGHTS = {
 }  # fmt: skip
 MODEL = Model(
     (HEALTH, FOOD, ()),
-    {name: bytes(one % 256 for one in held) for name, held in WEIGHTS.items()},
+    {name: weighed(held) for name, held in WEIGHTS.items()},
     0.1,
     (0.0, 0.0, 0.0),
 )
@@ -93,3 +101,12 @@ def test_a_part_weighs_less_than_its_word() -> None:
     assert {"<cl", "clin", "inic>"} <= made.keys()
     assert "clinic" not in made, "at most five letters"
     assert math.isclose(made["<cl"], made["inic>"])
+
+
+@given(st.lists(st.integers(-127, 127), max_size=200))
+def test_a_feature_keeps_what_it_says_of_each_group(weights: list[int]) -> None:
+    """Nine in ten weights say next to nothing; with them a pack would be twice as large."""
+    kept = weighed(weights)
+    pairs = zip(kept[::2], kept[1::2], strict=True)
+    told = {group: (one + 128) % 256 - 128 for group, one in pairs}
+    assert told == {group: one for group, one in enumerate(weights) if abs(one) >= LEAST_WEIGHT}

@@ -69,7 +69,7 @@ def test_three_letters_find_places_of_the_kind_that_they_begin(real_library: Lib
 
 
 def test_a_query_that_says_two_things_finds_both(real_library: Library) -> None:
-    hits = real_library.search("can i take food to my husband in krome", state="FL", limit=3)
+    hits = real_library.search("ice took my husband and we have no food", state="FL", limit=3)
     assert {"card:US:rights.someone-taken", "card:FL:food"} <= {hit.id for hit in hits}
 
 
@@ -110,17 +110,6 @@ def test_a_place_is_found_by_its_name(real_library: Library) -> None:
     hits = real_library.search("rocky mountain immigrant", state="CO")
     assert hits[0].kind == "place"
     assert hits[0].place_kind == "legal"
-
-
-def test_an_office_of_ice_that_is_named_says_its_limits_with_what_it_does(
-    real_library: Library,
-) -> None:
-    hit = real_library.search("ICE field office Dallas", state="TX")[0]
-    limits = real_library.place(hit.id).limits
-    assert limits
-    assert limits in hit.excerpt
-    others = real_library.search("ice field office", state="TX")
-    assert not [one for one in others if one.place_kind == hit.place_kind]
 
 
 def test_a_name_of_everyday_words_counts_where_it_is_said_whole(real_library: Library) -> None:

@@ -29,17 +29,24 @@ from navigator.library.facade import Library
 from navigator.records.model import Place
 from navigator.records.topics import ERRANDS
 from navigator.search.fusion import FEATURES
-from navigator.search.meaning import BESIDE, WORD, Meaning, Model, features, unfinished
+from navigator.search.meaning import (
+    BESIDE,
+    WORD,
+    Meaning,
+    Model,
+    features,
+    unfinished,
+    weighed,
+)
 from navigator.search.query import tokens
 from navigator.search.stemming import stemmer
-from navigator.steward.content.checks.ways import NOTHING
+from navigator.steward.content.checks.ways import NOTHING, taught_ways, ways_digest
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.search_model import (
     MODEL_FILE,
     SearchModel,
-    digest,
     write_model,
 )
 from navigator.steward.learning.judged_queries import (
@@ -82,7 +89,7 @@ def _learned(content: Content, examples: list[Example], weights: dict[str, float
     groups = [(*first,) for first in content.meanings.values()]
     model = learn_meanings(examples, [*groups, ()])
     return SearchModel(
-        digest(content.meanings, content.ways, content.passing),
+        ways_digest(content),
         (*content.meanings, NOTHING), model.bias, model.sharpness, weights, model.weights,
     )  # fmt: skip
 
@@ -98,7 +105,7 @@ def _telling(content: Content) -> Callable[[str], tuple[str, ...]]:
 def _ways(content: Content) -> Iterator[Example]:
     numbers = {name: number for number, name in enumerate([*content.meanings, NOTHING])}
     telling = _telling(content)
-    for ways in content.ways.values():
+    for ways in taught_ways(content).values():
         for name, texts in ways.items():
             for text in texts:
                 words = telling(text)
@@ -205,7 +212,7 @@ def learn_meanings(examples: Sequence[Example], groups: Sequence[tuple[str, ...]
     strong = np.abs(weights.astype(int)).max(axis=0) >= _LEAST_WEIGHT
     return Model(
         tuple(groups),
-        {name: weights[:, at].tobytes() for at, name in enumerate(kept) if strong[at]},
+        {name: weighed(weights[:, at].tolist()) for at, name in enumerate(kept) if strong[at]},
         round(sharpness / scale, 6),
         tuple(round(float(one * scale), 2) for one in bias),
     )

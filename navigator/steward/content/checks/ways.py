@@ -18,7 +18,8 @@ from navigator.errors import Problem
 from navigator.records.care import DENTAL, KIND
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.topics import PLACE_KINDS, TOPICS
+from navigator.records.letters import LETTER_WAYS, PREFIX, letter_id
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.search.cries import UNLESS, Cries, Phrase, Tongue, compiled, words_of
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.reading import Reader
@@ -40,7 +41,7 @@ _FEW_STATES = 5
 
 
 def read_meanings(reader: Reader, content: Content) -> None:
-    """Put the meanings of queries into `content`; a target that nobody holds is noted."""
+    """Put the meanings of queries into `content`, each letter too; note a target nobody holds."""
     content.meanings = dict(reader.mapping("meanings", list[str]))
     held = set(held_targets(content))
     for name, first in content.meanings.items():
@@ -49,6 +50,29 @@ def read_meanings(reader: Reader, content: Content) -> None:
                 reader.problem(
                     f"meanings.{name}", f"there is no {target!r}.", "name a card, guide or program."
                 )
+    ids = (letter_id(FEDERAL, one.id) for file in content.letters for one in file.letters)
+    content.meanings |= {id: [id] for id in ids}
+
+
+def taught_ways(content: Content) -> dict[str, dict[str, list[str]]]:
+    """Return the ways that search learns from: those of each language, and those of letters."""
+    told = content.synonyms.get(LETTER_WAYS, {})
+    letters = {
+        letter_id(FEDERAL, one.id): [
+            one.title, *one.first_words, *file.said.get(one.id, ()), *told.get(one.id, ()),
+        ]
+        for file in content.letters for one in file.letters
+    }  # fmt: skip
+    return content.ways | {"letters": letters}
+
+
+def ways_digest(content: Content) -> str:
+    """Return the digest of the ways that make a model old.
+
+    Letters are left out: who writes one must not have to train. Until then its text finds it.
+    """
+    meanings = {name: to for name, to in content.meanings.items() if not name.startswith(PREFIX)}
+    return digest(meanings, content.ways, content.passing)
 
 
 def read_ways(reader: Reader, content: Content, lang: str) -> None:
@@ -88,15 +112,14 @@ def check_model(path: Path, shown: Path, content: Content) -> Problem | None:
         content.model = read_model(path)
     except (OSError, ValueError, LookupError):
         return Problem(shown, "file", "it can not be read.", again)
-    if content.model.learned_from != digest(content.meanings, content.ways, content.passing):
+    if content.model.learned_from != ways_digest(content):
         return Problem(shown, "learned_from", "the ways have changed since.", again)
     return None
 
 
 def held_targets(content: Content) -> Iterator[str]:
     """Yield everything that can stand first."""
-    for kind in PLACE_KINDS:
-        yield f"places:{kind}"
+    yield from (f"places:{kind}" for kind in PLACE_KINDS if kind not in ON_REQUEST)
     yield f"places:{KIND}.{DENTAL}"
     for topic in TOPICS:
         yield f"card:{{state}}:{topic}"
@@ -214,7 +237,9 @@ def read_tongue(reader: Reader, content: Content, lang: str) -> None:
 def tongue_of(entry: CryFile) -> Tongue:
     """Return the phrases of a language in the form in which a query is searched for them."""
     phrases = {**entry.cries, UNLESS: entry.unless}
-    return Tongue(phrases, entry.words, tuple(entry.small), is_unspaced=entry.unspaced)
+    return Tongue(
+        phrases, entry.words, tuple(entry.small), tuple(entry.breaks), is_unspaced=entry.unspaced
+    )
 
 
 def all_groups(content: Content) -> dict[str, dict[str, list[str]]]:
@@ -230,6 +255,7 @@ def all_groups(content: Content) -> dict[str, dict[str, list[str]]]:
     for lang, entry in content.tongues.items():
         groups[f"cries.{lang}"] = {
             "small": entry.small,
+            "breaks": entry.breaks,
             **{f"say {danger}": texts for danger, texts in entry.cries.items()},
             f"say {UNLESS}": entry.unless,
             **{f"words {name}": texts for name, texts in entry.words.items()},

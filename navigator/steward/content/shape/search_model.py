@@ -37,7 +37,8 @@ def read_model(path: Path) -> SearchModel:
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     told = {name: json.loads(value) for name, value in rows[: len(_ROWS)]}
     features = {name: base64.b64decode(value) for name, value in rows[len(_ROWS) :]}
-    if any(len(one) != len(told["meanings"]) for one in features.values()):
+    count = len(told["meanings"])
+    if any(len(one) % 2 or max(one[::2], default=0) >= count for one in features.values()):
         raise ValueError(path)
     return SearchModel(
         told["learned_from"], tuple(told["meanings"]), tuple(told["bias"]), told["sharpness"],
