@@ -30,7 +30,7 @@ def read_letters(rows: Iterable[tuple[Any, dict[str, Any]]]) -> tuple[Letter, ..
             part = body.pop("part")
             parts[row["name"]][part].append(_read(part, body, dates))
     made = (_letter(row, parts[row["name"]], dates) for row, dates in letters)
-    return tuple(replace(one, rules=tuple(rules[one.appeal])) for one in made)
+    return tuple(replace(one, rules=tuple(rules[one.ruled_as])) for one in made)
 
 
 def _read(part: str, body: dict[str, Any], claim: dict[str, Any]) -> Item | LastDay | Fact:

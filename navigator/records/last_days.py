@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navigator.records.model import Dated
-from navigator.records.vocabulary import Act, ClosedDay, CountedFrom, DaysCounted
+from navigator.records.vocabulary import Act, ClosedDay, CountedFrom, DaysCounted, NullMeans
 
 _DAY = timedelta(days=1)
 _SATURDAY, _MONDAY, _THURSDAY, _FRIDAY = 5, 0, 3, 4
@@ -53,22 +53,31 @@ class LastDay(Dated):
     act: Act | None = None
     """What a state's own rule is about that stands in place of this one."""
     state: str | None = None
-    """The state whose own rule it is; None where it holds in all."""
+    """The state whose own rule it is, or was looked for; None where it holds in all."""
+    lacks: NullMeans | None = None
+    """Why `state` has no days of its own here: none were found, or its law sets none."""
+    told: bool = False
+    """Whether the days are told and not counted: in some cases the rule gives others."""
 
     @property
     def is_counted(self) -> bool:
         """Return whether a rule counts the day, and not the paper alone names it."""
-        return self.days is not None or self.months is not None
+        return not self.told and (self.days is not None or self.months is not None)
+
+    @property
+    def is_federal(self) -> bool:
+        """Return whether a number of days is the federal one, where a state may set another."""
+        return bool(self.act and self.days and (self.lacks or not self.state))
 
     def last(self, start: date) -> date | None:
-        """Return the last day for a paper of the day `start`; None where the paper prints it.
+        """Return the last day for a paper of the day `start`; None where it is not counted.
 
         Raises OverflowError for a day that no calendar has.
         """
-        if self.months is not None:
-            return self._closed(_months_later(start, self.months))
-        if self.days is None:
+        if not self.is_counted:
             return None
+        if self.months is not None or self.days is None:
+            return self._closed(_months_later(start, self.months or 0))
         days = min(self.days, self.shorter.days if self.shorter else self.days)
         return self._closed(_days_later(start, days, self.counts))
 

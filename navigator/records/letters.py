@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
+from navigator.records.jurisdictions import FEDERAL
 from navigator.records.last_days import LastDay
 from navigator.records.model import Dated, Fact, Form, Item
-from navigator.records.vocabulary import CountedFrom
+from navigator.records.vocabulary import CountedFrom, DaysCounted, NullMeans
 
 APPEALS = "appeal"
 """No sender: what to do after a no, program by program."""
@@ -27,37 +29,61 @@ def letter_id(state: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateRule(Dated):
-    """A state's own rule on asking for a hearing; None is what was not found."""
+    """A state's own rule on the days of a letter; None is what was not found."""
 
     state: str
-    ask: int | None
+    ask: int | None = None
     """The days to ask."""
-    ask_from: CountedFrom
-    keep: int | None
+    ask_from: CountedFrom = "paper"
+    keep: int | None = None
     """The days to ask in which the aid goes on."""
-    keep_from: CountedFrom
-    phone: bool | None
+    keep_from: CountedFrom = "paper"
+    phone: bool | None = None
     """Whether it may be asked for by phone; `online` alike."""
-    online: bool | None
-    office: str | None
+    online: bool | None = None
+    office: str | None = None
     """The office that hears it, as it is called there."""
+    answer: int | None = None
+    """The days to answer a court."""
+    pay: int | None = None
+    """The days to pay what a landlord asks for: those of the state's card."""
+    counts: DaysCounted = "calendar"
+    note: str | None = None
+    """What the state's card says of these days."""
+    told: bool = False
+    """Whether they are told and not counted; see `LastDay`."""
+    null_means: NullMeans | None = None
 
     def counted(self, general: LastDay) -> LastDay:
-        """Return a last day by the rule of this state; as it was where this says nothing of it."""
-        known = {"ask": (self.ask, self.ask_from), "keep": (self.keep, self.keep_from)}
+        """Return a last day by the rule of this state; as lacking where this says nothing of it."""
+        known = {
+            "ask": (self.ask, self.ask_from), "keep": (self.keep, self.keep_from),
+            "answer": (self.answer, "served"), "pay": (self.pay, "served"),
+        }  # fmt: skip
         days, start = known.get(general.act or "", (None, general.start))
         if days is None:
-            return general
+            return lacking(general, self.state, self.null_means or "not_known")
         dated = {one.name: getattr(self, one.name) for one in fields(Dated)}
         return replace(
-            general, days=days, months=None, start=start, counts="calendar", shorter=None,
-            mailed_plus=None, note=general.note if general.act == "keep" else None,
-            state=self.state, **dated,
+            general, days=days, months=None, start=start, counts=self.counts, shorter=None,
+            mailed_plus=None, note=general.note if general.act == "keep" else self.note,
+            printed=general.printed or general.start == "printed", state=self.state,
+            told=self.told, **dated,
         )  # fmt: skip
 
     def takes(self, way: Item) -> bool:
         """Return whether it may be asked for that way, as far as known."""
         return {"phone": self.phone, "online": self.online}.get(way.stage or "") is not False
+
+
+def lacking(general: LastDay, state: str, why: NullMeans) -> LastDay:
+    """Return a last day as one of which a state has no rule of its own, and why.
+
+    Not every state sets days to answer a court: there the paper says what to do, and nothing lacks.
+    """
+    if general.act in (None, "answer"):
+        return general
+    return replace(general, state=state, lacks=why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +138,25 @@ class Letter:
         """The state of its rules, as in its id."""
         return self.id.split(":")[1]
 
-    def in_state(self, state: str) -> Letter:
-        """Return the letter by the rule of a state, where that was found."""
-        rule = next((one for one in self.rules if one.state == state), None)
+    def in_state(self, state: str, on: date | None = None) -> Letter:
+        """Return the letter by the rule of a state in force `on` a day, by default its newest.
+
+        Where none was found each last day that a state may set says so.
+        """
+        own = (one for one in self.rules if one.state == state)
+        rule = next((one for one in reversed([*own]) if on is None or one.in_force(on)), None)
         if rule is None:
-            return self
+            if state in ("", FEDERAL):
+                return self
+            lacks = (lacking(one, state, "not_known") for one in self.last_days)
+            return replace(self, last_days=tuple(lacks))
         days, ways = map(rule.counted, self.last_days), filter(rule.takes, self.ways)
         return replace(self, last_days=tuple(days), ways=tuple(ways), rule=rule)
+
+    @property
+    def ruled_as(self) -> str:
+        """The name under which states rule on its days: the page on its no, or its own."""
+        return self.appeal or self.id.split(":")[2]
 
     @property
     def form(self) -> Form:

@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 
 from navigator.library.facade import Library
+from navigator.library.letter_sight import at_first_sight, days_at_sight
+from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.letters import APPEALS, SENDERS
-from navigator.records.outline_parts import Purpose
+from navigator.records.outline_parts import NEXT_STEP, Purpose
+from navigator.records.topics import ON_REQUEST
 from navigator.ui.pages.visitor.letter_pages import DayField
 from navigator.ui.paper import dialogs, printing
 from navigator.ui.widgets.chip import Chip
@@ -157,17 +160,55 @@ def test_the_numbers_to_call_are_near_and_immigration_papers_have_a_lawyer(
         assert 1 <= len(told.places) <= 3, letter.id
         if letter.sender in ("court", "ice", "uscis"):
             assert any(one.place.kind == "legal" for one in told.places), letter.id
-        assert not any(one.place.kind == "ice_office" for one in told.places)
+        assert not any(one.place.kind in ON_REQUEST for one in told.places)
 
 
 @both_languages
 def test_the_first_screen_is_short(real_library: Library, language: str) -> None:
+    """All that stands above the folds; who reads slowly loses the day further down."""
+    say = real_library.wording(language)
     for letter in real_library.letters(language):
         told = real_library.outline(letter, language, "80202", "CO")
-        sight = [letter.title, told.answer, *(one.text for one in letter.last_days)]
-        sight += [letter.no_day.text if letter.no_day else "", letter.say]
-        sight += [line.text for part in told.parts for line in part.lines if line.where]
-        assert len(" ".join(sight).split()) <= 150, letter.id
+        texts = [letter.title]
+        for part in at_first_sight(told, letter).parts:
+            if part.purpose in NEXT_STEP and part.purpose is not Purpose.DAY:
+                notes = part.notes if part.purpose is Purpose.BRING else ()
+                texts += [*(line.text for _, line in part.at_sight), *notes]
+        for state in ("", *JURISDICTIONS):
+            own = letter.in_state(state, real_library.today())
+            for day in (None, date(2026, 11, 20)):
+                days = days_at_sight(own, day, say)
+                sight = " ".join([*texts, *days.texts, *days.notes])
+                assert len(sight.split()) <= 150, (letter.id, state, day)
+
+
+def test_what_may_not_wait_stands_above_the_folds(real_library: Library) -> None:
+    """Each act, whom and what a rule is for, and that aid kept may have to be paid back."""
+    for language in ("en", "es"):
+        say = real_library.wording(language)
+        for letter in real_library.letters(language):
+            for state in ("", "TX", "MO", "PR"):
+                own = letter.in_state(state, real_library.today())
+                days = days_at_sight(own, date(2026, 12, 1), say)
+                for rule, line in zip(own.last_days, days.lines, strict=False):
+                    assert rule.text in line.text, letter.id
+                    assert (rule.note or "") in line.more, letter.id
+                    assert say("letter.short.federal", count=rule.days) in line.more or not (
+                        rule.is_federal
+                    ), letter.id
+                lacking = [one for one in own.last_days if one.lacks]
+                assert not lacking or say.state(state) in days.notes[0], letter.id
+
+
+def test_how_a_day_is_counted_is_one_press_away(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    screen.go("letter", "letter:US:appeal-medicaid")
+    assert not screen.says("If it came by mail, the rule adds 5 days.")
+    assert not screen.says("What it costs:")
+    screen.press("How the days are counted")
+    assert screen.says("If it came by mail, the rule adds 5 days.")
+    screen.press("How to ask in full, and what it costs")
+    assert screen.says("What it costs:", "Write down the day and who answered.")
 
 
 @both_languages
@@ -280,7 +321,7 @@ def test_a_state_without_a_rule_is_told_so_and_counts_no_day(open_window: OpenWi
     screen = open_window(state="WY")
     screen.go("letter", APPEAL)
     choose_day(screen, date(2026, 11, 27))
-    assert screen.says("We did not find this state's own days.")
+    assert screen.says("We did not find the days of Wyoming: go by the letter")
     assert not screen.says("Ask for a hearing. By")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,11 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.library.facade import Library
+from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.last_days import LastDay, Shorter, is_closed
+from navigator.records.model import Fact
 from tests.helpers.content import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "letters" / "days.yaml").read_text("utf-8"))
-STATES = yaml.safe_load((ROOT / "tests" / "letters" / "state_days.yaml").read_text("utf-8"))
+STATES = [
+    case
+    for name in ("state_days", "every_state")
+    for case in yaml.safe_load((ROOT / "tests" / "letters" / f"{name}.yaml").read_text("utf-8"))
+]
+AID = ("medicaid", "chip", "snap", "tanf", "wic", "childcare")
+"""The programs whose last days each state may set."""
 
 days = st.dates(date(2000, 1, 1), date(2090, 1, 1))
 counts = st.integers(1, 400)
@@ -147,11 +156,59 @@ def test_a_state_counts_by_its_own_rule_where_it_has_one(real_library: Library) 
         assert [one.last(case["paper"]) for one in letter.last_days] == case["last"], case
 
 
+@pytest.mark.parametrize("program", AID)
+def test_the_last_days_of_aid_are_tried_in_every_state(program: str) -> None:
+    tried = {one["state"] for one in STATES if one["letter"] == f"appeal-{program}"}
+    assert tried == {*JURISDICTIONS}
+
+
 def test_no_state_gives_food_aid_fewer_days_than_the_federal_rule(real_library: Library) -> None:
     """Who read fewer would give up a hearing that the law still grants."""
     [general] = [one.days for one in real_library.letter("letter:US:snap-denied").last_days]
     for rule in real_library.letter("letter:US:snap-denied").rules:
         assert rule.ask is None or rule.ask >= (general or 0), rule.state
+
+
+def card_days(library: Library, state: str, on: date) -> Fact:
+    facts = library.facts(state, "home", on)
+    return next(one for one in facts if one.name == "notice_nonpayment_days")
+
+
+def test_the_days_of_a_landlords_paper_are_those_of_the_card(real_library: Library) -> None:
+    """Two pages that give a family two last days for the rent cost it the home."""
+    letter = real_library.letter("letter:US:pay-or-quit")
+    for state in JURISDICTIONS:
+        for on in (date(2025, 12, 30), date(2026, 12, 2)):  # DC, HI and VA changed between
+            fact = card_days(real_library, state, on)
+            [day] = letter.in_state(state, on).last_days
+            assert day.days == fact.value, state
+            assert day.lacks == fact.null_means, state
+            if fact.value is not None:
+                assert (day.note, day.confidence) == (fact.note, fact.confidence), state
+                assert day.sources == fact.sources, state
+
+
+def test_weekends_are_left_out_where_the_card_leaves_them_out(real_library: Library) -> None:
+    says = re.compile("Business days|Court days|Saturdays, Sundays and court holidays do not count")
+    letter, on = real_library.letter("letter:US:pay-or-quit"), date(2026, 12, 2)
+    for state in JURISDICTIONS:
+        [day] = letter.in_state(state, on).last_days
+        note = card_days(real_library, state, on).note or ""
+        assert (day.counts == "working") == bool(says.search(note)), state
+
+
+NUMBERS = {3: "three", 5: "five", 7: "seven", 10: "10"}
+
+
+def test_the_days_to_answer_a_court_are_those_of_the_card(real_library: Library) -> None:
+    letter = real_library.letter("letter:US:home-summons")
+    assert len(letter.rules) >= 11
+    for rule in letter.rules:
+        card = real_library.card(rule.state, "home")
+        told = [one.text for one in card.steps] + [one.text for one in card.cautions]
+        days = r"(business |working |court )" if rule.counts == "working" else " "
+        said = rf"within {NUMBERS[rule.answer or 0]} ?{days}?days"
+        assert any(re.search(said, text) for text in told), rule.state
 
 
 def test_nothing_reads_a_clock() -> None:

@@ -40,7 +40,7 @@ def days_of(library: Library, *rules: LastDay, day: date | None, state: str = "C
         ({"days": 30}, "By Dec 31, 2026: Answer. It is 30 days from the day on the paper."),
         ({"months": 2, "start": "received"}, "It is 2 months from the day it came."),
         ({"days": 8, "counts": "working", "start": "served"},
-         "By Dec 11, 2026: Answer. It is 8 working days from the day it was handed over or"),
+         "By Dec 11, 2026: Answer. It is 8 working days from the day it was handed over,"),
         ({"start": "printed"}, "Answer. The last day is printed on the paper."),
         ({"days": 30, "printed": True}, "If the paper prints an earlier day, that one counts."),
         ({"days": 30, "mailed_plus": 3}, "If it came by mail, the rule adds 3 days."),
@@ -87,9 +87,10 @@ def test_a_states_own_rule_stands_in_place_of_the_general_one(real_library: Libr
     assert second.startswith("Keep it. Rule of Colorado: 15 days from the day it was handed")
     assert second.endswith("Repay.")
     assert third.startswith("Call. It is 5 days")
-    assert [one[:20] for one in days["TX"].texts][:2] == [
-        "Answer. It is 90 day",
-        "Keep it. It is 10 da",
+    lacks = "We found no rule of Texas in place of the federal one. Go by the letter."
+    assert days["TX"].texts[:2] == [
+        f"Answer. Federal rule: 90 days from the day on the paper. {lacks} Ask.",
+        f"Keep it. Federal rule: 10 days from the day on the paper. {lacks} Repay.",
     ]
     asked = {state: one.part(Purpose.DO) for state, one in told.items()}
     assert asked["CO"] is not None
@@ -100,8 +101,57 @@ def test_a_states_own_rule_stands_in_place_of_the_general_one(real_library: Libr
         "The office that hears it here: Office of Courts.",
     ]
     assert asked["TX"].texts == ["phone", "paper", "online"]
-    silent = replace(own, ask=None, keep=None)
-    assert silent.counted(general) == general
+    silent = replace(own, ask=None)
+    assert silent.counted(general) == replace(general, state="CO", lacks="not_known")
+    assert silent.counted(keep).days == 15
+    assert silent.counted(other) == other
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("US", "A state may give another number of days. Go by the letter."),
+        ("TX", "We found no rule of Texas in place of the federal one."),
+    ],
+)
+def test_a_federal_rule_is_called_one(real_library: Library, state: str, words: str) -> None:
+    """Who takes the federal days for those of the state stops reading the letter."""
+    rule = LastDay(text="Keep it.", confidence="confirmed", days=10, act="keep", printed=True)
+    [told] = days_of(real_library, rule, day=None, state=state)
+    assert told.startswith("Keep it. Federal rule: 10 days from the day on the paper.")
+    assert words in told
+
+
+def test_days_that_were_not_found_say_to_ask_this_week(real_library: Library) -> None:
+    for language, words in (("en", "We did not find the days of"), ("es", "No encontramos los d")):
+        for id in ("appeal-chip", "health-chip", "appeal-childcare"):
+            letter = real_library.letter(f"letter:US:{id}", language)
+            told = real_library.outline(letter, language, state="WY").part(Purpose.DAY)
+            assert told is not None
+            assert all(words in text for text in told.texts), id
+
+
+def test_a_state_without_days_for_a_landlords_paper_says_so(real_library: Library) -> None:
+    letter = real_library.letter("letter:US:pay-or-quit")
+
+    def told(state: str) -> str:
+        part = real_library.outline(letter, "en", state=state, day=date(2026, 12, 1)).part(
+            Purpose.DAY
+        )
+        assert part is not None
+        return part.texts[0]
+
+    assert "The law of Missouri sets no days for this paper: go by the paper" in told("MO")
+    assert "We did not find the days of Puerto Rico" in told("PR")
+    assert "Rule of Texas: 3 days from the day it was handed over, taped up or mailed." in told(
+        "TX"
+    )
+    assert told("TX").startswith("By Dec 4, 2026: Pay all")
+    assert "Rule of California: 3 working days" in told("CA")
+    # Where the rule gives other days in some cases none is counted.
+    assert told("SC").startswith("Pay all")
+    assert "Rule of South Carolina: 5 days" in told("SC")
+    assert "Go by those that the paper gives." in told("SC")
 
 
 def test_a_doubtful_rule_says_so(real_library: Library) -> None:
@@ -175,6 +225,15 @@ def problems(folder: Path, text: str, name: str = "food") -> list[Problem]:
     [
         ("{id: law, says: Thirty days.}", "{id: blog, says: Thirty.}", "neither law nor agency"),
         ("sources: [{id: law, says: Thirty days.}]", "sources: []", "neither law nor agency"),
+        ("days: 30, from: paper", "from: printed, from_fact: {fact: home.notice_nonpayment_days}",
+         "no act, or no number"),
+        ("days: 30, from: paper", "act: pay, from: printed, from_fact: {fact: home.fair_rent}",
+         "no act, or no number 'home.fair_rent'"),
+        ("days: 30, from: paper", "act: pay, from: printed, from_fact: {fact: hut.days}",
+         "no act, or no number 'hut.days'"),
+        ("days: 30, from: paper",
+         "act: pay, from: printed, from_fact: {fact: home.notice_nonpayment_days, told: [XX]}",
+         "no state 'XX'"),
         ("days: 30, from: paper", "from: paper", "a number of days or months, or a day that"),
         ("days: 30, from: paper", "days: 30, from: printed", "a number of days or months, or a"),
         ("days: 30, from", "days: 30, months: 1, from", "days and months."),
@@ -234,6 +293,7 @@ rules:
             "told twice",
         ),
         ("ask: 20", "ask: 0", "no days."),
+        ("ask: 20", "answer: 0", "no days."),
         ("ask: 20", "note: x", "note"),
         ("ask: 20, ", "", "it says nothing."),
         ("ask: 20", "ask: 20, ask_from: printed", "a day that is printed is no rule."),

@@ -12,10 +12,11 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.letters import APPEALS, LETTER_WAYS
 from navigator.records.named_offices import OFFICES
-from navigator.records.topics import GOVERNMENT, TOPICS
-from navigator.search.form_numbers import BESIDE, CALLING, NAMING, number_key
+from navigator.records.topics import GOVERNMENT, TOPICS, Kind, fact_spec
+from navigator.search.form_numbers import BESIDE, NAMING, number_key
 from navigator.steward.content.checks import guards
 from navigator.steward.content.checks.ways import held_targets
 from navigator.steward.content.records import AppealsContent, Content, LettersContent
@@ -100,7 +101,7 @@ def read_appeals(
 ) -> None:
     """Put a state's own rules on asking for a hearing into `content`; note what does not fit."""
     held = AppealsContent(state, sources)
-    known, told = _appeals(content), set[str]()
+    known, told = _appeals(content) | _answered(content), set[str]()
     for key, rule in reader.items("rules", StateRuleEntry):
         if rule.of not in known or rule.of in told:
             reader.problem(key, f"no page {rule.of!r}, or told twice.", "see letters/appeal.yaml.")
@@ -118,13 +119,20 @@ def _appeals(content: Content) -> set[str]:
     return {one.id for file in content.letters if file.name == APPEALS for one in file.letters}
 
 
+def _answered(content: Content) -> set[str]:
+    """Return the letters to whose days to answer each state may have its rule."""
+    letters = (one for file in content.letters for one in file.letters)
+    return {one.id for one in letters if any(day.act == "answer" for day in one.last_days)}
+
+
 def _wrong_of_state(
     rule: StateRuleEntry, sources: dict[str, SourceEntry], publishers: Publishers
 ) -> Iterator[str]:
     """Yield what is wrong with a state's rule."""
-    if all(one is None for one in (rule.ask, rule.keep, rule.phone, rule.online, rule.office)):
+    days = (rule.ask, rule.keep, rule.answer)
+    if all(one is None for one in (*days, rule.phone, rule.online, rule.office)):
         yield "it says nothing."
-    if any(one is not None and one < 1 for one in (rule.ask, rule.keep)):
+    if any(one is not None and one < 1 for one in days):
         yield "no days."
     if "printed" in (rule.ask_from, rule.keep_from):
         yield "a day that is printed is no rule."
@@ -220,10 +228,21 @@ def _wrong_of(
         yield "days and months."
     if any(one is not None and one < 1 for one in (rule.days, rule.months, rule.mailed_plus)):
         yield "no days."
+    if (own := rule.from_fact) is not None:
+        if rule.act is None or not _is_number(own.fact):
+            yield f"no act, or no number {own.fact!r} of the states."
+        if unknown := {*own.working, *own.told} - {*JURISDICTIONS}:
+            yield f"no state {min(unknown)!r}."
     if rule.shorter and not 0 < rule.shorter.days < (rule.days or 0):
         yield "a second reading that is not shorter."
     if not _is_of_law(rule, sources, publishers):
         yield "neither law nor agency says it."
+
+
+def _is_number(fact: str) -> bool:
+    topic, _, name = fact.partition(".")
+    spec = fact_spec(topic, name) if topic in TOPICS else None
+    return spec is not None and spec.kind is Kind.NUMBER
 
 
 def _check_texts(
@@ -245,7 +264,7 @@ ROW_LETTERS = 180
 
 def read_forms(reader: Reader, content: Content, today: date) -> None:
     """Put the forms and the words beside their numbers into `content`; note what does not fit."""
-    for group in (BESIDE, NAMING, CALLING):
+    for group in (BESIDE, NAMING):
         content.synonyms[group] = dict(reader.mapping(group.partition(".")[2], list[str]))
     held = {one for one in held_targets(content) if one.startswith("card:")}
     said = {way: id for id, way in said_of(content)}

@@ -19,9 +19,11 @@ from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import state_of
+from navigator.library.letter_sight import at_first_sight, days_at_sight
 from navigator.library.outline import days_part
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.letters import APPEALS, PREFIX, Letter
+from navigator.records.model import Said
 from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk
@@ -31,16 +33,16 @@ from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import NextStep, say_strip
 from navigator.ui.pages.visitor.paper_acts import print_act, print_in
 from navigator.ui.pages.visitor.parts import (
+    add_state,
     packet_button,
+    part_body,
     part_section,
     print_button,
-    review_note,
     sources_list,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, let_hear_sight
-from navigator.ui.pages.visitor.two_languages import HELPERS, faces_button, visitors
+from navigator.ui.pages.visitor.two_languages import HELPERS, faces_button, lay_said, visitors
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.visit.covers import SayCover
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import Refilled
 from navigator.ui.widgets.flow_layout import FlowLayout, flow
@@ -171,7 +173,8 @@ class LetterPage(Page):
         library = desk.library
         letter = library.letter(ask.route.id, ask.lang)
         told = library.outline(letter, ask.lang, ask.zip, ask.state)
-        return LetterData(letter.in_state(state_of(library, ask.zip) or ask.state), told)
+        state = state_of(library, ask.zip) or ask.state
+        return LetterData(letter.in_state(state, library.today()), told)
 
     def __init__(self, desk: Desk, ask: Ask, data: LetterData) -> None:
         super().__init__(data.letter.title, desk, columns=desk.policy.columns)
@@ -186,27 +189,35 @@ class LetterPage(Page):
         let_hear(self, desk, lambda: aloud(desk).record(self._told))
         self._days = Refilled(SPACE.xxs)
         told = data.outline
+        add_state(self, desk.say, letter)
         self.add(self._answer(told))
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
-        beside = self._by_when(), NextStep(told, desk, zip_box)
+        sight = at_first_sight(told, letter)
+        beside = self._by_when(), NextStep(sight, desk, zip_box)
         most = desk.policy.columns
         # With how to ask as a third column, a number needs the room to stand on one line.
-        shares = (5, 7) if told.part(Purpose.DO) else ()
+        shares = (5, 7) if sight.part(Purpose.DO) else ()
         wide = _ROW_CHARS
         self.add(grid(*beside, least_chars=wide, most_columns=most, gap=SPACE.l, weights=shares))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, partial(self._say_large, said.heading)))
+        if (ways := told.part(Purpose.DO)) is not None:
+            whole = partial(part_body, ways)
+            self.add(rows(Fold(desk.say("part.ways_whole"), whole)))
         below = (Purpose.SECTION, Purpose.WRITE)
         sections = [part_section(x) for x in told.parts if x.purpose in below]
         self.add(column(*sections, gap=SPACE.m))
+        folds = []
+        if (courts := told.part(Purpose.PLACES)) is not None:
+            folds.append(Fold(courts.heading, partial(part_body, courts)))
         title = f"{desk.say('part.sources')} ({len(told.claims)})"
-        self.add(rows(Fold(title, lambda: sources_list(told.claims, desk))))
+        self.add(rows(*folds, Fold(title, lambda: sources_list(told.claims, desk))))
 
     def _answer(self, told: Outline) -> QWidget:
         part = told.part(Purpose.ANSWER)
         notes = [WrapLabel(one, tone="quiet") for one in (part.notes if part else ())]
         answer = WrapLabel(told.answer, role=Role.LEAD, bold=True, selectable=True)
-        return column(answer, *notes, *review_note(self._desk, self._data.letter), gap=SPACE.xxs)
+        return column(answer, *notes, gap=SPACE.xxs)
 
     def _by_when(self) -> QWidget:
         """Make the column with the last days, and the field for the day on the paper above."""
@@ -252,13 +263,15 @@ class LetterPage(Page):
         self._show_days()
 
     def _show_days(self) -> None:
-        part = self._part
+        part = days_at_sight(self._data.letter, self._day, self._desk.say)
         made: list[QWidget] = []
         for line in part.lines:
             made.append(WrapLabel(line.text, bold=True, selectable=True))
             if line.more:
                 made.append(WrapLabel(line.more, tone="quiet", selectable=True))
         made += [WrapLabel(note) for note in part.notes]
+        if self._data.letter.last_days:
+            made.append(Fold(self._desk.say("part.counting"), partial(part_body, self._part)))
         if self._day is not None:
             desk, make, private = self._desk, self._paper(self._day), self._data.letter.sensitive
             print_it = partial(print_in, desk, make, desk.say.lang, private=private)
@@ -281,5 +294,5 @@ class LetterPage(Page):
         desk = self._desk
         lang = (visitors(desk) if desk.policy.volunteers else desk.say.lang) or HELPERS
         letter = desk.library.letter(self._data.letter.id, lang)
-        texts = {lang: letter.say} | {HELPERS: letter.say_english or letter.say}
-        desk.lay(SayCover(heading, desk.library.native, *texts.items()))
+        said = Said(letter.say, letter.say_english or letter.say)
+        lay_said(desk, heading, lang, said, letter)
