@@ -32,13 +32,14 @@ OFFICES: dict[str, Office] = {
     "legal_aid": Office("legal", ("lsc_grantee",)),
     "recognized": Office("legal", ("doj_recognized",)),
     "hospital": Office(),
-    "wic": Office(),
-    "food_stamps": Office(),
-    "energy": Office(),
+    "wic": Office("wic_office"),
+    "food_stamps": Office("snap_office"),
+    "energy": Office("energy_office"),
+    "child_care": Office("child_care_office"),
     "housing_office": Office(),
     NOBODY: Office(),
 }
-AT_211 = ("hospital", "wic", "food_stamps", "energy", "housing_office", "marketplace")
+AT_211 = ("hospital", "wic", "food_stamps", "energy", "child_care", "housing_office", "marketplace")
 """Offices whose place 211 tells, where the program has no number: `office.<name>`."""
 _OF_KIND = {
     "medicaid": "medicaid",
@@ -64,6 +65,7 @@ _OF_KIND = {
     "legal_help": "legal",
     "city_id": "id_office",
     "energy": "energy",
+    "child_care": "child_care",
     "rent": "housing_office",
 }
 

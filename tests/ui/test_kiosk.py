@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox
 
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
+from navigator.library.facade import Library
+from navigator.records.locales import Locale
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
 from navigator.ui.frame import window as the_window
@@ -27,12 +29,9 @@ from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.topic_tile import TopicTile
-from tests.helpers.kiosk import PIN, Clock, tap, touch
+from tests.helpers.kiosk import PIN, PIN_HASH, Clock, tap, touch
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, Screen, said
-
-if TYPE_CHECKING:
-    from navigator.library.facade import Library
 
 OpenKiosk = Callable[..., Screen]
 KEY_PRESS, NONE_HELD = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
@@ -90,6 +89,48 @@ def test_on_the_first_screen_nothing_has_the_focus_before_a_touch(open_kiosk: Op
 def test_the_site_admin_orders_the_languages(open_kiosk: OpenKiosk) -> None:
     screen = open_kiosk(languages=("es", "xx"))
     assert [said(one) for one in screen.all(BigChoice)] == ["Español", "English"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("kiosk", "desk", False, False, False),
+        ("kiosk", "desk", False, True, True),
+        ("kiosk", "desk", True, False, True),
+        ("kiosk", "everywhere", False, False, True),
+        ("kiosk", "off", True, False, False),
+        ("desk", "desk", False, False, True),
+        ("desk", "off", False, False, False),
+        ("desk", "off", False, True, True),
+    ],
+)
+def test_words_that_nobody_read_are_not_offered_to_a_visitor_whom_nobody_helps(
+    open_window: OpenKiosk, monkeypatch: pytest.MonkeyPatch, case: tuple[str, str, bool, bool, bool]
+) -> None:
+    """A wrong word in it could cost a home, and nobody beside them would notice."""
+    mode, chosen, in_use, is_read, offered = case
+    locale = Library.locale
+
+    def told(library: Library, lang: str) -> Locale:
+        held = locale(library, lang)
+        return held if lang == "en" else replace(held, in_use=in_use, is_read=is_read)
+
+    monkeypatch.setattr(Library, "locale", told)
+    pin = {"pin_hash": PIN_HASH} if mode == "kiosk" else {}
+    screen = open_window(mode=mode, machine_languages=chosen, language="es", **pin)
+    assert ("es" in screen.window._tongues.all()) is offered
+    assert screen.window.visit.lang == ("es" if offered else "en")
+
+
+def test_kiosks_have_spanish_and_say_that_a_computer_made_it(
+    open_kiosk: OpenKiosk, real_library: Library
+) -> None:
+    assert real_library.locale("es").in_use
+    assert not real_library.locale("es").is_read, "read now: take `in_use` away"
+    screen = open_kiosk()
+    tap(screen, screen.button("Español"))
+    screen.go("doors", "card:CO:driving")
+    assert screen.says(real_library.wording("es").by_machine())
 
 
 def test_a_language_leads_to_the_tiles_and_a_missing_state_is_asked_first(

@@ -20,7 +20,6 @@ from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.section_heading import SectionHeading
 from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
@@ -100,16 +99,13 @@ def test_rules_stand_above_places(open_window: OpenWindow) -> None:
     assert heads == ["Rules and guides", "Who can help"]
 
 
-def test_an_office_of_ice_is_not_among_who_can_help(open_window: OpenWindow) -> None:
+def test_an_office_of_ice_is_in_no_result(open_window: OpenWindow) -> None:
+    """Who looks for it reads first whom to call, and is sent to no door of ICE."""
     screen = open_window()
     screen.type("ice office harlingen")
-    page = results(screen)
-    assert rows(screen)[0].startswith("ICE field office, Harlingen")
-    assert "This is ICE" in rows(screen)[0]
-    headings = [one for one in screen.all(SectionHeading, page) if one.isVisible()]
-    first = screen.all(RowLink, page)[0]
-    tops = [one.mapTo(page, one.rect().topLeft()).y() for one in headings]
-    assert all(top > first.mapTo(page, first.rect().topLeft()).y() for top in tops)
+    found = rows(screen)
+    assert found[0].startswith("Someone was taken?")
+    assert not any("field office" in one for one in found)
 
 
 def test_rows_stand_below_each_other_and_hold_their_text(open_window: OpenWindow) -> None:

@@ -150,8 +150,8 @@ def test_that_no_person_checked_the_spanish_is_said_of_each_page_by_itself(tmp_p
     )
     vocabulary = tmp_path / "i18n" / "es" / "content" / "words.yaml"
     vocabulary.write_text(
-        'reviewed: false\ntexts:\n  "No person has checked this translation yet. The English text'
-        ' counts.": "Nadie ha revisado esto."\n',
+        'reviewed: false\ntexts:\n  "Translated by a computer. No person has checked it yet. The'
+        ' English text counts.": "Nadie ha revisado esto."\n',
         "utf-8",
     )
 

@@ -45,7 +45,8 @@ def test_a_press_on_a_step_shows_what_to_say_in_both_languages(
     assert said(row).endswith("Diga")
     screen.click(row)
     book = card.sayings["book"]
-    assert texts(screen)[1:5] == [
+    assert texts(screen)[1:6] == [
+        real_library.wording("es").by_machine(),
         "Español", f"\u201c{book.text}\u201d", "English", f"\u201c{book.english}\u201d",
     ]  # fmt: skip
     screen.key(Qt.Key.Key_Escape)

@@ -177,6 +177,32 @@ def test_text_made_larger_on_home_leaves_most_topics_in_sight(
     assert not [*cut(screen.window), *overlapping(screen.window), *sideways(screen.window)]
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_a_kiosk_shows_ten_topics_in_two_turns_where_large_text_leaves_room_for_five(
+    open_kiosk: OpenWindow, lang: str, size: tuple[int, int]
+) -> None:
+    """Who stands at a kiosk does not scroll: a topic below the edge is not there."""
+    screen = open_kiosk(language=lang, size=size)
+    screen.go("home")
+    next_look.first_look("light", 200)
+    settle(screen)
+    words = {"en": ("More topics", "First topics"), "es": ("Más temas", "Los primeros")}[lang]
+    seen = []
+    for word in words:
+        tiles = screen.all(TopicTile, screen.page)
+        turn = next(one for one in screen.all(Button, screen.page) if said(one) == word)
+        assert len(tiles) == len(TOPICS) / 2
+        assert all(in_sight(screen, one) for one in (*tiles, turn))
+        assert not [*cut(screen.window), *overlapping(screen.window), *sideways(screen.window)]
+        seen += [one.topic for one in tiles]
+        screen.click(turn)
+        settle(screen)
+        assert screen.window.focusWidget() in screen.all(TopicTile, screen.page)
+    assert seen == [*TOPICS]
+    assert [one.topic for one in screen.all(TopicTile, screen.page)] == seen[: len(tiles)]
+
+
 def test_text_made_larger_on_a_card_brings_the_people_to_call_first(
     open_window: OpenWindow,
 ) -> None:

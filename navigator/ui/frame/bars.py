@@ -148,7 +148,7 @@ def state_names(library: Library, say: Wording) -> list[tuple[str, str]]:
 
 def standing_words(library: Library, say: Wording) -> tuple[str, str]:
     """Return the day the content was built, and a warning when the pack is old (else empty)."""
-    built = tr("Checked {date}").format(date=say.day(library.built_on))
+    built = tr("Facts checked {date}").format(date=say.day(library.built_on))
     warning = tr("This information is more than half a year old: call first")
     return built, warning if library.is_pack_old() else ""
 

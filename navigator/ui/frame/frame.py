@@ -174,8 +174,11 @@ class Sight(NamedTuple):
     """Open folds and scroll position; parts are numbered in the order in which they were made."""
 
     open_folds: tuple[int, ...] = ()
-    part: int = -1
-    """The number of the part at the top; -1 at the very beginning of the page."""
+    part: int = 0
+    """The number of the part at the top, from the end: -1 is the last; 0 the beginning of the page.
+
+    A language that a computer translated has a line more at the top.
+    """
     share: float = 0.0
     """The share of that part's height above the top of the view."""
     to_list: bool = False
@@ -188,11 +191,13 @@ class Sight(NamedTuple):
             return cls()
         opened = tuple(n for n, fold in enumerate(_folds(page)) if fold.is_open)
         value = page.scroll_area.verticalScrollBar().value()
-        above = [(_top(part, page), n) for n, part in enumerate(_parts(page))]
+        parts = _parts(page)
+        above = [(_top(part, page), n) for n, part in enumerate(parts)]
         top, number = max((one for one in above if one[0] <= value), default=(0, -1))
         if value == 0 or number < 0:
             return cls(opened)
-        return cls(opened, number, (value - top) / max(1, _parts(page)[number].height()))
+        share = (value - top) / max(1, parts[number].height())
+        return cls(opened, number - len(parts), share)
 
     def restore(self, page: QWidget) -> None:
         """Open the same folds, and scroll there as soon as the page is laid out."""
@@ -202,7 +207,7 @@ class Sight(NamedTuple):
         for number in self.open_folds:
             if number < len(folds):
                 folds[number].set_open(True)
-        if self.part >= 0 or self.to_list:
+        if self.part or self.to_list:
             QTimer.singleShot(0, page, lambda: self._scroll(page))
 
     def _scroll(self, page: Page) -> None:
@@ -211,7 +216,7 @@ class Sight(NamedTuple):
             page.scroll_area.verticalScrollBar().setValue(at)
             return
         parts = _parts(page)
-        if self.part < len(parts):
+        if -self.part <= len(parts):
             part = parts[self.part]
             value = _top(part, page) + round(self.share * part.height())
             page.scroll_area.verticalScrollBar().setValue(value)

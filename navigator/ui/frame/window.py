@@ -106,23 +106,30 @@ class Trail:
 
 
 class Tongues:
-    """The languages of the pack; `first` are those the site admin named, offered first."""
+    """The languages of the pack that the site offers; those the admin named come first."""
 
-    def __init__(
-        self, opening: Opening, visit: Visit, words: Words, first: tuple[str, ...]
-    ) -> None:
+    def __init__(self, opening: Opening, visit: Visit, words: Words, site: Site) -> None:
         self._opening = opening
         self._words = words
         self._visit = visit
-        self._first = first
+        self._first = site.settings.languages
+        self._by_machine = site.settings.machine_languages
+        self._is_helped = site.policy.volunteers
 
     def all(self) -> tuple[str, ...]:
         """Return all languages, named ones first; before the library is open, the current."""
         if not self._opening.is_open:
             return (self._visit.lang,)
         spoken = filter(self._words.has, self._opening.library.languages())
-        held = [one for one in spoken if font_gap(one) is None]
+        held = [one for one in spoken if font_gap(one) is None and self._may_offer(one)]
         return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
+
+    def _may_offer(self, lang: str) -> bool:
+        """Return whether the site lets visitors read a language; nobody helps them at a kiosk."""
+        ways = self._opening.library.locale(lang)
+        if ways.is_read or self._by_machine == "everywhere":
+            return True
+        return self._by_machine == "desk" and (self._is_helped or ways.in_use)
 
     def other(self) -> str:
         """Return the language after the current one, in turn."""
@@ -176,7 +183,7 @@ class Window(QMainWindow):
         self._visit = Visit(settings.state, lang, self, zip=settings.zip, keeps_state=keeps)
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
-        self._tongues = Tongues(self._opening, self._visit, words, settings.languages)
+        self._tongues = Tongues(self._opening, self._visit, words, site)
         self.staff = Staff(site, self._ask_slowly, self.close, self)
         self._copied = Copied(site.policy, self)
         self.reader = Reader(self, site.policy)

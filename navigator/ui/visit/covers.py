@@ -340,9 +340,12 @@ class SayCover(PassingCover):
         step: the step it belongs to, in the language of the page.
         native: names a language in itself.
         texts: language and sentence, the visitor's first.
+        note: what to know about the words themselves; may be empty.
     """
 
-    def __init__(self, step: str, native: Callable[[str], str], *texts: tuple[str, str]) -> None:
+    def __init__(
+        self, step: str, native: Callable[[str], str], *texts: tuple[str, str], note: str = ""
+    ) -> None:
         super().__init__()
         self._step = WrapLabel(step, role=Role.LEAD, tone="quiet", max_chars=0)
         self._names = [WrapLabel(native(lang), tone="quiet") for lang, _ in texts]
@@ -352,6 +355,10 @@ class SayCover(PassingCover):
         ]
         self._parts = [self._step, *self._names, *self._said]
         self.middle.addWidget(self._step)
+        self._notes = [WrapLabel(note, role=Role.SMALL, tone="quiet", max_chars=0)] if note else []
+        for one in self._notes:
+            self.middle.addWidget(one)
+            self._parts.append(one)
         for name, said in zip(self._names, self._said, strict=True):
             column = QVBoxLayout()
             column.setSpacing(SPACE.xxs)
@@ -368,12 +375,19 @@ class SayCover(PassingCover):
             middle.setMaximumWidth(_WIDEST_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the largest type in which everything fits; a low window leaves out the step."""
+        """Set the largest type in which everything fits.
+
+        A low window leaves out the step; the lowest the note, which stands on the page below too.
+        """
         super().resizeEvent(event)
-        self._step.show()
-        if not self._fits(_ROLES[:-2]):
-            self._step.hide()
-            self._fits(_ROLES)
+        left_out = [self._step, *self._notes]
+        for one in left_out:
+            one.show()
+        is_whole = self._fits(_ROLES[:-2])
+        for one in left_out:
+            if not is_whole:
+                one.hide()
+                is_whole = self._fits(_ROLES)
 
     def _fits(self, roles: tuple[Role, ...]) -> bool:
         """Set the largest of these that fits, else the last one; return whether one fits."""

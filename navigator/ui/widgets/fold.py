@@ -15,15 +15,30 @@ from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
+ROW_PAD_PX = 3
+"""Above and below the words of a table's row."""
+_ROW = 1.9
+"""Least height of a table's row for a pointer, as a multiple of the type: many fit a screen."""
+
+
+def row_px() -> int:
+    """Return the least height of a table's row; at a touch screen that of a finger."""
+    look = current_look()
+    return look.target_px if look.touch else round(look.text_px() * _ROW)
+
 
 class _Head(PaintedButton):
     """The heading: an arrow and words; checked while the fold is open."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, is_row: bool) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._is_row = title, is_row
         self.setCheckable(True)
         self.renew()
+
+    def least_height(self) -> int:
+        """Return the least height of a target, of a table's row where it is one."""
+        return row_px() if self._is_row else super().least_height()
 
     def set_title(self, title: str) -> None:
         """Show other words."""
@@ -42,7 +57,7 @@ class _Head(PaintedButton):
         title = block(sheet.look, self._title, bold=True)
         room = sheet.width - size - 3 * SPACE.s
         high = title.height(int(room))
-        self.lay_ground(sheet, high + 2 * SPACE.xs)
+        self.lay_ground(sheet, high + 2 * (ROW_PAD_PX if self._is_row else SPACE.xs))
         top = (sheet.height - high) / 2
         arrow = "chevron-down" if self.isChecked() else "chevron-right"
         sheet.icon(arrow, SPACE.s, top + (title.line_px - size) / 2, size, colors.primary)
@@ -55,16 +70,17 @@ class Fold(QWidget):
     Args:
         title: the words of its heading.
         make: makes the content, once, when it is first opened.
+        is_row: True in a table, for a heading as low as the table's rows.
     """
 
     opened = Signal(bool)
 
-    def __init__(self, title: str, make: Callable[[], QWidget]) -> None:
+    def __init__(self, title: str, make: Callable[[], QWidget], *, is_row: bool = False) -> None:
         super().__init__()
         self.title = title
         self._make = make
         self._inside: QWidget | None = None
-        self.head = _Head(title)
+        self.head = _Head(title, is_row=is_row)
         self.head.toggled.connect(self._turn)
         self._column = bare(self, SPACE.xs)
         self._column.addWidget(self.head)

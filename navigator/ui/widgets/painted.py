@@ -215,10 +215,10 @@ class PaintedButton(_Painted, QAbstractButton):
         color: str = getattr(current_look().colors, self.link_tone)
         return color
 
-    def lay_ground(self, sheet: Sheet, height: float) -> None:
+    def lay_ground(self, sheet: Sheet, height: float, fill: str = "", outline: str = "") -> None:
         """End a row: set its height, at least that of a target, and lay its ground behind it."""
-        sheet.height = max(sheet.look.target_px, int(height))
-        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+        sheet.height = max(self.least_height(), int(height))
+        sheet.backdrop(fill=self.ground(fill), outline=outline, radius=RADIUS.control)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with Enter, as with Space."""

@@ -47,7 +47,7 @@ class RowLink(PaintedButton):
     """A row. Signal: `clicked`. See `RowText` for its content.
 
     `role` is the size of the title; a `dense` one has the least height of a button, for a list that
-    must stay on one screen.
+    must stay on one screen. One that `warns` tells a danger: in its color, on its tint.
     """
 
     def __init__(
@@ -60,11 +60,12 @@ class RowLink(PaintedButton):
         topic: str = "",
         role: Role = Role.BODY,
         dense: bool = False,
+        warns: bool = False,
         act: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(act)
         self._told = RowText(title, text, meta, icon_name, topic)
-        self._role = role
+        self._role, self._warns = role, warns
         self._pad = SPACE.xs if dense else SPACE.s
         self._title_lines = 0
         self.renew()
@@ -94,6 +95,7 @@ class RowLink(PaintedButton):
         look, colors, told, pad = sheet.look, sheet.look.colors, self._told, self._pad
         title = block(look, told.title, self._role, bold=True, max_lines=self._title_lines)
         size, least, own = look.icon_px(), look.target_px, colors.topics.get(told.topic)
+        sign, ink = (colors.stop, colors.stop) if self._warns else (colors.primary, colors.ink)
         name = told.icon or (TOPICS[told.topic].icon if told.topic in TOPICS else "")
         x: float = SPACE.s
         if own is not None:
@@ -106,21 +108,22 @@ class RowLink(PaintedButton):
             x += side + SPACE.s
             least = max(least, side + 2 * pad)
         elif name:
-            sheet.icon(name, x, pad + (title.line_px - size) / 2, size, colors.primary)
+            sheet.icon(name, x, pad + (title.line_px - size) / 2, size, sign)
             x += size + SPACE.s
         room = sheet.width - x - SPACE.s - size - SPACE.xs
         y: float = pad
         if not (told.text or told.meta):
             y += max(0, least - title.height(int(room)) - 2 * pad) / 2
-        y += sheet.text(title, x, y, room, colors.ink)
+        y += sheet.text(title, x, y, room, ink)
         text = Line(told.text, max_lines=3, spans=told.spans)
         y = sheet.lines(x, y, room, text, Line(told.meta, "quiet", Role.SMALL))
         self._end(sheet, max(least, y + pad))
 
     def _end(self, sheet: Sheet, height: float) -> None:
         """Lay the ground of the row, and place the arrow at its end."""
-        self.lay_ground(sheet, height)
-        size = sheet.look.icon_px()
+        colors, size = sheet.look.colors, sheet.look.icon_px()
+        edge = (colors.stop_tint, colors.stop) if self._warns else ("", "")
+        self.lay_ground(sheet, height, *edge)
         middle = (sheet.height - size) / 2
         sheet.icon("chevron-right", sheet.width - SPACE.s - size, middle, size, self.link_color)
 

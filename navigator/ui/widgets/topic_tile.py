@@ -1,8 +1,4 @@
-"""A tile for a topic on the home page: picture, name and a short answer; one button as a whole.
-
-A danger that only this state has stands in its own
-words between name and answer, with an icon, never by color alone.
-"""
+"""A tile for a topic on the home page: picture, name and a short answer; one button as a whole."""
 
 from __future__ import annotations
 
@@ -21,7 +17,10 @@ _LARGEST_PICTURE = 1.5
 LEAST_CHARS = 14
 """Characters for which the narrowest tile has room."""
 _NARROW_CHARS = 20
-"""Characters. In a narrower tile the name is as small as the text, and a danger has no icon."""
+"""Characters. In a narrower tile the name is as small as the text."""
+_LEAST_PICTURE = 0.25
+"""The share below which a picture says nothing: the name then stands below it."""
+NO_ANSWER = -1
 _COMPACT = 0.5
 """The picture's share of its usual size, so that the tiles and the rest of home fit one screen."""
 
@@ -33,7 +32,7 @@ class TopicTile(PaintedButton):
         topic: a name of `records.topics`; picks picture and color.
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
-        mark: a danger that only this state has, in a few words.
+        danger: what must be heard before the answer; who sees has it beside the tiles.
     """
 
     def __init__(
@@ -42,12 +41,12 @@ class TopicTile(PaintedButton):
         title: str,
         answer: str = "",
         *,
-        mark: str = "",
+        danger: str = "",
         act: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(act)
         self.topic = topic
-        self._title, self._mark, self._answer = title, mark, answer
+        self._title, self._danger, self._answer = title, danger, answer
         self._compact = False
         self._lines = 0
         self.setProperty("ring_radius", RADIUS.card)
@@ -60,14 +59,17 @@ class TopicTile(PaintedButton):
             self.renew()
 
     def set_answer_lines(self, lines: int) -> None:
-        """Show so many lines of the answer at most; 0 shows all. Read aloud, it stays whole."""
+        """Show so many lines of the answer at most; 0 shows all, `NO_ANSWER` none.
+
+        Read aloud, it stays whole.
+        """
         if lines != self._lines:
             self._lines = lines
             self.renew()
 
     def spoken(self) -> str:
-        """Return name, caution and answer, in the order of the tile."""
-        return joined(self._title, self._mark, self._answer)
+        """Return name, danger and answer."""
+        return joined(self._title, self._danger, self._answer)
 
     def preferred_width(self) -> int:
         """Return the width of about twenty-eight characters."""
@@ -78,7 +80,7 @@ class TopicTile(PaintedButton):
         return current_look().measure_px(LEAST_CHARS) + 2 * SPACE.s
 
     def compose(self, sheet: Sheet) -> None:
-        """Place picture, name, caution and answer."""
+        """Place picture, name and answer."""
         look, colors = sheet.look, sheet.look.colors
         own = colors.topics.get(self.topic)
         strong, soft, tint = (
@@ -93,10 +95,13 @@ class TopicTile(PaintedButton):
         title = block(look, self._title, Role.LEAD, bold=True)
         taken = _PICTURE[0] * scale + 3 * SPACE.s
         is_narrow = inner < look.measure_px(_NARROW_CHARS)
+        if not self._compact and title.longest_word_width > inner:
+            title = block(look, self._title, Role.BODY, bold=True)
         if self._compact and (is_narrow or title.longest_word_width > inner - taken):
             title = block(look, self._title, Role.BODY, bold=True)
             spare = inner - title.longest_word_width - 3 * SPACE.s
-            scale = min(scale, max(0.25, spare / _PICTURE[0]))
+            if spare >= _LEAST_PICTURE * _PICTURE[0]:
+                scale = min(scale, spare / _PICTURE[0])
         wide, high = round(_PICTURE[0] * scale), round(_PICTURE[1] * scale)
         y: float
         if self._compact:
@@ -107,11 +112,15 @@ class TopicTile(PaintedButton):
             picture = QRectF(pad + SPACE.xs, pad + SPACE.xs, wide, high)
             beside = badge.width() + SPACE.xs
             room = inner - beside
-            height: float = sheet.text(title, pad + beside, pad, room, ink)
-            down = max(0.0, (badge.height() - height) / 2)
-            for part in sheet.parts[1:]:
-                part.rect.translate(0, down)
-            y = pad + max(badge.height(), height) + SPACE.xs
+            if title.longest_word_width > room:  # below the picture: no name is cut in a word
+                y = pad + badge.height() + SPACE.xxs
+                y += sheet.text(title, pad, y, inner, ink) + SPACE.xs
+            else:
+                height: float = sheet.text(title, pad + beside, pad, room, ink)
+                down = max(0.0, (badge.height() - height) / 2)
+                for part in sheet.parts[1:]:
+                    part.rect.translate(0, down)
+                y = pad + max(badge.height(), height) + SPACE.xs
         else:
             band = high + 2 * SPACE.xs
             sheet.box(QRectF(0, 0, sheet.width, band), fill=tint, radius=RADIUS.card, top_only=True)
@@ -120,10 +129,9 @@ class TopicTile(PaintedButton):
             y = band + SPACE.s
             y += sheet.text(title, pad, y, inner, ink) + SPACE.xxs
         sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)
-        if self._mark:
-            y += _place_mark(sheet, self._mark, pad, y, inner) + SPACE.xs
-        answer = block(look, self._answer, max_lines=self._lines)
-        y += sheet.text(answer, pad, y, inner, colors.ink)
+        if self._lines != NO_ANSWER:
+            answer = block(look, self._answer, max_lines=self._lines)
+            y += sheet.text(answer, pad, y, inner, colors.ink)
         sheet.height = int(y) + pad + SHADOW_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -142,29 +150,3 @@ class TopicTile(PaintedButton):
             outline, line = look.colors.primary, 2.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_box(painter, BoxPart(rect, outline=outline, radius=RADIUS.card, line=line))
-
-
-def _place_mark(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:
-    """Place a danger: icon, where it has room, and words on the caution's tint.
-
-    Returns the height.
-    """
-    look, colors = sheet.look, sheet.look.colors
-    size = look.icon_px(Role.SMALL)
-    text = block(look, words, Role.SMALL, bold=True)
-    has_icon = width >= look.measure_px(_NARROW_CHARS)
-    taken = size + SPACE.xxs if has_icon else 0
-    room = int(width) - taken - 2 * SPACE.xs - 2
-    text_width = min(text.natural_width, room)
-    height = text.height(text_width) + SPACE.xxs
-    sheet.box(
-        QRectF(x, y, text_width + taken + 2 * SPACE.xs, height),
-        fill=colors.stop_tint,
-        outline=colors.stop,
-        radius=6,
-        line=2.0 if look.mode is Mode.HIGH_CONTRAST else 1.0,
-    )
-    if has_icon:
-        sheet.icon("triangle-alert", x + SPACE.xs, y + (height - size) / 2, size, colors.stop)
-    sheet.text(text, x + SPACE.xs + taken, y + 2, text_width, colors.stop)
-    return height

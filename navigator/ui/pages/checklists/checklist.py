@@ -46,7 +46,7 @@ from navigator.ui.pages.checklists.verdicts import (
 )
 from navigator.ui.pages.visitor.next_step import say_strip
 from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_ways
-from navigator.ui.pages.visitor.parts import packet_button, stop_banner
+from navigator.ui.pages.visitor.parts import add_state, packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import say_large
 from navigator.ui.theme import SPACE, Role
@@ -183,7 +183,7 @@ class ChecklistPage(Page):
     def load(desk: Desk, ask: Ask) -> ChecklistData:
         """Load the checklist, its results with and without answers, and help near the ZIP."""
         library, state, lang = desk.library, ask.state, ask.lang
-        checklist = library.checklist(ask.route.id, lang)
+        checklist = library.checklist(ask.route.id, lang, state)
         topic = checklist.topic
         result = library.screen(checklist.id, Answers(state), lang)
         draft = begun(desk.visit, checklist).draft
@@ -217,6 +217,7 @@ class ChecklistPage(Page):
         if checklist.asks:
             self.questions = self._ask_questions(checklist)
         self._acts()
+        add_state(self, desk.say, checklist)
         self._head()
         self._points, self._ways = Refilled(), Refilled()
         parts: tuple[QWidget, ...] = (self._points, self._ways)

@@ -23,6 +23,7 @@ from navigator.site.policy import POLICIES
 from navigator.site.settings import (
     LEAST_IDLE_SECONDS,
     LOOKS,
+    MACHINE_LANGUAGES,
     MOST_IDLE_SECONDS,
     MOTIONS,
     UPDATES,
@@ -257,6 +258,16 @@ class SettingsPage(Page):
         self._order = LanguageOrder(self._desk.languages, self._desk.library.native)
         self._fields["languages"] = self._order
         self.add(box(WrapLabel(tr("Order of languages"), bold=True), self._order))
+        where = {
+            "desk": tr("At the desk, with a helper"),
+            "everywhere": tr("At the kiosk too"),
+            "off": tr("Nowhere"),
+        }
+        self._choice(
+            "machine_languages",
+            tr("Languages that a computer translated and nobody has read"),
+            [(one, where[one]) for one in MACHINE_LANGUAGES],
+        )
         library = self._desk.library
         for label in missing_fonts(library.languages(), library.native):
             self.add(label)

@@ -18,13 +18,14 @@ from navigator.errors import BadInput
 from navigator.language.wording import is_old
 from navigator.library.calls import Asked, nearest
 from navigator.pack.places import Wanted
-from navigator.records.model import Nearby
+from navigator.records.model import Nearby, TopicCard
 from navigator.records.outline_parts import Part, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import stop_strip
+from navigator.ui.pages.visitor.parts import add_state
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.banner import EmptyState
@@ -94,13 +95,13 @@ class DoorsPage(Page):
     of_card = True
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> str:
-        """Load the title of the card."""
+    def load(desk: Desk, ask: Ask) -> TopicCard:
+        """Load the card."""
         _, state, topic = ask.route.id.split(":")
-        return desk.library.card(state, topic, ask.lang).title
+        return desk.library.card(state, topic, ask.lang)
 
-    def __init__(self, desk: Desk, ask: Ask, data: str) -> None:
-        super().__init__(data, desk, columns=2)
+    def __init__(self, desk: Desk, ask: Ask, data: TopicCard) -> None:
+        super().__init__(data.title, desk, columns=2)
         let_hear_sight(self, desk)
         choices = (
             BigChoice((one.word,), icon_name=one.icon, act=partial(desk.go, one.route))
@@ -116,6 +117,7 @@ class DoorsPage(Page):
                 stretch_rows=True,
             )
         )
+        add_state(self, desk.say, data)  # the doors alone fill a low screen
 
 
 _KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}
@@ -176,6 +178,7 @@ class NearYouPage(Page):
             self.add(column(*map(self._number, data.found), gap=SPACE.xs))
         elif not data.asks:
             self.add(EmptyState(tr("No place of this kind is listed here yet.")))
+        add_state(self, desk.say, data.stop, *(one.place for one in data.found))
         if any(is_old(one.place.contact_as_of, desk.library.today()) for one in data.found):
             self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
         word = tr("Go on without a ZIP code") if data.asks else tr("More places")

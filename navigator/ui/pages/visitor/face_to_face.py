@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose, paired
 from navigator.ui.desk import FACES, TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import column, rows
+from navigator.ui.pages.visitor.parts import add_state
 from navigator.ui.pages.visitor.read_button import aloud, read_button
 from navigator.ui.pages.visitor.two_languages import HELPERS, others, visitors
 from navigator.ui.theme import SPACE, Role
@@ -86,6 +87,7 @@ class FacesPage(Page):
         self._let_hear()
         if len(others(desk)) > 1:
             self.add(self._languages())
+        add_state(self, desk.library.wording(data.lang), data.visitors)
         self.add(self._pair(lambda lang: [_label(desk.library.native(lang), lang, tone="quiet")]))
         if data.is_worst_day:
             self.add(self._pair(self._first_words))

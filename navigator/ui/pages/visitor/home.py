@@ -8,7 +8,7 @@ is remembered in memory until the program ends, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from navigator.errors import BadInput, KnownError
@@ -30,7 +30,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, Near, TopicCard
 from navigator.records.topics import ERRANDS, TOPICS
 from navigator.ui.desk import HOUSEHOLD, TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import box, column, section
+from navigator.ui.pages.blocks import box, column, section, stack
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.visit.shortcuts import TILE_KEYS, bind_key
@@ -43,7 +43,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.topic_tile import TopicTile
+from navigator.ui.widgets.topic_tile import NO_ANSWER, TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
 
@@ -119,6 +119,11 @@ class ShiftCard(QWidget):
             hidden += not is_shown
         self._more.set_label(tr("{count} more").format(count=hidden))
         self._more.setVisible(bool(hidden))
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every line is shown."""
+        return self._more.isHidden()
 
     def _show_all(self) -> None:
         self._is_whole = True
@@ -271,10 +276,11 @@ class HomeSide(QWidget):
 _SOON_DAYS = 365
 _STATE_CHARS = 31
 _TILE_CHARS = 17
-_ANSWER_LINES = (0, 5, 4, 3, 2, 1)
-"""Lines of a tile's answer, tried in turn until home fits."""
-_LINES_OF_MANY = 2
-"""Lines of an answer where home must scroll, as at 200 % text: more topics are then in sight."""
+_ANSWER_LINES = (0, 5, 4, 3, 2)
+"""Lines of a tile's answer, tried in turn until home fits. The last ones stay where it must scroll,
+as at 200 % text: more topics are then in sight."""
+_LARGE_TEXT = 1.3
+"""The text size from which a kiosk shows five topics at a time where all do not fit."""
 _COLUMN_CHARS = 76
 """Characters below which the tiles take the whole width: each answer then fits few lines."""
 _NEAR = ("legal", "health")
@@ -332,9 +338,14 @@ class HomePage(Page):
         self._desk = desk
         self._named = ""
         """The topic whose name was said last."""
+        self._dangers: QWidget | None = None
+        """The dangers that this state alone has, below the tiles."""
         self._shift: ShiftCard | None = None
         self._side: HomeSide | None = None
         self._tiles: QWidget | None = None
+        self._more_topics: Button | None = None
+        """Turns to the other topics where a kiosk shows five at a time."""
+        self._turned = False
         self._beside: ResponsiveGrid | None = None
         if data is None:
             self._ask_state()
@@ -374,6 +385,7 @@ class HomePage(Page):
 
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
+        holder, self._main = stack()
         self._tiles = tiles = Column()
         columns = ResponsiveGrid(tiles, least_chars=_TILE_CHARS, most_columns=5, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
@@ -383,13 +395,16 @@ class HomePage(Page):
                 card.topic,
                 desk.say(f"topic.{card.topic}"),
                 f"{card.tile} {near}".strip(),
-                mark=data.marks.get(card.topic, ""),
+                danger=data.marks.get(card.topic, ""),
                 act=self._tile_act(card.topic, desk.to(opens, card.id)),
             )
             columns.addWidget(tile)
             if key and desk.policy.volunteers:
                 tile.setToolTip(tr("Key {key}").format(key=key))
                 bind_key(key, self, desk.to(opens, card.id))
+        if data.marks:
+            rows = (self._danger(card, data.marks) for card in data.cards)
+            self._dangers = column(*rows, gap=SPACE.xs)
         if data.shift:
             self._shift = ShiftCard(desk, data.shift)
             self._shift.put_away.connect(self._fit)
@@ -403,7 +418,13 @@ class HomePage(Page):
             weights=(9, 4),
             stretch_rows=False,
         )
-        self._beside.addWidget(column(tiles, self._shift))
+        if desk.policy.bottom_bar:
+            self._more_topics = Button("", icon_name="arrow-right", act=self._turn)
+            self._more_topics.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            columns.addWidget(self._more_topics)
+        for widget in filter(None, (tiles, self._dangers, self._shift)):
+            self._main.addWidget(widget)
+        self._beside.addWidget(holder)
         self._beside.addWidget(self._side)
         self.add(both)
         self.add_act(Button(tr("I got a letter"), icon_name="inbox", act=desk.to("letters")))
@@ -413,38 +434,98 @@ class HomePage(Page):
         self.add_act(household)
         self.header.keep_low()
 
+    def _danger(self, card: TopicCard, marks: Mapping[str, str]) -> RowLink | None:
+        """Make the row of a topic's danger; None where the topic has none."""
+        if card.topic not in marks:
+            return None
+        told = f"{self._desk.say(f'topic.{card.topic}')}: {marks[card.topic]}"
+        act = self._desk.to("card", card.id)
+        return RowLink(told, icon_name="triangle-alert", dense=True, warns=True, act=act)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the page again: only a shown page has a height."""
         super().showEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Use small pictures and hide later lines where the page would need scrolling."""
+        """Use small pictures and hide later lines where the page would need scrolling.
+
+        A kiosk then shows five topics at a time where all do not fit: nobody scrolls there.
+        """
         super()._fit()
         if self._tiles is None or self._side is None or self._beside is None:
             return
         spans = self._beside.spans(min(self.content.maximumWidth(), self.width() - 2 * SPACE.l))
-        wide, room = spans[0][1], self.scroll_area.height() - 2 * SPACE.m
+        wide, whole = spans[0][1], self.scroll_area.height() - 2 * SPACE.m
+        if self._scrolls_along:
+            whole -= self.header.heightForWidth(self.header.width()) + self.body.spacing()
+        room = whole
         is_beside = len(spans) > 1
+        if self._dangers is not None:
+            room -= SPACE.s + self._dangers.heightForWidth(wide)
         shift = None if self._shift is None or self._shift.isHidden() else self._shift
         has_room = not shift and self.height() >= _ROOMY_PX * current_look().factor
         self._set_compact(not has_room)
         if has_room and is_beside and self._tiles.heightForWidth(wide) > room:
             self._set_compact(True)
+        self._show_topics(TOPICS)
+        answered = partial(self._fit_answers, self._tiles, wide, shift, is_beside=is_beside)
+        fits = answered(room)
+        if not fits and self._more_topics is not None and current_look().factor >= _LARGE_TEXT:
+            self._show_topics(self._half())
+            # Names alone rather than a topic out of sight; then a danger waits on its own card.
+            if not answered(room):
+                answered(whole, (NO_ANSWER,))
+            fits = True
+        self._put_dangers(below=fits)
+        self._side.fit(spans[-1][1], whole if is_beside else None)
+
+    def _fit_answers(
+        self,
+        holder: QWidget,
+        wide: int,
+        shift: ShiftCard | None,
+        room: int,
+        tried: Sequence[int] = _ANSWER_LINES,
+        *,
+        is_beside: bool,
+    ) -> bool:
+        """Give the answers as many lines as fit into `room` pixels; return whether any do."""
         tiles = self.findChildren(TopicTile)
-        for lines in _ANSWER_LINES:
+        for lines in tried:
             for tile in tiles:
                 tile.set_answer_lines(lines)
-            left = room - self._tiles.heightForWidth(wide)
+            left = room - holder.heightForWidth(wide)
             if shift is not None:
                 shift.fit(wide, left - SPACE.s if is_beside else None)
                 left -= SPACE.s + shift.heightForWidth(wide) if is_beside else 0
-            if left >= 0:
-                break
-        else:
-            for tile in tiles:
-                tile.set_answer_lines(_LINES_OF_MANY)
-        self._side.fit(spans[-1][1], room if is_beside else None)
+            is_cut = shift is not None and is_beside and not shift.is_whole
+            if left >= 0 and (lines or not is_cut):  # news gives way to no answer in full
+                return True
+        return False
+
+    def _half(self) -> Sequence[str]:
+        """Return the topics of this half: the first ones, or once turned the others."""
+        held, middle = [*TOPICS], (len(TOPICS) + 1) // 2
+        return held[middle:] if self._turned else held[:middle]
+
+    def _show_topics(self, shown: Collection[str]) -> None:
+        """Show the tiles of some topics, and the button to the others where these are not all."""
+        for tile in self.findChildren(TopicTile):
+            tile.setVisible(tile.topic in shown)
+        if self._more_topics is not None:
+            self._more_topics.setVisible(len(shown) < len(TOPICS))
+            self._more_topics.set_label(tr("First topics") if self._turned else tr("More topics"))
+
+    def _turn(self) -> None:
+        self._turned = not self._turned
+        self._fit()
+        next(one for one in self.findChildren(TopicTile) if not one.isHidden()).setFocus()
+
+    def _put_dangers(self, *, below: bool) -> None:
+        """Put the dangers below the tiles, or above them where they would be out of sight."""
+        if self._dangers is not None and self._main.indexOf(self._dangers) != below:
+            self._main.insertWidget(int(below), self._dangers)
 
     def _set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
         for tile in self.findChildren(TopicTile):

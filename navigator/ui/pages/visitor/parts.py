@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from navigator.language.wording import is_old
+from navigator.language.wording import Wording, is_old
 from navigator.records.cited import distinct_sources
 from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Part, Purpose
@@ -19,6 +19,7 @@ from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.fold import put_after
+from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -51,14 +52,16 @@ def part_section(part: Part) -> QWidget:
     return section(part.heading, part_body(part))
 
 
-def review_note(desk: Desk, record: object) -> list[WrapLabel]:
-    """Make the notes that a card is in English, and that nobody has checked a text, if so."""
+def add_state(page: Page, say: Wording, *records: object) -> None:
+    """Add, under the title, that a part of a card is in English and that a computer translated."""
     told = []
-    if isinstance(record, TopicCard) and not record.translated:
-        told.append("paper.in_english")
-    if not desk.say.is_checked(record):
-        told.append("paper.unreviewed")
-    return [WrapLabel(desk.say(one), tone="quiet", role=Role.SMALL) for one in told]
+    if any(isinstance(one, TopicCard) and not one.translated for one in records):
+        told.append(say("paper.in_english"))
+    if not say.is_checked(*records):
+        told.append(say.by_machine())
+    if told:
+        notes = (WrapLabel(x, tone="quiet", role=Role.SMALL, max_chars=0) for x in told)
+        page.add(column(*notes, gap=0))
 
 
 def sources_section(claims: tuple[Dated, ...], desk: Desk) -> QWidget:

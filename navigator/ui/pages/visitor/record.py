@@ -24,13 +24,13 @@ from navigator.ui.pages.visitor.nearby import ZipBox
 from navigator.ui.pages.visitor.next_step import NextStep
 from navigator.ui.pages.visitor.paper_acts import print_act
 from navigator.ui.pages.visitor.parts import (
+    add_state,
     copy_button,
     link_button,
     packet_button,
     part_body,
     part_section,
     report_button,
-    review_note,
     sources_section,
     stop_banner,
 )
@@ -67,6 +67,8 @@ class GuidePage(Page):
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
             self.add_act(along_button(desk, guide.id))
+        if called is None:
+            add_state(self, desk.say, told)
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = (desk.say("taken.life"), desk.say("taken.free"))
@@ -79,17 +81,19 @@ class GuidePage(Page):
                     self.add(Banner("stop", line.title, line.text))
             elif called is None and part.purpose is Purpose.ANSWER:
                 self.add(_answer(told))
-                _add_notes(self, told, desk)
+                _add_notes(self, told)
             elif called is None:
                 self.add(part_section(part))
         if called is not None:
             self._add_calls(told, desk, ask)
-            _add_notes(self, told, desk)  # below the numbers, with which the page begins
+            _add_notes(self, told)  # below the numbers, with which the page begins
+            add_state(self, desk.say, told)
         self.add(sources_section(told.claims, desk))
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
         """Add the people to call beside the first section; fold the others."""
-        first, *others = [one for one in told.parts if one.purpose is Purpose.SECTION]
+        shown = (Purpose.SECTION, Purpose.PLACES)
+        first, *others = [one for one in told.parts if one.purpose in shown]
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
         where: QWidget | None = zip_box or _zip_hint()
         if ask.zip:
@@ -127,6 +131,7 @@ class ProgramPage(Page):
         self.add_act(print_act(desk, partial(_paper, program.id, desk, ask), private=told.private))
         self.add_act(packet_button(desk, program.id, sensitive=told.private))
         let_hear(self, desk, lambda: aloud(desk).record(told))
+        add_state(self, desk.say, told)
         for part in told.parts:
             match part.purpose:
                 case Purpose.STOP:
@@ -135,7 +140,7 @@ class ProgramPage(Page):
                     self.add(Banner("note", part.lines[0].text))
                 case Purpose.ANSWER:
                     self.add(_answer(told))
-                    _add_notes(self, told, desk)
+                    _add_notes(self, told)
                 case Purpose.STATUS:
                     rule, *note = part.texts
                     self.add(box(WrapLabel(rule, bold=True), *map(WrapLabel, note)))
@@ -155,14 +160,12 @@ def _answer(told: Outline) -> QWidget:
     return WrapLabel(told.answer, role=Role.LEAD, selectable=True)
 
 
-def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
-    """Add the age of a record's answer, and a note if nobody has checked its words."""
+def _add_notes(page: Page, told: Outline) -> None:
+    """Add the age of a record's answer."""
     part = told.part(Purpose.ANSWER)
     for note in part.notes if part else ():
         if note:
             page.add(WrapLabel(note, tone="quiet"))
-    for note_label in review_note(desk, told):
-        page.add(note_label)
 
 
 class PlacePage(Page):
@@ -186,6 +189,7 @@ class PlacePage(Page):
         let_hear(self, desk, lambda: aloud(desk).place(data))
         say = desk.say
         old = is_old(data.contact_as_of, desk.library.today())
+        add_state(self, say, data)
         kind = say(f"place.kind.{data.kind}")
         if data.subkind:
             kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")

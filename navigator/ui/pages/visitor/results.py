@@ -21,7 +21,6 @@ from navigator.library.finder import OTHER_HELP, Results
 from navigator.library.groups import one_row_each
 from navigator.library.urgent import Cry
 from navigator.records.hits import Hit
-from navigator.records.topics import ON_REQUEST
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import HOUSEHOLD, INTERVIEW, Ask, Desk, Route
 from navigator.ui.pages import LETTERS
@@ -315,9 +314,7 @@ class ResultsPage(Page):
         before = ""
         for number, (hit, *more) in enumerate(self._shown[: self._filled]):
             part = "place" if hit.kind == "place" else "guidance"
-            if hit.place_kind in ON_REQUEST:
-                part = ""  # an office of ICE is none of those who can help
-            if part not in ("", before):
+            if part != before:
                 column.append(self._places if part == "place" else self._guidance)
                 column += [self._ask_where] if part == "place" and self._lacks_distance() else []
             before = part

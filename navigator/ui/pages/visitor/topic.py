@@ -31,9 +31,9 @@ from navigator.ui.pages.visitor.next_step import (
 )
 from navigator.ui.pages.visitor.paper_acts import card_row, print_act, sheet_row
 from navigator.ui.pages.visitor.parts import (
+    add_state,
     packet_button,
     part_body,
-    review_note,
     sources_list,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
@@ -94,6 +94,7 @@ class TopicPage(Page):
         self.add_act(along_button(desk, data.card.id))
         self.add_act(faces_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
+        add_state(self, desk.say, data.card)
         if (stop := told.part(Purpose.STOP)) is not None:
             self.add(stop_strip(stop, desk, ask, data.card.state))
         self.add(self._answer())
@@ -108,7 +109,7 @@ class TopicPage(Page):
         self.add(rows(*self._folds()))
 
     def _answer(self) -> QWidget:
-        """Make the answer with its own age, and notes on translation and review."""
+        """Make the answer with its own age."""
         answer = self._data.outline.part(Purpose.ANSWER)
         # In very large text a heading would push itself out of sight.
         role = Role.LEAD if current_look().factor >= _LARGE else Role.HEADING
@@ -119,7 +120,7 @@ class TopicPage(Page):
                 found.append(WrapLabel(line.more, max_chars=0, selectable=True))
         notes = filter(None, answer.notes if answer else ())
         found += [WrapLabel(note, tone="quiet") for note in notes]
-        return column(*found, *review_note(self._desk, self._data.card), gap=0)
+        return column(*found, gap=0)
 
     def _police(self, part: Part) -> QWidget:
         """Make the section on the county's police and ICE; without a ZIP code, ask for one."""

@@ -25,8 +25,15 @@ def say_large(
     same = card if lang in ("", card.lang) else desk.library.card(card.state, card.topic, lang)
     said = tell(same)
     if said is not None:
-        texts = {same.lang: said.text} | {HELPERS: said.english}
-        desk.lay(SayCover(step, desk.library.native, *texts.items()))
+        lay_said(desk, step, same.lang, said, same)
+
+
+def lay_said(desk: Desk, step: str, lang: str, said: Said, record: object) -> None:
+    """Show words to say, large, in a language and in English; `record` is what they are of."""
+    say = desk.library.wording(lang)
+    texts = {lang: said.text} | ({HELPERS: said.english} if said.english else {})
+    note = "" if say.is_checked(record) else say.by_machine()
+    desk.lay(SayCover(step, desk.library.native, *texts.items(), note=note))
 
 
 HELPERS = "en"
