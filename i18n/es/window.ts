@@ -320,12 +320,20 @@
         <translation>¿Su estado aún no está? Las líneas telefónicas y las reglas federales valen en todas partes.</translation>
     </message>
     <message>
+        <source>First topics</source>
+        <translation>Los primeros</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Más temas</translation>
+    </message>
+    <message>
         <source>Federal rules</source>
         <translation>Reglas federales</translation>
     </message>
     <message>
-        <source>Checked {date}</source>
-        <translation>Revisado: {date}</translation>
+        <source>Facts checked {date}</source>
+        <translation>Datos revisados: {date}</translation>
     </message>
     <message>
         <source>This information is more than half a year old: call first</source>
@@ -1746,6 +1754,22 @@
     <message>
         <source>{copies} × {pages} = {sides} sheets of paper, printed on one side.</source>
         <translation>{copies} × {pages} = {sides} hojas de papel, impresas por un lado.</translation>
+    </message>
+    <message>
+        <source>Languages that a computer translated and nobody has read</source>
+        <translation>Idiomas que tradujo una computadora y nadie ha leído</translation>
+    </message>
+    <message>
+        <source>At the desk, with a helper</source>
+        <translation>En el escritorio, con ayuda</translation>
+    </message>
+    <message>
+        <source>At the kiosk too</source>
+        <translation>También en el quiosco</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>En ningún lugar</translation>
     </message>
     <message>
         <source>Kiosk: tiles speak</source>

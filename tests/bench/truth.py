@@ -2,8 +2,10 @@
 
 `.venv/bin/python tests/bench/truth.py --seed N` prints 120 sentences, 15 of each kind and at
 least half of them of cards that changed since a day, and 60 facts in force, each with its
-sources; with `--topic T` 60 sentences of any kind and 60 facts of one topic. The seed is named in
-docs/truth.md before anything is drawn; the same seed and pack give the same rows.
+sources; with `--topic T` 60 sentences of any kind and 60 facts of one topic; with `--days` 40
+rules of letters that count a last day, federal and state, each with what a visitor reads of it
+on a paper of a Friday. The seed is named in docs/truth.md before anything is drawn; the same seed
+and pack give the same rows.
 """
 
 from __future__ import annotations
@@ -22,10 +24,13 @@ import msgspec
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Caution, Dated, TopicCard
+from navigator.records.outline_parts import Purpose
 from navigator.records.topics import TOPICS
 
 KINDS = ("tile", "answer", "stop", "step", "say", "summary", "program", "guide")
-OF_A_KIND, OF_A_TOPIC, FACTS = 15, 60, 60
+OF_A_KIND, OF_A_TOPIC, FACTS, DAYS = 15, 60, 60, 40
+ON_THE_PAPER = date(2026, 12, 4)
+"""A Friday."""
 CHANGED_SINCE = date(2026, 7, 1)
 
 
@@ -108,6 +113,27 @@ def facts(library: Library) -> Iterator[dict[str, Any]]:
                 yield {"where": f"{state} {topic}", **built}
 
 
+def day_rules(library: Library) -> Iterator[dict[str, Any]]:
+    """Every rule of a letter that counts or names a last day, each rule of a state once."""
+    seen = set()
+    for letter in library.letters():
+        held = [(FEDERAL, day) for day in letter.last_days]
+        for rule in letter.rules:
+            in_state = letter.in_state(rule.state).last_days
+            held += [
+                (rule.state, day) for day in in_state if day.state == rule.state and not day.lacks
+            ]
+        for state, day in held:
+            rule_id = (state, letter.id if state == FEDERAL else letter.ruled_as, day.text)
+            if rule_id in seen:
+                continue
+            seen.add(rule_id)
+            told = library.outline(letter, "en", "", state, day=ON_THE_PAPER).part(Purpose.DAY)
+            read = [f"{line.text} {line.more}" for line in told.lines] if told else []
+            row: dict[str, Any] = msgspec.to_builtins(day)
+            yield {"where": f"{letter.id} {state}", "title": letter.title, "read": read, **row}
+
+
 def _of_kind(kind: str, told: Iterable[Drawn], chance: random.Random) -> list[Drawn]:
     """Draw texts of a kind, each once though many cards have it, more than half of them new."""
     held = [one for one in told if one.kind == kind]
@@ -130,9 +156,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--pack", type=Path, default=Path("out/pack"))
     parser.add_argument("--topic", choices=TOPICS)
+    parser.add_argument("--days", action="store_true")
     asked = parser.parse_args()
     chance = random.Random(asked.seed)  # noqa: S311 - a draw that can be made again
     with Library.at(asked.pack) as library:
+        if asked.days:
+            for number, rule in enumerate(chance.sample(list(day_rules(library)), DAYS), 1):
+                print(json.dumps({"rule": number, **rule}, ensure_ascii=False))
+            return
         told, held = list(sentences(library)), list(facts(library))
         if asked.topic:
             chosen = _of_topic(asked.topic, told, chance)

@@ -93,7 +93,7 @@ def test_a_screen_reader_finds_and_presses_what_there_is(heard: dict[str, Any]) 
         assert "FOCUSABLE" in one("button", name)
     for name in ("Someone was taken?", "Help", "Clear", "Packet", "Español"):
         one("button", name)
-    driving = next(name for name in names if name.startswith("Driving"))
+    driving = next(name for name in names if name.startswith("Driving."))
     danger = driving.index("ICE may search")
     assert danger < driving.index("does not ask for immigration"), (
         "a danger is heard before the answer"

@@ -80,21 +80,35 @@ def test_what_is_asked_for_at_211_is_told_by_a_line_of_all_states(real_library: 
     for state in states(real_library):
         held = real_library.places(state, kind="hotline")
         assert LINE_211 in [one.id for one in held], state
-    for office in ("hospital", "wic"):
-        assert not OFFICES[office].kind, "where places are held their own number is told"
+    assert not OFFICES["hospital"].kind, "where places are held their own number is told"
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_hospital_and_wic_have_no_number_but_211(real_library: Library, lang: str) -> None:
+def test_a_hospital_has_no_number_but_211(real_library: Library, lang: str) -> None:
     checklist = real_library.checklist("checklist:health", lang)
     found = program_help(asked_near(real_library, "CO", lang, "80202"), checklist)
-    for program in ("emergency", "charity-care", "wic"):
+    for program in ("emergency", "charity-care"):
         line = found[program].line
         assert line is not None
         assert line.text == "211"
     market = found[next(one for one in found if one.startswith("state-adults"))]
     assert market.near is not None
     assert market.near.place.id == "place:CO:marketplace", "OmniSalud is sold outside Medicaid"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_wic_has_the_states_own_line_and_211_where_none_is_held(
+    real_library: Library, lang: str
+) -> None:
+    checklist = real_library.checklist("checklist:health", lang)
+    own = 0
+    for state in states(real_library):
+        line = program_help(asked_near(real_library, state, lang, ""), checklist)["wic"].line
+        held = real_library.places(state, kind="wic_office")
+        assert line is not None, state
+        assert line.text == (held[0].phones[0].number if held else "211"), state
+        own += bool(held)
+    assert own, "no state tried"
 
 
 def test_the_office_of_every_program_is_one_that_its_sentence_names(

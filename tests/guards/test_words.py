@@ -58,6 +58,8 @@ def test_the_blanks_of_a_headline_are_sure_to_be_filled() -> None:
         for answer in answers:
             known = {name for name, wanted in answer.when.items() if wanted is not None}
             filled = (texts & known) | {"state"}
+            last = {name for name in known if name.removeprefix("last_") in texts - {name}}
+            filled |= last | {f"{name}_day" for name in last}
             for name in known:
                 head, _, part = name.partition(".")
                 filled |= FILLED_BY.get(part if head == "programs" else head.split("_")[0], set())

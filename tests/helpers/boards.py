@@ -40,25 +40,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TILES = (
-    ("legal", "Legal help", "31 places near 80202, 12 of them free.", ""),
-    ("driving", "Driving", "The rule does not ask for immigration papers.", "Records were shared."),
-    (
-        "health",
-        "Health",
-        "Children: open to all. Adults: enrollment is full.",
-        "Clinics must report.",
-    ),
-    ("college", "College", "In-state tuition at every public college.", ""),
-    ("rights", "Rights", "The state limits help to immigration officers.", ""),
-    ("records", "Records", "Some old records can be sealed or cleared.", ""),
+    ("legal", "Legal help", "31 places near 80202, 12 of them free."),
+    ("driving", "Driving", "The rule does not ask for immigration papers."),
+    ("health", "Health", "Children: open to all. Adults: enrollment is full."),
+    ("college", "College", "In-state tuition at every public college."),
+    ("rights", "Rights", "The state limits help to immigration officers."),
+    ("records", "Records", "Some old records can be sealed or cleared."),
 )
 ARABIC_TILES = (
-    ("legal", "مساعدة قانونية", "٣١ مكانًا بالقرب من 80202، منها ١٢ مجانًا.", ""),
-    ("driving", "القيادة", "لا تطلب القاعدة أوراق الهجرة.", "تمت مشاركة السجلات."),
-    ("health", "الصحة", "الأطفال: متاح للجميع. البالغون: التسجيل مكتمل.", "على العيادات الإبلاغ."),
-    ("college", "الجامعة", "رسوم المقيمين في كل الجامعات العامة.", ""),
-    ("rights", "الحقوق", "تحد الولاية من مساعدة ضباط الهجرة.", ""),
-    ("records", "السجلات", "يمكن إخفاء بعض السجلات القديمة.", ""),
+    ("legal", "مساعدة قانونية", "٣١ مكانًا بالقرب من 80202، منها ١٢ مجانًا."),
+    ("driving", "القيادة", "لا تطلب القاعدة أوراق الهجرة."),
+    ("health", "الصحة", "الأطفال: متاح للجميع. البالغون: التسجيل مكتمل."),
+    ("college", "الجامعة", "رسوم المقيمين في كل الجامعات العامة."),
+    ("rights", "الحقوق", "تحد الولاية من مساعدة ضباط الهجرة."),
+    ("records", "السجلات", "يمكن إخفاء بعض السجلات القديمة."),
 )
 
 
@@ -98,8 +93,8 @@ def home() -> QWidget:
     )
     tiles = QWidget()
     grid = ResponsiveGrid(tiles, least_chars=26, most_columns=3)
-    for topic, title, answer, mark in ARABIC_TILES if rtl else TILES:
-        grid.addWidget(TopicTile(topic, title, answer, mark=mark))
+    for tile in ARABIC_TILES if rtl else TILES:
+        grid.addWidget(TopicTile(*tile))
     halves.addWidget(tiles)
     aside = QWidget()
     lines = QVBoxLayout(aside)

@@ -233,9 +233,7 @@ SPECIMENS: dict[str, Specimen] = {
     "stop bar button": Specimen(lambda: _bar_button("rotate-ccw", "stop", "Start over")),
     "key of the number pad": Specimen(_pad_key, spot=_inside(Button)),
     "topic tile": Specimen(
-        lambda: TopicTile(
-            "driving", "Driving", "The rule does not ask for papers.", mark="Records were shared."
-        ),
+        lambda: TopicTile("driving", "Driving", "The rule does not ask for papers."),
         width=260,
     ),
     "low topic tile": Specimen(

@@ -15,8 +15,9 @@ from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import EMERGENCY
 from navigator.library.facade import Library
-from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.outline_parts import Line, Part, Purpose
+from navigator.records.topics import TOPICS
 from navigator.ui.paper.printing import Sheets
 from tests.unit.test_card_paper import A4, LETTER
 
@@ -219,3 +220,20 @@ def test_a_label_is_never_parted_from_its_line(real_library: Library) -> None:
                 assert flow._page_of(block) == flow._page_of(block, at_end=True), block.text()
             block = block.next()
         assert flow.count <= 6
+
+
+# What says something about who carries it.
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_no_title_on_paper_says_what_a_family_asked_about(real_library: Library, lang: str) -> None:
+    cards = [real_library.card(FEDERAL, topic, lang) for topic in TOPICS]
+    private = [guide for card in cards for guide in card.guides if guide.sensitive]
+    assert len(private) > 10
+    for guide in private:
+        html = real_library.paper(Packet((guide.id,)), lang, Edition(langs=(lang,))).html
+        heads = re.findall(r"(?:<h1>|class='title'>)(.*?)</", html)
+        assert [plain(one) for one in heads] == [
+            real_library.wording(lang)(f"topic.{guide.topic}")
+        ], guide.id

@@ -218,8 +218,14 @@ def test_where_no_near_line_knows_the_topic_the_line_for_everybody_is_called(
         for code in ("", "80202"):
             assert ids(contacts(opened, "CO", "work", "en", code)) == ["pay"], code
         assert ids(contacts(opened, "CO", "school", "en", "80202")) == ["schools"]
-    for state, code in (("TX", "77001"), ("CO", "80202"), ("NC", "28202")):
-        assert ids(contacts(real_library, state, "work", "en", code))[0] == "wage-hour", state
+    for state, code, first in (
+        ("TX", "77001", ["wages", "wage-hour"]),  # its own office takes the claim
+        ("CO", "80202", ["wages", "wage-hour"]),
+        ("NC", "28202", ["wages", "wage-hour"]),
+        ("GA", "30303", ["wage-hour"]),
+    ):
+        found = ids(contacts(real_library, state, "work", "en", code))
+        assert found[: len(first)] == first, state
 
 
 # When somebody was taken.
@@ -256,8 +262,7 @@ def test_of_the_offices_that_detain_the_nearest_is_told_and_none_without_a_state
 ) -> None:
     west = ice_office(library, "CO", "en", "81501")
     assert west is not None
-    assert west.place.id == "place:CO:ice-west"
-    assert west.km == 0
+    assert west.id == "place:CO:ice-west"
     assert ice_office(library, "CO", "en") is not None
     assert ice_office(library, "", "en") is None
     assert ice_office(library, "KS", "en") is None
@@ -283,7 +288,7 @@ def test_the_number_of_ice_stands_where_the_person_is_looked_for_as_what_it_is(
     ice = ice_office(real_library, "CO", lang, code)
     assert ice is not None
     told = real_library.outline(guide, lang, code, "CO")
-    number = ice.place.phones[0].number
+    number = ice.phones[0].number
     (at,) = [part for part in told.parts if any(number in text for text in part.texts)]
     assert at.heading == guide.sections[1].heading
     (line,) = [text for text in at.texts if number in text]
@@ -347,7 +352,7 @@ def test_every_card_has_somebody_to_call_and_each_once(real_library: Library, to
 def test_no_list_no_nearest_and_no_search_shows_who_detains(
     library: Library, real_library: Library
 ) -> None:
-    assert ON_REQUEST == ("ice_office",)
+    assert ON_REQUEST == ("ice_office", "detention", "immigration_court")
     for opened in (library, real_library):
         assert opened.places("CO", kind="ice_office"), "the page that asks for it gets it"
         for topic in (None, "rights", "legal"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from html import unescape
 
 import pytest
@@ -185,6 +186,29 @@ def test_the_date_beside_an_answer_is_that_of_its_own_fact(real_library: Library
             assert answer is not None
             if card.basis is not None and card.basis.value is not None:
                 assert answer.notes == (real_library.wording("en").law_age(card.basis),), card.id
+
+
+def test_a_wage_has_the_date_of_the_wage_rule(real_library: Library) -> None:
+    for state in real_library.states():
+        card = real_library.card(state, "work")
+        assert card.basis is not None
+        assert card.basis.name == "minimum_wage_usd", card.answer
+
+
+def test_a_wage_that_has_ended_is_told_with_its_last_day_and_no_other_date(
+    real_library: Library,
+) -> None:
+    """On New Year's Day nobody learns the new wage here; the last one is better than none."""
+    with Library.at(real_library.folder, lambda: date(2027, 1, 2)) as library:
+        for language, words in (
+            ("en", "Until Dec 31, 2026 most jobs in Colorado had to pay at least $15.16 an hour."),
+            ("es", "Hasta el 31 dic 2026, la mayoría de los trabajos en Colorado debía pagar"),
+        ):
+            card = library.card("CO", "work", language)
+            assert words in card.answer
+            answer = library.outline(card, language).part(Purpose.ANSWER)
+            assert answer is not None
+            assert not any(answer.notes)
 
 
 def test_a_section_beside_the_numbers_is_told_whole() -> None:

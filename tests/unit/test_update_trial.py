@@ -139,6 +139,8 @@ HOSTILE = {
     "a way to a page with a blank that has no name": (
         """UPDATE model SET value = '[["card:{}:health"]]' WHERE name = 'groups'"""
     ),
+    "a weight of no group": "UPDATE features SET weights = x'ff05' WHERE rowid = 1",
+    "half a weight": "UPDATE features SET weights = x'01' WHERE rowid = 1",
     "an interview without questions": "INSERT INTO interviews VALUES ('household', '{}')",
     "an interview that is a list": "INSERT INTO interviews VALUES ('household', '[]')",
     "a table more": "CREATE TABLE more (x)",
