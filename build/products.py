@@ -60,8 +60,10 @@ def build_translations() -> bool:
         if _is_newer(source, target):
             COMPILED.mkdir(parents=True, exist_ok=True)
             temporary = target.with_suffix(".qm.new")
-            command = [str(setup_env.tool("pyside6-lrelease")), "-silent", str(source)]
-            if subprocess.run([*command, "-qm", str(temporary)], check=False).returncode:
+            # What is not finished is of an English text that was mended: English is shown.
+            quiet = [str(setup_env.tool("pyside6-lrelease")), "-silent", "-nounfinished"]
+            command = [*quiet, str(source), "-qm", str(temporary)]
+            if subprocess.run(command, check=False).returncode:
                 return False
             temporary.replace(target)
     return True

@@ -264,7 +264,7 @@ class Aloud:
         stops = [one for one in result.cautions if one.level != "info"]
         found = by_program(checklist, result)
         standing = [row for row in found if row.stands] or list(found)
-        pieces = [*_dangers(stops, say, checklist.topic)]
+        pieces = [*self._warnings(), *_dangers(stops, say, checklist.topic)]
         for sentence, same in groupby(standing, key=lambda row: _sentence_above(row, say)):
             pieces.append(_Piece(sentence))
             pieces += [piece for row in same for piece in _program(row, people, say)]
@@ -315,7 +315,11 @@ class Aloud:
 
     def _opening(self, title: str) -> list[_Piece]:
         """Return the title, and the warnings about all that follows."""
-        told = [title]
+        return [_Piece(title), *self._warnings()]
+
+    def _warnings(self) -> list[_Piece]:
+        """Return that a computer translated it, in the voice's language, and that all is old."""
+        told: list[str] = []
         if not self._reviewed:
             told.append(self._say("paper.unreviewed"))
         if self._old:

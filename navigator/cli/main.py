@@ -26,7 +26,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Nearby, Source
-from navigator.records.topics import PLACE_KINDS, TOPICS
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.site.settings import Settings, read_settings, updates_mistake
 
 
@@ -201,6 +201,8 @@ def _near(args: argparse.Namespace, paths: Paths) -> Any:
         say = library.wording("en")
         for note in say.near_notes(near):
             print(note, file=sys.stderr)
+        if args.kind in ON_REQUEST:
+            print("Places of this kind are told on request only, never as near.", file=sys.stderr)
         return [_near_row(one, say) for one in near.found]
 
 

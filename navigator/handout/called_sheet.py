@@ -80,6 +80,12 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
             case Purpose.CALL:
                 numbers = (number_line(line, "small") for line in part.lines)
                 made += headed(part.heading, beside_it.heading) + "".join(numbers)
+            case Purpose.PLACES:  # the names are the same in both
+                said_twice = zip(part.lines, beside_it.lines, strict=True)
+                rows = [[_listed(one.text, _BULLET) for one in pair]
+                        for pair in said_twice if not pair[0].more]  # fmt: skip
+                made += beside_rows(part.heading, beside_it.heading, rows)
+                made += "".join(_sentence(one.whole, "small") for one in part.lines if one.more)
             case Purpose.SECTION | Purpose.DAY | Purpose.BRING | Purpose.DO:
                 sign = BOX if part.purpose is Purpose.BRING else _BULLET
                 pairs = zip(_all_texts(part), _all_texts(beside_it), strict=True)
@@ -134,13 +140,17 @@ def _answer(sheet: Sheet, press: Press, *, large: bool) -> Iterator[str]:
         if part.purpose is Purpose.ANSWER and not large:
             notes = [paragraph(note, "quiet") for note in part.notes if note]
             yield shaded("".join([paragraph(part.lines[0].text, "lead"), *notes]))
-        elif part.purpose not in (Purpose.CALL, Purpose.SECTION, Purpose.WRITE):
+        elif part.purpose not in (Purpose.CALL, Purpose.WRITE, *_FLOWING):
             yield from set_part(part, sheet, press)
 
 
 def _sections(sheet: Sheet) -> list[Part]:
     parts = sheet.outline.parts if sheet.outline else ()
-    return [part for part in parts if part.purpose is Purpose.SECTION]
+    return [part for part in parts if part.purpose in _FLOWING]
+
+
+_FLOWING = (Purpose.SECTION, Purpose.PLACES)
+"""The parts that fill the sides below the numbers."""
 
 
 def _flowing(sections: Sequence[Part]) -> list[str]:

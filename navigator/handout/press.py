@@ -99,7 +99,7 @@ class Press:
         if not self.whole:
             notes.append(paragraph(self.say("paper.in_english"), "quiet"))
         if not self.reviewed:
-            notes.append(paragraph(self.say("paper.unreviewed"), "quiet"))
+            notes.append(paragraph(self.say.by_machine(), "quiet"))
         if self.old:
             notes.append(paragraph(self.say("paper.old"), "stop"))
         return notes

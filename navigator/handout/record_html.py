@@ -46,11 +46,15 @@ class Sheet:
 
     record: Record
     outline: Outline | None = None
+    neutral: str = ""
+    """The title of a longer card whose own says something about who carries it."""
 
     @property
     def title(self) -> str:
-        """The title or name of the record."""
+        """The title or name of the record, as it may lie on a table."""
         record = self.record
+        if self.neutral:
+            return self.neutral
         return record.name if isinstance(record, (Program, Place)) else record.title
 
     @property
@@ -89,9 +93,12 @@ class Sheet:
 
 def head_pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
     """Return the head of a sheet of its own: title, who gives it out, warnings on its words."""
+    return [_title(sheet, press, anchor), *press.warnings()]
+
+
+def _title(sheet: Sheet, press: Press, anchor: str) -> str:
     site = "" if not press.site else paragraph(press.site, "bar")
-    title = f"<p class='title'>{named(anchor, sheet.title)}</p>{site}"
-    return [inked(title), *press.warnings()]
+    return inked(f"<p class='title'>{named(anchor, sheet.title)}</p>{site}")
 
 
 def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
@@ -116,7 +123,7 @@ def front_pieces(sheet: Sheet, press: Press, anchor: str, *, is_alone: bool) -> 
     """
     if sheet.outline is None:
         return []
-    made = head_pieces(sheet, press, anchor)
+    made = head_pieces(sheet, press, anchor) if is_alone else [_title(sheet, press, anchor)]
     set_parts = {
         part.purpose: "".join(set_part(part, sheet, press))
         for part in sheet.outline.parts
@@ -125,6 +132,8 @@ def front_pieces(sheet: Sheet, press: Press, anchor: str, *, is_alone: bool) -> 
     for row in _FRONT:
         cells = [set_parts[purpose] for purpose in row if purpose in set_parts]
         made += [set_beside(cells)] if is_alone and len(cells) > 1 else cells
+        if row == (Purpose.ANSWER,) and not is_alone:  # nothing comes before danger and answer
+            made += press.warnings()
     return made
 
 

@@ -8,7 +8,7 @@ languages stand side by side instead (`html.beside`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from navigator.handout.html import (
@@ -26,9 +26,10 @@ from navigator.handout.press import Press
 from navigator.handout.record_html import ASKED, COMING_MOST, Sheet
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose, paired
 
+_ANSWERED = ((Purpose.ANSWER,),)
 _FRONT = (
     ((Purpose.STOP,),),
-    ((Purpose.ANSWER,),),
+    _ANSWERED,
     ((Purpose.BRING, Purpose.CALL), (Purpose.DO,)),
     ((Purpose.SAY,),),
 )
@@ -57,10 +58,12 @@ def card_html(both: Both, anchor: str, *, new_page: bool) -> str:
     if first is None or other is None:
         return ""
     parts = {one.purpose: "".join(_part(one, beside, both)) for one, beside in paired(first, other)}
-    made = ["".join(head(both, anchor))]
+    made = [_title(both, anchor)]
     for row in _FRONT:
         cells = ["".join(parts.get(purpose, "") for purpose in cell) for cell in row]
         made.append(_evenly([cell for cell in cells if cell]))
+        if row == _ANSWERED:  # nothing comes before danger and answer
+            made += _warnings(both)
     front = "".join(made)
     if new_page:
         front = front.replace("<table", f"<table{BREAK}", 1)
@@ -80,12 +83,20 @@ def _evenly(cells: Sequence[str]) -> str:
 
 def head(both: Both, anchor: str) -> Iterator[str]:
     """Yield the title, small the other language's, who gives it out, and warnings on the words."""
-    (first, press), (other, other_press) = both
+    yield _title(both, anchor)
+    yield from _warnings(both)
+
+
+def _title(both: Both, anchor: str) -> str:
+    (first, press), (other, _) = both
     beside = f"<br><span class='bar'>{escape(other.title)}</span>"
     title = f"<p class='title'>{named(anchor, first.title)}{beside}</p>"
     site = paragraph(press.site, "bar") if press.site else ""
-    yield inked(title + site)
-    yield from dict.fromkeys((*press.warnings(), *other_press.warnings()))
+    return inked(title + site)
+
+
+def _warnings(both: Both) -> Iterable[str]:
+    return dict.fromkeys(told for _, press in both for told in press.warnings())
 
 
 def _part(one: Part, other: Part, both: Both) -> Iterator[str]:

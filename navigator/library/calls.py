@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
+from navigator.library.on_request import COURT as COURT_SENDER
+from navigator.library.on_request import courts, where_held
 from navigator.pack.places import FAR_KM, Wanted
 from navigator.records.fit import COURT, DETAINED, FITS, LAST
 from navigator.records.jurisdictions import FEDERAL
@@ -45,8 +47,10 @@ class People:
     calls: tuple[Nearby, ...] = ()
     lawyer: Nearby | None = None
     """The nearest legal help that takes the call."""
-    ice: Nearby | None = None
+    ice: Place | None = None
     """The office of ICE that holds people from there: no help to call."""
+    on_request: tuple[Place, ...] = ()
+    """The places that stand in no list: where ICE holds people, or the courts of the state."""
     office: Nearby | None = None
     """The nearest license office to go to."""
     no_office: bool = False
@@ -62,11 +66,12 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
         return _of_card(library, record, lang, zip)
     if isinstance(record, Guide) and record.id == EMERGENCY:
         calls = emergency(library, state, lang, zip)
-        return People(tuple(calls), ice=ice_office(library, state, lang, zip))
+        places = where_held(library, state_of(library, zip) or state, lang)
+        return People(tuple(calls), ice=ice_office(library, state, lang, zip), on_request=places)
     if isinstance(record, Letter):
         held = state_of(library, zip) or state or FEDERAL
         found = contacts(library, held, record.topic, lang, zip, kinds=record.call)
-        return People(tuple(found))
+        return People(tuple(found), on_request=_courts(library, record, held, lang))
     if isinstance(record, Guide):
         return People(tuple(_of_guide(library, record, lang, zip, state)))
     if getattr(record, "is_form", False):  # its class is not loaded at the start
@@ -74,6 +79,10 @@ def people_to_call(library: Asks, record: object, lang: str, zip: str, state: st
         near = zip if state_of(library, zip) == held else ""
         return People(tuple(emergency(library, held, lang, near)))
     return NOBODY
+
+
+def _courts(library: Asks, letter: Letter, state: str, lang: str) -> tuple[Place, ...]:
+    return courts(library, state, lang) if letter.sender == COURT_SENDER else ()
 
 
 def _of_card(library: Asks, record: TopicCard, lang: str, zip: str) -> People:
@@ -161,14 +170,15 @@ def license_offices(library: Asks, state: str, lang: str, zip: str = "") -> Iter
             yield one
 
 
-def ice_office(library: Asks, state: str, lang: str, zip: str = "") -> Nearby | None:
+def ice_office(library: Asks, state: str, lang: str, zip: str = "") -> Place | None:
     """Return the nearest field office of ICE for a state; None where none is known."""
     state = state_of(library, zip) or state
     if not state or state == FEDERAL:
         return None
     held = (one for one in library.places(state, kind="ice_office", lang=lang) if one.phones)
     offices = measured(library, held, zip)
-    return min(offices, key=lambda one: one.km or 0.0, default=None)
+    first = min(offices, key=lambda one: one.km or 0.0, default=None)
+    return first.place if first else None  # not how far: nobody is sent there
 
 
 def measured(library: Asks, places: Iterable[Place], zip: str) -> list[Nearby]:

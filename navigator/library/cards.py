@@ -7,7 +7,7 @@ filled from typed facts, so that it changes on the day they change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from navigator.language.sentences import first_sentence
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.library.marks import own_marks
-from navigator.pack.openings import offered_on, opening_of, values_on
+from navigator.pack.openings import ended_numbers, offered_on, opening_of, values_on
 from navigator.pack.store import Store, TopicRows
 from navigator.pack.templates import AnswerTemplate, SayTemplate, answers, sayings
 from navigator.records.jurisdictions import FEDERAL
@@ -33,7 +33,7 @@ from navigator.records.model import (
     Section,
     TopicCard,
 )
-from navigator.records.topics import TOPICS
+from navigator.records.topics import TOPICS, Kind
 from navigator.records.values import Coverage, FactValue, Offered, number_text
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
 
@@ -213,6 +213,12 @@ class CardMaker:
                 for one in lent
                 if one.id.rpartition(".")[2] not in own.without and now.fits(one.when)
             )
+        guides += tuple(
+            self._guide(one, FEDERAL, translator, day)
+            for other in TOPICS
+            for one in self._topic(FEDERAL, other).guides
+            if topic in one.also
+        )
         past = [one for one in changes if one.since is not None and one.since <= day]
         coming = [one for one in changes if one.since is not None and one.since > day]
         return TopicCard(
@@ -266,7 +272,19 @@ class CardMaker:
             else {one.name: one.value for one in facts}
         )
         offered = offered_on(self._store, state, topic, day)
-        return Day(state, day, values, offered, blanks_of(values, offered, state, translator))
+        lacking = {one.name for one in TOPICS[topic].facts if one.kind is Kind.NUMBER}
+        lacking = {name for name in lacking if values.get(name) is None}
+        ended = {
+            f"last_{name}": told
+            for name, told in ended_numbers(self._store, state, topic, day, lacking).items()
+        }
+        values |= {name: number for name, (number, _) in ended.items()}
+        blanks = blanks_of(values, offered, state, translator)
+        blanks |= {
+            f"{name}_day": translator.apart(translator.locale.on(until))
+            for name, (_, until) in ended.items()
+        }
+        return Day(state, day, values, offered, blanks)
 
     def opening(self, id: str, state: str, topic: str, translator: Translator) -> tuple[str, str]:
         """Return title and first sentence of a program or longer card, without the rest."""
@@ -362,17 +380,13 @@ class CardMaker:
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Guide, ...]:
         """Return the jurisdiction's own longer cards as of that day, their cautions filled in."""
-        rows = self._topic(state, topic)
-        return tuple(
-            translator.guide(
-                replace(
-                    one,
-                    sections=tuple(_sections(one.sections, day)),
-                    cautions=self._guide_cautions(one, state, day),
-                )
-            )
-            for one in rows.guides
-        )
+        held = self._topic(state, topic).guides
+        return tuple(self._guide(one, state, translator, day) for one in held)
+
+    def _guide(self, guide: Guide, state: str, translator: Translator, day: date) -> Guide:
+        sections = tuple(_sections(guide.sections, day))
+        cautions = self._guide_cautions(guide, state, day)
+        return translator.guide(replace(guide, sections=sections, cautions=cautions))
 
     def _guide_cautions(self, guide: Guide, state: str, day: date) -> tuple[Caution, ...]:
         found: list[Caution] = []
@@ -402,7 +416,6 @@ class CardMaker:
             told = [head, *parts]
             said = next((one.say for one in parts if one.say), head.say)
             answering = [one for one in told if one.answer or one.who]
-            names = [name.split(".")[0] for one in answering for name, _ in one.when]
 
             def put(texts: list[str], blanks: dict[str, str] = blanks) -> str:
                 return " ".join(translator.text(one).format_map(blanks) for one in texts if one)
@@ -413,7 +426,7 @@ class CardMaker:
                 answer=put([one.answer for one in told]),
                 say=_spoken(put([said])),
                 say_english=_spoken(said.format_map(blanks)),
-                basis=_basis(topic, names),
+                basis=_basis(topic, answering),
             )
         return _Headline(title, title, title, "", "", "")
 
@@ -454,11 +467,17 @@ def _spoken(text: str) -> str:
     return _BRACKETS.sub("", text)
 
 
-def _basis(topic: str, names: list[str]) -> str:
-    """Return the fact an answer rests on: that of the topic's map, else the first chosen by."""
-    if (mapped := TOPICS[topic].map_fact) in names:
+def _basis(topic: str, answering: Sequence[AnswerTemplate]) -> str:
+    """Return the fact an answer rests on: a number it tells, the map's, or its first choice."""
+    facts, mapped = TOPICS[topic].facts, TOPICS[topic].map_fact
+    numbers = [one.name for one in facts if one.kind is Kind.NUMBER]
+    # `{NAME}` is the number of the day, `{last_NAME}` the one before.
+    if told := [one for one in numbers if any(f"{one}}}" in part.answer for part in answering)]:
+        return told[0]
+    chosen = {name.split(".")[0] for one in answering for name, _ in one.when}
+    if mapped in chosen:
         return mapped
-    return next((one.name for one in TOPICS[topic].facts if one.name in names), mapped)
+    return next((one.name for one in facts if one.name in chosen), mapped)
 
 
 def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from navigator.records.hits import Hit
     from navigator.records.interviews import Interview
     from navigator.records.letters import Letter
+    from navigator.records.locales import Locale
     from navigator.records.model import Caution, Change, Fact
     from navigator.records.outline_parts import Outline
     from navigator.records.plans import HouseholdPlan
@@ -206,7 +207,11 @@ class Library:
 
     def native(self, lang: str) -> str:
         """Return a language's own name."""
-        return self._translator(lang).locale.name
+        return self.locale(lang).name
+
+    def locale(self, lang: str) -> Locale:
+        """Return how a language writes, and where visitors are offered it."""
+        return self._translator(lang).locale
 
     def readers(self) -> tuple[Readers, ...]:
         """Return who found entries of this pack right, by role and organization."""
@@ -252,7 +257,7 @@ class Library:
     def _sheet(
         self, id: str, answers: Answers, lang: str, zip: str = "", *, tells_answers: bool = False
     ) -> ChecklistSheet:
-        checklist = self.checklist(id, lang)
+        checklist = self.checklist(id, lang, answers.state)
         self._check(answers.state, checklist.topic)
         translator = self._translator(lang)
         return self._screen.sheet(
@@ -297,7 +302,7 @@ class Library:
         where = where if where and where.state == record.state else None
         people = people_to_call(self, record, lang, zip, state)
         if isinstance(record, Letter):
-            record = record.in_state(state_of(self, zip) or state)
+            record = record.in_state(state_of(self, zip) or state, self.today())
         return outline(record, self.wording(lang), people, stops=stops, where=where, day=day)
 
     def survey(self, lang: str = "en") -> Survey:
@@ -401,9 +406,15 @@ class Library:
             self._checklists[lang] = tuple(translator.checklist(one) for one in held)
         return self._checklists[lang]
 
-    def checklist(self, id: str, lang: str = "en") -> Checklist:
-        """Return one checklist, such as `checklist:driving`."""
-        return with_id(id, self.checklists(lang))
+    def checklist(self, id: str, lang: str = "en", state: str = "") -> Checklist:
+        """Return one checklist, such as `checklist:driving`; a form with what a state knows."""
+        held = with_id(id, self.checklists(lang))
+        if not held.fill:
+            return held
+        from navigator.library.screening import with_facts  # noqa: PLC0415 - not at the start
+
+        facts = self.card(state, held.topic, lang).facts if state else ()
+        return with_facts(held, facts, self.wording(lang))
 
     def _asking(self, id: str, lang: str) -> Checklist | Interview:
         """Return the checklist or the interview of an id."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -18,6 +18,7 @@ from navigator.language.paper_lines import paper_lines
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
 from navigator.library.calls import EMERGENCY, NOBODY, People
+from navigator.library.on_request import day_of, places_part
 from navigator.pack.store import ZipRow
 from navigator.records.fit import DETAINED
 from navigator.records.jurisdictions import FEDERAL
@@ -35,6 +36,7 @@ from navigator.records.model import (
     Item,
     Nearby,
     Program,
+    Section,
     TopicCard,
 )
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
@@ -176,7 +178,7 @@ def outline(
     if isinstance(record, Program):
         return _program(record, stops, say)
     if isinstance(record, Letter):
-        return _letter(record, people.calls, day, say)
+        return _letter(record, people, day, say)
     return _checklist(record, people.calls, say)
 
 
@@ -335,10 +337,7 @@ def _office_note(people: People, say: Wording) -> str:
 def _guide(guide: Guide, people: People, say: Wording) -> Outline:
     above, calls = (one for one in guide.cautions if one.level != "info"), people.calls
     is_grave = guide.id == EMERGENCY
-    sections = [
-        _plain(Purpose.SECTION, section.heading, _found(section.items, people.ice, say))
-        for section in guide.sections
-    ]
+    sections = [part for section in guide.sections for part in _section(section, people, say)]
     claims = tuple(item for section in guide.sections for item in section.items)
     parts = [
         stop_part(above, guide.topic, say),
@@ -350,12 +349,14 @@ def _guide(guide: Guide, people: People, say: Wording) -> Outline:
         ),
         *sections,
     ]
-    told = _outline(guide.title, parts, claims, private=guide.sensitive)
+    shown = (*claims, *filter(None, [people.ice]), *people.on_request[:1])
+    told = _outline(guide.title, parts, shown, private=guide.sensitive)
     said = next((item.text for item in claims if item.stage == SAY_STAGE), "")
     return replace(told, places=tuple(calls), said=said, grave=is_grave and bool(calls))
 
 
-def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Wording) -> Outline:
+def _letter(letter: Letter, people: People, day: date | None, say: Wording) -> Outline:
+    calls = people.calls
     parts = [
         Part(Purpose.ANSWER, "", (Line(letter.what.text),), notes=(_printed_on(letter, say),)),
         days_part(letter, day, say),
@@ -371,9 +372,11 @@ def _letter(letter: Letter, calls: Sequence[Nearby], day: date | None, say: Word
         _plain(Purpose.SECTION, say("part.if_nothing"), _one(letter.if_nothing, say)),
         _plain(Purpose.SECTION, say("part.keeps"), _items(letter.keeps, say)),
         _plain(Purpose.SECTION, say("part.real"), _items(letter.real, say)),
+        places_part(people.on_request, say),
         _write(letter, say),
     ]
-    told = _outline(letter.title, parts, letter.claims, private=letter.sensitive)
+    shown = (*letter.claims, *people.on_request[:1])
+    told = _outline(letter.title, parts, shown, private=letter.sensitive)
     return replace(told, places=tuple(calls), said=letter.say)
 
 
@@ -428,17 +431,35 @@ def days_part(letter: Letter, day: date | None, say: Wording) -> Part:
 
 def _last_day(rule: LastDay, day: date | None, say: Wording) -> Line:
     """Return an act with its last day for a letter of a `day`, and how it is counted."""
-    told = rule.text
-    last = _counted(rule, day)
-    if last is not None:
-        key = "letter.past" if last < say.today else "letter.by"
-        told = say(key, date=say.day(last), act=rule.text)
-    more = [_count(rule, say)]
-    more += [say("letter.printed_too")] if rule.printed else []
+    told, _ = act_by(rule, day, say)
+    more = _count(rule, say)
+    more += [say("letter.printed_too")] if rule.printed and not rule.lacks else []
     more += [rule.shorter.text] if rule.shorter else []
     more += [say("letter.mailed", count=rule.mailed_plus)] if rule.mailed_plus else []
-    more += [rule.note or "", _doubt(rule, say).strip()]
+    more += [rule.note or "", doubt(rule, say)]
     return Line(told, " ".join(filter(None, more)))
+
+
+def act_by(rule: LastDay, day: date | None, say: Wording) -> tuple[str, bool]:
+    """Return an act with its last day for a letter of a `day`, and whether there is one."""
+    last = _counted(rule, day)
+    if last is None:
+        return rule.text, False
+    key = "letter.past" if last < say.today else "letter.by"
+    return say(key, date=say.day(last), act=rule.text), True
+
+
+def no_days(rule: LastDay, say: Wording) -> list[str]:
+    """Return the sentences on a day that is printed, and on days that a state lacks."""
+    printed = say(f"letter.from.{rule.start}")
+    if not rule.lacks:
+        return [printed]
+    return [say(f"letter.no_days.{rule.lacks}", state=say.state(rule.state or "")), printed]
+
+
+def doubt(rule: LastDay, say: Wording) -> str:
+    """Return the words that mark a doubtful rule; "" for a sure one."""
+    return _doubt(rule, say).strip()
 
 
 def _counted(rule: LastDay, day: date | None) -> date | None:
@@ -447,17 +468,23 @@ def _counted(rule: LastDay, day: date | None) -> date | None:
     return None
 
 
-def _count(rule: LastDay, say: Wording) -> str:
-    """Return the rule of a last day in words."""
+def _count(rule: LastDay, say: Wording) -> list[str]:
+    """Return the rule of a last day in sentences, and that the state's own was not found."""
     start = say(f"letter.from.{rule.start}")
-    if rule.state is not None:
-        return say("letter.days.state", count=rule.days, start=start, state=say.state(rule.state))
+    state = say.state(rule.state) if rule.state else ""
     if rule.months is not None:
-        return say("letter.months", count=rule.months, start=start)
+        return [say("letter.months", count=rule.months, start=start)]
     if rule.days is None:
-        return start
+        return no_days(rule, say)
     days = rule.shorter.days if rule.shorter else rule.days
-    return say(f"letter.days.{rule.counts}", count=days, start=start)
+    if state and not rule.lacks:
+        told = [say("letter.days.told")] if rule.told else []
+        key = "state" if rule.counts == "calendar" else "state_working"
+        return [say(f"letter.days.{key}", count=days, start=start, state=state), *told]
+    if not rule.is_federal:
+        return [say(f"letter.days.{rule.counts}", count=days, start=start)]
+    federal = say("letter.days.federal", count=days, start=start)
+    return [federal, say("letter.lacks", state=state) if state else say("letter.lacks.any")]
 
 
 def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:
@@ -528,18 +555,20 @@ def _items(items: Iterable[Item], say: Wording) -> list[str]:
     return [item.text + _doubt(item, say) for item in items]
 
 
-def _found(items: Iterable[Item], ice: Nearby | None, say: Wording) -> list[str]:
-    """Return items as sentences; behind the one that sends people to ICE, the number of ICE.
+def _section(section: Section, people: People, say: Wording) -> Iterator[Part]:
+    """Yield a section, and behind the one that sends people to ICE where ICE holds people.
 
-    The number says whose it is.
+    In that one stands the number of ICE, which says whose it is and how old.
     """
     told: list[str] = []
-    for item, text in zip(items, _items(items, say), strict=True):
+    for item, text in zip(section.items, _items(section.items, say), strict=True):
         told.append(text)
-        if item.stage == ICE_STAGE and ice is not None:
-            line = call_line(ice, say)
-            told.append(say("place.this_is_ice", number=line.text, whose=line.more))
-    return told
+        if item.stage == ICE_STAGE and people.ice is not None:
+            line, age = call_line(Nearby(people.ice), say), day_of(people.ice, say)
+            told.append(say("place.this_is_ice", number=line.text, whose=line.more, date=age))
+    yield _plain(Purpose.SECTION, section.heading, told)
+    if any(item.stage == ICE_STAGE for item in section.items):
+        yield places_part(people.on_request, say)
 
 
 def _is_doubtful(item: Dated) -> bool:

@@ -11,6 +11,7 @@ from navigator.handout.pocket_fold import pocket_paper
 from navigator.handout.press import Paper, Press
 from navigator.handout.record_html import Record, Sheet
 from navigator.language.wording import Wording
+from navigator.records.model import Guide
 from navigator.records.outline_parts import Outline
 
 
@@ -27,7 +28,14 @@ def copy_of(
     """
     whole = all(getattr(record, "translated", True) for record, _ in told)
     press = Press(say, reviewed=reviewed, old=old, whole=whole)
-    return Copy(press, tuple(Sheet(record, outline) for record, outline in told))
+    return Copy(press, tuple(_sheet(record, outline, say) for record, outline in told))
+
+
+def _sheet(record: Record, outline: Outline | None, say: Wording) -> Sheet:
+    """Return a record for paper; a longer card that is sensitive has the title of its topic."""
+    if isinstance(record, Guide) and record.sensitive:
+        return Sheet(record, outline, say(f"topic.{record.topic}"))
+    return Sheet(record, outline)
 
 
 def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:

@@ -5,8 +5,8 @@ It keeps what it has read from the pack, never what was answered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
 from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
+from navigator.language.wording import Wording
 from navigator.library.calls import Asked, of_office, once
 from navigator.library.cards import CardMaker
 from navigator.library.outline import papers
@@ -34,6 +35,18 @@ class Ready:
 
     rules: tuple[Rule, ...]
     cautions: tuple[Caution, ...]
+
+
+def with_facts(checklist: Checklist, facts: Iterable[Fact], say: Wording) -> Checklist:
+    """Return a checklist with what a state's facts say in the blanks of its form's boxes."""
+    told = {one.name: say.caregiver_law(one) for one in facts if one.name == "caregiver_form"}
+    blanks = {"caregiver_form": "", **told}
+
+    def put(box: str) -> str:
+        return " ".join(box.format_map(blanks).split())
+
+    fill = (replace(part, boxes=tuple(map(put, part.boxes))) for part in checklist.fill)
+    return replace(checklist, fill=tuple(fill))
 
 
 class Screening:

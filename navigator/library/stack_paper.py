@@ -24,7 +24,7 @@ def stack_guides(library: Library, lang: str) -> Iterator[Guide]:
     """Yield the longer cards that hold in every state and may lie in a stack."""
     for topic in TOPICS:
         guides = library.card(FEDERAL, topic, lang=lang).guides
-        yield from (one for one in guides if not one.sensitive)
+        yield from (one for one in guides if one.topic == topic and not one.sensitive)
 
 
 def stack_paper(library: Library, stack: Stack, site: str = "") -> Paper:

@@ -95,7 +95,8 @@ class Urgent:
         return Cries(self._leads, [self._tongue(lang, marks) for lang, marks in tongues])
 
     def _tongue(self, lang: str, marks: tuple[str, ...]) -> Tongue:
-        named: dict[str, dict[str, tuple[str, ...]]] = {"say": {}, "words": {}, "small": {}}
+        roles = ("say", "words", "small", "breaks")
+        named: dict[str, dict[str, tuple[str, ...]]] = {role: {} for role in roles}
         for name, texts in self._store.synonyms(f"cries.{lang}").items():
             role, _, rest = name.partition(" ")
             named[role][rest] = texts
@@ -103,6 +104,7 @@ class Urgent:
             named["say"],
             named["words"],
             named["small"].get("", ()),
+            named["breaks"].get("", ()),
             is_unspaced="unspaced" in marks,
         )
 

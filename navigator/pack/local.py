@@ -62,6 +62,14 @@ _TOPIC_OF_KIND = {
     "consulate": "rights",
     "food_pantry": "food",
     "housing_authority": "home",
+    "wic_office": "food",
+    "snap_office": "food",
+    "wage_office": "work",
+    "energy_office": "home",
+    "child_care_office": "school",
+    "medicare_help": "health",
+    "tax_help": "work",
+    "class": "school",
     "government": "legal",
 }
 
@@ -96,14 +104,11 @@ def may_keep(place: Place) -> bool:
     None is kept of courts, ICE and its prisons, of national lines and those for people who are
     held, of homes for people who hide.
     """
-    held = place.kind in _OF_WHO_IS_HELD or place.short_limit in (COURT, DETAINED)
+    held = place.kind in ON_REQUEST or place.short_limit in (COURT, DETAINED)
     line = place.kind == "hotline" and (
         place.area_national or place.takes_detention is True or "rights" in place.topics
     )
     return not (held or line or takes_in_who_hides(place.name))
-
-
-_OF_WHO_IS_HELD = ("ice_office", "immigration_court", "detention")
 
 
 def _yes(cell: str | None) -> bool | None:

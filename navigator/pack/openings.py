@@ -7,6 +7,7 @@ shows some of every state. It judges nothing and translates nothing.
 from __future__ import annotations
 
 import json
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from navigator.pack.store import Store
@@ -32,6 +33,25 @@ def values_on(store: Store, state: str, topic: str, day: date) -> dict[str, Fact
         if row["name"] in kinds:
             found[row["name"]] = read_value(kinds[row["name"]], json.loads(row["body"])["value"])
     return found
+
+
+def ended_numbers(
+    store: Store, state: str, topic: str, day: date, names: AbstractSet[str]
+) -> dict[str, tuple[float, date]]:
+    """Return by fact of `names` the last number that held before a day, and until when it did."""
+    if not names:
+        return {}
+    rows = store.rows(
+        "SELECT name, body, until FROM entries WHERE state = ?1 AND topic = ?2 AND role = 'fact'"
+        " AND until < ?3 ORDER BY until",
+        (state, topic, day.isoformat()),
+    )
+    told = [(row, json.loads(row["body"])["value"]) for row in rows if row["name"] in names]
+    return {
+        row["name"]: (value, date.fromisoformat(row["until"]))
+        for row, value in told
+        if value is not None
+    }
 
 
 def offered_on(store: Store, state: str, topic: str, day: date) -> Offered:

@@ -152,14 +152,18 @@ class PackPlaces:
         return next(iter(self._read_places(rows)), None)
 
     def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
-        """Yield the names of the places with these numbers; of all, of every kind, for None."""
+        """Yield the names of the places with these numbers, of all for None.
+
+        Those that no search shows have none: they are called by no name.
+        """
         marks = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
         after = -1
         while rows := self._rows(
             "SELECT id, topic, state, body ->> '$.name' AS name,"  # noqa: S608 - question marks
             " body ->> '$.organization' AS organization, body ->> '$.also' AS also,"
             " coalesce(body ->> '$.city', body ->> '$.address.city') AS city FROM entries"
-            f" WHERE +role = 'place' AND id > ?{marks} ORDER BY id LIMIT {_AT_ONCE}",
+            f" WHERE +role = 'place' AND topic NOT IN ({_HIDDEN}) AND id > ?{marks}"
+            f" ORDER BY id LIMIT {_AT_ONCE}",
             (after, *(numbers or ())),
         ):
             for row in rows:

@@ -91,7 +91,7 @@ class Reviewed:
         return held
 
 
-FORMAT = 11
+FORMAT = 12
 LONGEST_BYTES = 1 << 20
 """The most bytes of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -332,6 +332,7 @@ class Store:
                         cautions=tuple(
                             Caution(key=key, level="info", text="") for key in body["cautions"]
                         ),
+                        also=tuple(body.get("also", ())),
                         when=_chosen(body)["when"],
                         calls=tuple(body.get("calls", ())),
                     )
@@ -410,7 +411,7 @@ class Store:
         }
 
     def features(self) -> dict[str, bytes]:
-        """Return the weights of each feature of that model, a signed byte a group."""
+        """Return the weights of each feature of that model; see `search.meaning.weighed`."""
         return {
             row["feature"]: row["weights"]
             for row in self.rows("SELECT feature, weights FROM features")

@@ -17,6 +17,7 @@ Scope = Literal["visit", "household", "person", "helper"]
 # Facts that the code reckons with by name, because they answer for each other.
 PREGNANT, EXPECTING = "pregnant", "expecting"
 PARENT_OF, SPOUSE_OF = "parent_of", "spouse_of"
+HOURS = "hours_of_work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ _ALL = (
     Askable("has_disability", "person", "yes_no"),
     Askable("school_years_in_state", "person", "whole", unit="years", low=0, high=20),
     Askable("diploma_in_state", "person", "yes_no"),
-    Askable("hours_of_work", "person", "whole", unit="hours", low=0, high=168, from_age=14),
+    Askable(HOURS, "person", "whole", unit="hours", low=0, high=168, from_age=14),
     Askable("plans_to_enroll", "person", "yes_no"),
     Askable("college_kind", "person", "choice", choices=("community", "four_year", "private")),
     Askable(

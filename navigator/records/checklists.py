@@ -6,7 +6,7 @@ that tries, and `eligibility` judges the answers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
@@ -60,6 +60,8 @@ class Group:
     old_limit: bool = False
     open: bool = False
     interview: bool = False
+    while_held: bool = False
+    """True where the way falls away on a day for which its table is not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Outcome:
     per: Per = "person"
     asks_papers_of: AsksPapersOf | None = None
     """Whose immigration papers are asked for; None: as the status rule lets suppose."""
+    open_to_all: tuple[str, ...] = ()
+    """States whose own money pays it whatever the status."""
     at_most: str | None = None
     """The dated table of dollars that says the most it pays, by how many people the office counts.
     """
@@ -132,6 +136,15 @@ class Outcome:
         """Whose immigration papers are asked for; nobody's where status is no condition."""
         usual: AsksPapersOf = "nobody" if self.status_rule == "any" else "not_known"
         return self.asks_papers_of or usual
+
+    def in_state(self, state: str) -> Outcome:
+        """Return the outcome as a state has it: without a rule on status where all may come."""
+        if state not in self.open_to_all:
+            return self
+        rests_on = self.depends_on or "other"
+        return replace(
+            self, status_rule="any", branch=None, asks_papers_of="nobody", depends_on=rests_on
+        )
 
     def in_force(self, day: date) -> bool:
         """Return whether the outcome exists on `day`."""
@@ -260,6 +273,7 @@ def _outcome(body: dict[str, Any]) -> Outcome:
                 one["old_limit"],
                 one.get("open", False),
                 one.get("interview", False),
+                one.get("while_held", False),
             )
             for one in body["groups"]
         ),
@@ -282,6 +296,7 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         per=body.get("per", "person"),
         asks_papers_of=body.get("asks_papers_of"),
         at_most=body.get("at_most"),
+        open_to_all=tuple((body.get("open_to_all") or {}).get("states", ())),
         cautions=None if cautions is None else tuple(cautions),
         sensitive=body["sensitive"],
         ask_at=tuple(body["ask_at"]),

@@ -80,6 +80,8 @@ class Amounts:
 
 MEDIAN_INCOME = "median_income"
 """The table of the income in the middle of each state; limits that are a share of it read it."""
+SSI_RATES = "ssi_most"
+"""The table of what SSI pays one person and a couple; what it counts of an income rests on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,8 @@ class Guide:
     words: tuple[str, ...]
     sections: tuple[Section, ...]
     cautions: tuple[Caution, ...]
+    also: tuple[str, ...] = ()
+    """Other topics whose cards show it."""
     when: tuple[tuple[str, Any], ...] = ()
     """The values of typed facts with which the cards of states show it."""
     calls: tuple[str, ...] = ()

@@ -43,6 +43,8 @@ class Purpose(Enum):
     CHANGED = auto()
     SECTION = auto()
     """A part with a heading of its own."""
+    PLACES = auto()
+    """Places told on request only, in a fold of their own: nobody is sent there."""
     WRITE = auto()
     """A letter to write by hand: sentences to choose from, and room to write on. Paper sets it."""
     WHO = auto()

@@ -350,9 +350,10 @@ _ALL = (
             "school.directory",
             "school.agents",
             "school.head_start",
+            "school.child_care",
         ),
         stages=("enroll", "papers", "help", "meals", "early", "directory", "pickup"),
-        doors=("hotline", "legal"),
+        doors=("hotline", "legal", "child_care_office", "class"),
     ),
     Topic(
         name="food",
@@ -383,7 +384,7 @@ _ALL = (
             "food.card_theft",
         ),
         stages=("today", "wic", "apply", "income", "meals", "summer", "state_aid", "baby"),
-        doors=("hotline", "legal"),
+        doors=("hotline", "wic_office", "legal", "snap_office"),
     ),
     Topic(
         name="home",
@@ -425,7 +426,7 @@ _ALL = (
             "home.deposit_scam",
         ),
         stages=("notice", "court", "lockout", "threat", "energy", "assisted", "rent", "move"),
-        doors=("hotline", "legal"),
+        doors=("hotline", "legal", "energy_office"),
     ),
     Topic(
         name="work",
@@ -476,7 +477,7 @@ _ALL = (
             "credits",
             "lost",
         ),
-        doors=("hotline", "legal"),
+        doors=("wage_office", "hotline", "legal"),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
@@ -501,23 +502,60 @@ PLACE_KINDS = (
     "consulate",
     "food_pantry",
     "housing_authority",
+    "wic_office",
+    "snap_office",
+    "wage_office",
+    "energy_office",
+    "child_care_office",
+    "medicare_help",
+    "tax_help",
+    "class",
     "government",
     "ice_office",
+    "detention",
+    "immigration_court",
 )
-ON_REQUEST = ("ice_office",)
-"""Kinds that no list, search or nearest shows: the page that needs them asks for them."""
-GOVERNMENT = ("government", "ice_office")
+ON_REQUEST = ("ice_office", "detention", "immigration_court")
+"""Kinds that no list, search or nearest shows: the page that needs them asks for them, and names
+their town without street or distance."""
+GOVERNMENT = ("government", *ON_REQUEST)
 """Kinds that are the immigration agencies themselves: a warning what not to say stands beside their
-number."""
+number, no letter says to call them, and no center writes one down."""
 ERRANDS = ("dmv", "college_aid", "medicaid")
 """Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
 goes first: it knows the rule and gives the appointments, and its offices move."""
-AFTER_HELP = (*ERRANDS, "consulate", "food_pantry", "housing_authority", "government")
+STATE_OFFICES = (
+    "wic_office",
+    "snap_office",
+    "wage_office",
+    "energy_office",
+    "child_care_office",
+    "medicare_help",
+)
+"""Kinds of which a state has one line for all who live there: it names the office near them."""
+AFTER_HELP = (
+    *ERRANDS,
+    "consulate",
+    "food_pantry",
+    "housing_authority",
+    *STATE_OFFICES,
+    "class",
+    "government",
+)
 """Kinds that stand behind all others where no kind is asked for: a search for a town must not bury
 its lawyers and clinics, and a government is not whom a family in fear calls first."""
 BY_FIT = ("legal", "health_center")
 """Kinds whose lists of a state begin with places for anybody, as those around a ZIP code do."""
-BY_NAME = ("hotline", "ice_office", "dmv", "medicaid", "food_pantry", "housing_authority")
+BY_NAME = (
+    "hotline",
+    "ice_office",
+    "dmv",
+    "medicaid",
+    "food_pantry",
+    "housing_authority",
+    *STATE_OFFICES,
+    "class",
+)
 """Kinds known by their own name and not by their organization."""
 COUNTY_CLERK = "county_clerk"
 """The subkind of license offices that a county clerk runs: never among whom to call."""

@@ -45,8 +45,9 @@ COUNTED_FROM: tuple[CountedFrom, ...] = get_args(CountedFrom)
 DaysCounted = Literal["calendar", "working"]
 """`working`: without weekends and federal holidays."""
 DAYS_COUNTED: tuple[DaysCounted, ...] = get_args(DaysCounted)
-Act = Literal["ask", "keep"]
-"""An act whose last day each state may set: to ask for a hearing, to keep the aid going."""
+Act = Literal["ask", "keep", "answer", "pay"]
+"""An act whose last day each state may set: to ask for a hearing, to keep the aid going, to answer
+a court, to pay what a landlord asks for."""
 ClosedDay = Literal["next", "same", "earlier"]
 """What becomes of a last day on which offices are closed; `earlier` where the rule is not known."""
 LimitComparator = Literal["at_most", "below"]
@@ -66,10 +67,11 @@ Comparator = Literal[
     "has_spouse",
     "above_income_and_cash",
 ]
-IncomeUnit = Literal["magi", "filers", "couple", "together", "heads", "apart", "children"]
+IncomeUnit = Literal["magi", "filers", "couple", "ssi", "together", "heads", "apart", "children"]
 """Whose income and heads are counted: by the Medicaid rules, by the same without the unborn as on a
-tax return, a couple's, all who live together with the unborn, all who live together without them,
-each of them as if alone, or a taxpayer's with their children under 19."""
+tax return, a couple's, a person's, couple's or parents' as far as SSI counts it, all who live
+together with the unborn, all who live together without them, each of them as if alone, or a
+taxpayer's with their children under 19."""
 PovertyTable = Literal["medicaid", "marketplace", "july", "october"]
 """The poverty table used: the one in force that day, the one a plan year is reckoned by, or the one
 in force on the last July 1 or October 1."""

@@ -22,6 +22,7 @@ from navigator.site.policy import POLICIES
 LOOKS = ("system", "light", "dark", "contrast")
 MOTIONS = ("system", "less")
 UPDATES = ("off", "folder", "address")
+MACHINE_LANGUAGES = ("desk", "everywhere", "off")
 LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
 # Patterns are text here, and compiled when a file has use for one: most desks have no file.
 _ADDRESS = r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?"
@@ -55,6 +56,8 @@ class Settings(NamedTuple):
     """One of the modes of `policy.POLICIES`."""
     languages: tuple[str, ...] = ()
     """Languages that are offered first, in this order; the others follow."""
+    machine_languages: str = "desk"
+    """One of `MACHINE_LANGUAGES`: where languages are offered that no person has read."""
     idle_seconds: int = 0
     """Seconds without input until a visit is about to be cleared; 0: as the mode says."""
     printer: str = ""
@@ -249,6 +252,10 @@ def _mistake(settings: Settings) -> Clause | None:
             Clause("wrong.idle", least=LEAST_IDLE_SECONDS, most=MOST_IDLE_SECONDS),
         ),
         (settings.updates in UPDATES, _choice("updates", UPDATES)),
+        (
+            settings.machine_languages in MACHINE_LANGUAGES,
+            _choice("machine_languages", MACHINE_LANGUAGES),
+        ),
         (
             not settings.pin_hash or is_hash(settings.pin_hash),
             Clause("wrong.pin_hash"),

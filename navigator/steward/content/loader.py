@@ -203,8 +203,8 @@ def read_words_anew(
     """Return the content with the translations and reviews of now, and their problems."""
     loading = _Loading(resources, today)
     loading.content = replace(
-        content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
-        locale_files={}, locales={},
+        content, reviews=Reviews(), checked={}, translations={}, gone={}, window={},
+        window_texts={}, locale_files={}, locales={},
     )  # fmt: skip
     loading.locales()
     loading.languages()
@@ -544,7 +544,7 @@ class _Loading:
         root = self.resources.parent
         english = translatable(self.content)
         texts = self.content.translations.setdefault(lang, {})
-        left_over = self.content.left_over.setdefault(lang, [])
+        gone = self.content.gone.setdefault(lang, {})
         unread: set[str] = set()
         self._window(lang)
         for path in sorted((root / content_of(lang)).rglob("*.yaml")):
@@ -554,18 +554,13 @@ class _Loading:
             if read is not None:
                 guards.check_translation(reader, read)
                 held = {text: read.texts[text] for text in read.texts if text in english}
-                left_over += [
-                    Problem(
-                        reader.path, f"texts[{text[:40]}…]", "no such English text.",
-                        "copy the text anew, or delete it.",
-                    )
-                    for text in read.texts.keys() - held.keys()
-                ]  # fmt: skip
+                for text in read.texts.keys() - held.keys():
+                    files = gone.get(text, ("", ()))[1]
+                    gone[text] = (read.texts[text], (*files, reader.path))
                 unread |= set() if read.reviewed else held.keys()
                 for text, translated in held.items():
                     texts.setdefault(text, translated)
             self.problems += reader.problems
-        left_over.sort()
         self.content.flagged[lang] = texts.keys() - unread
 
     def _window(self, lang: str) -> None:
@@ -576,6 +571,7 @@ class _Loading:
         self.problems += [Problem(window_of(lang), one, *wrong) for one in check_window(words)]
         done = sum(one.finished for one in words)
         self.content.window[lang] = (done, len(words))
+        self.content.window_texts[lang] = {one.id: one.translation for one in words if one.finished}
         self.content.window_words = len(words)
 
     def reviews(self) -> None:

@@ -41,7 +41,8 @@ from navigator.steward.content.shape.schema import (
 from navigator.steward.content.shape.search_model import SearchModel
 
 if TYPE_CHECKING:
-    pass
+    from pathlib import Path
+
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")
 
@@ -145,9 +146,11 @@ class Content:
     """By language, the English texts in files that say a person has read them all."""
     checked: dict[str, set[str]] = field(default_factory=dict)
     """By language, the English texts whose translation a person has read."""
-    left_over: dict[str, list[Problem]] = field(default_factory=dict)
-    """By language, translations whose English text is gone."""
+    gone: dict[str, dict[str, tuple[str, tuple[Path, ...]]]] = field(default_factory=dict)
+    """By language and English text that nothing says any more, its translation and its files."""
     reviews: Reviews = field(default_factory=Reviews)
+    window_texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By language and `WindowWord.id`, the words of the window as they are shown."""
     window: dict[str, tuple[int, int]] = field(default_factory=dict)
     """By language, how many of how many words of the window are translated."""
     window_words: int = 0
@@ -175,6 +178,23 @@ class Content:
     def row(self, state: str, id: str) -> Row | None:
         """Return the row of a list that has this id, or None."""
         return next((one for one in self.listed.rows if (one.state, one.id) == (state, id)), None)
+
+    @property
+    def left_over(self) -> dict[str, list[Problem]]:
+        """By language, a warning for each translation whose English text is gone."""
+        told = "no such English text.", "copy the text anew, or delete it."
+        return {
+            lang: sorted(
+                Problem(path, f"texts[{text[:40]}…]", *told)
+                for text, (_, paths) in self.gone.get(lang, {}).items()
+                for path in paths
+            )
+            for lang in self.translations
+        }
+
+    def told(self, lang: str) -> dict[str, str]:
+        """Return what people read: texts by their English, window words by their id."""
+        return {**self.translations.get(lang, {}), **self.window_texts.get(lang, {})}
 
     @property
     def reviewed(self) -> dict[str, bool]:

@@ -26,6 +26,7 @@ from navigator.pack.local_cells import (
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.place_fields import PLACE_FIELDS
 from navigator.records.shelters import takes_in_who_hides
+from navigator.records.topics import ON_REQUEST
 from navigator.steward.content.lists.listed import (
     ANSWERS,
     SETTINGS,
@@ -200,7 +201,7 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
     organization = cells.get("organization", "")
     own = name.removeprefix(f"{organization}: ")
     for pattern, why in BY_NAME:
-        if pattern.search(own):
+        if taken.kind not in ON_REQUEST and pattern.search(own):  # there nobody is sent
             read.rejected.append(f"{where}: by its name {why}")
             return
     if takes_in_who_hides(name, cells.get("street", "")):

@@ -85,6 +85,8 @@ def _check_outcome(
     _check_picking(reader, entry, outcome, where)
     cited = [condition.sources for condition in _conditions(outcome)]
     cited += [note.sources for note in outcome.notes]
+    if outcome.open_to_all is not None:
+        cited.append(outcome.open_to_all.sources)
     for cite in (cite for cites in cited for cite in cites):
         _check_cite(reader, entry, cite, where)
     says = (getattr(outcome.says, name) for name in outcome.says.__struct_fields__)
@@ -103,10 +105,13 @@ def _check_picking(
             reader.problem(
                 f"{where}.when", f"no fact {name!r}.", "see navigator/records/topics.py."
             )
-    for note in outcome.notes:
-        for state in (*note.states, *note.not_states):
+    named = [("notes", (*note.states, *note.not_states)) for note in outcome.notes]
+    if outcome.open_to_all is not None:
+        named.append(("open_to_all", tuple(outcome.open_to_all.states)))
+    for key, states in named:
+        for state in states:
             reader.unknown(
-                f"{where}.notes", "state", state, JURISDICTIONS, "use the two-letter code."
+                f"{where}.{key}", "state", state, JURISDICTIONS, "use the two-letter code."
             )
 
 

@@ -24,6 +24,7 @@ from navigator.records.named_offices import OFFICES
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import (
     CAUTION_KEYS,
+    ON_REQUEST,
     PLACE_KINDS,
     PLACE_SUBKINDS,
     PROGRAM_KINDS,
@@ -160,7 +161,7 @@ def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
     for program in read.programs:
         _check_program(reader, read.topic, program, read.sources)
     for guide in read.guides:
-        _check_guide(reader, guide, read.sources)
+        _check_guide(reader, read.topic, guide, read.sources)
     _check_twice(reader, "programs", [program.id for program in read.programs])
     _check_twice(reader, "guides", [guide.id for guide in read.guides])
     check_unused(reader, read.sources)
@@ -402,9 +403,7 @@ def _check_program(
     reader.unknown(where, "kind", program.kind, PROGRAM_KINDS, "see PROGRAM_KINDS in topics.py.")
     if topic in _NEEDS_PAPERS_OF and program.asks_papers_of is None:
         reader.problem(where, "it does not say whose papers are asked.", "add `asks_papers_of`.")
-    for other in program.also:
-        if other not in TOPICS or other == topic:
-            reader.problem(f"{where}.also", f"no other topic {other!r}.", "see topics.py.")
+    _check_also(reader, where, topic, program.also)
     for key in program.cautions:
         reader.unknown(
             f"{where}.cautions", "caution", key, TOPICS[topic].cautions, "see topics.py."
@@ -417,13 +416,23 @@ def _check_program(
     check_texts(reader, [(where, text) for text in texts])
 
 
-def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEntry]) -> None:
+def _check_also(reader: Reader, where: str, topic: str, also: Iterable[str]) -> None:
+    for other in also:
+        if other not in TOPICS or other == topic:
+            reader.problem(f"{where}.also", f"no other topic {other!r}.", "see topics.py.")
+
+
+def _check_guide(
+    reader: Reader, topic: str, guide: GuideEntry, sources: dict[str, SourceEntry]
+) -> None:
     where = f"guides[{guide.id}]"
+    _check_also(reader, where, topic, guide.also)
     check_texts(reader, [(where, guide.title), (where, guide.lead)])
     for key in guide.cautions:
         reader.unknown(where, "caution", key, CAUTION_KEYS, "see navigator/records/topics.py.")
     for name in guide.calls:
-        if name not in PLACE_KINDS and not name.startswith("place:"):
+        known = name in PLACE_KINDS and name not in ON_REQUEST
+        if not known and not name.startswith("place:"):
             reader.problem(f"{where}.calls", f"no kind {name!r}.", "a kind, or the id of a place.")
     for section in guide.sections:
         for number, item in enumerate(section.items):

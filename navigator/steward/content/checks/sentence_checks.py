@@ -65,9 +65,12 @@ def check_sayings(reader: Reader, topic: str, sayings: list[SayEntry]) -> None:
 
 
 def check_when(reader: Reader, where: str, topic: str, when: dict[str, Any], *also: str) -> None:
-    """Check that conditions name facts of the topic, program offers, the state, or `also`."""
+    """Check that conditions name facts of the topic, program offers, the state, or `also`.
+
+    `last_` before a fact that is a number stands for the one that held before it became unknown.
+    """
     for name in when:
-        head = name.split(".")[0]
+        head = name.split(".")[0].removeprefix("last_")
         if name not in (*also, "state", *_OFFERED) and fact_spec(topic, head) is None:
             reader.problem(where, f"no fact {name!r}.", "see topics.py.")
 
@@ -78,7 +81,8 @@ def check_blanks(reader: Reader, where: str, when: dict[str, Any], text: str) ->
     coverages = {
         f"{name.split('_')[0]}_{part}" for name in known for part in ("program", "closed", "age")
     }
-    filled = {*_ALWAYS, *known, *coverages}
+    days = {f"{name}_day" for name in known if name.startswith("last_")}
+    filled = {*_ALWAYS, *known, *coverages, *days}
     if "programs.pregnancy" in when:
         filled.add("pregnancy_program")
     if "programs.lawyers" in when:

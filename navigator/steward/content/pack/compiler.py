@@ -47,7 +47,8 @@ from navigator.steward.content.records import (
 )
 from navigator.steward.content.shape.interview_schema import InterviewEntry
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
-from navigator.steward.content.words.offering import lacking, whole_windows
+from navigator.steward.content.words.offering import is_read, lacking, whole_windows
+from navigator.steward.content.words.texts import phrases
 
 _STATES = {state: rank for rank, state in enumerate((FEDERAL, *JURISDICTIONS))}
 _BY_CODE = {state: rank for rank, state in enumerate(sorted(JURISDICTIONS))}
@@ -123,6 +124,8 @@ class Row:
     """A struct with sources; since, until and conflict where it has them."""
     sources: dict[str, SourceEntry]
     since: date | None = None
+    fact: str = ""
+    """The fact of its topic that it is made of."""
 
 
 def build_pack(content: Content, folder: Path) -> dict[str, Any]:
@@ -256,8 +259,9 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     _table(db, "reviews", reviews, "id")
     reviewed = ((lang, int(done)) for lang, done in sorted(content.reviewed.items()))
     _table(db, "languages", reviewed, "lang")
+    found = phrases(content)
     locales = (
-        (lang, _json(asdict(content.locales[lang])))
+        (lang, _json({**asdict(content.locales[lang]), "is_read": is_read(content, lang, found)}))
         for lang in ("en", *sorted(content.translations))
     )
     _table(db, "locales", locales, "lang")
@@ -316,7 +320,8 @@ def _confidence(content: Content, row: Row) -> Confidence:
         claim = listed.lists[claim.list]
     if isinstance(claim, ListEntry):
         return content.publishers.confidence_of(claim.sources[:1], listed.sources)
-    spec = fact_spec(row.topic, row.name) if row.role == "fact" else None
+    name = row.name if row.role == "fact" else row.fact
+    spec = fact_spec(row.topic, name) if name else None
     return confidence_of(content.publishers, claim, row.sources, spec)
 
 
@@ -407,6 +412,7 @@ def _rows(content: Content) -> Iterator[Row]:
         yield from _letter_rows(sent)
     for own in content.appeals:
         yield from _state_rows(own)
+    yield from _fact_rules(content)
 
 
 def _topic_rows(file: TopicContent) -> Iterator[Row]:
@@ -454,13 +460,33 @@ def _letter_rows(sent: LettersContent) -> Iterator[Row]:
         yield Row(FEDERAL, topic, "letter", one.id, body, one.what, sent.sources)
         for part, claims in one.parts.items():
             for claim in (*claims, *(sent.sender.real if part == "real" else ())):
-                inner = {"part": part, **_body(claim)}
+                inner = {"part": part, **_body(claim, "from_fact")}
                 yield Row(FEDERAL, topic, "letter_part", one.id, inner, claim, sent.sources)
 
 
 def _state_rows(own: AppealsContent) -> Iterator[Row]:
     for rule in own.rules:
         yield Row(own.state, "", "appeal", rule.of, _body(rule, "of"), rule, own.sources)
+
+
+def _fact_rules(content: Content) -> Iterator[Row]:
+    """Yield the rule of each state on a letter whose days a fact of its card holds."""
+    for letter in (one for sent in content.letters for one in sent.letters):
+        for day, own in ((one, one.from_fact) for one in letter.last_days if one.from_fact):
+            topic, _, name = own.fact.partition(".")
+            for file in content.topics:
+                if file.topic == topic and file.state != FEDERAL:
+                    for fact in file.facts.get(name, ()):
+                        body = {
+                            day.act or "": fact.value, "note": fact.note,
+                            "null_means": fact.null_means,
+                            "counts": "working" if file.state in own.working else "calendar",
+                            "told": file.state in own.told,
+                        }  # fmt: skip
+                        yield Row(
+                            file.state, topic, "appeal", letter.id, body, fact, file.sources,
+                            fact=name,
+                        )  # fmt: skip
 
 
 _CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")

@@ -64,7 +64,7 @@ class Entries:
         kind, _, rest = id.partition(":")
         if kind == "text":
             lang, _, text = rest.partition(":")
-            held = text in self._content.translations.get(lang, {})
+            held = text in self._content.told(lang)
             return Entry(id, "", "", text, (text,)) if held else None
         named = {"place": self._place, "program": self._program, "letter": self._letter}
         if kind in named:
@@ -187,7 +187,7 @@ def _take(reader: Reader, key: str, given: ReviewEntry, content: Content, entrie
     of = entries.get(given.entry)
     if of is None:
         warn("void: there is no such entry.", "read again what took its place, or delete it.")
-    elif of.digest(given.lang, content.translations.get(given.lang, {})) != given.read:
+    elif of.digest(given.lang, content.told(given.lang)) != given.read:
         warn(f"void: it changed after {given.on}.", "read it again: content review add.")
     else:
         content.reviews.add(given, of)

@@ -53,6 +53,8 @@ class GroupEntry(Strict, kw_only=True, frozen=True):
     """Set where something that nobody asks decides, for those who meet the conditions."""
     interview: bool = False
     """Set where only the interview asks for it."""
+    while_held: bool = False
+    """Set where the way falls away while its table is not held: others still say the rule."""
 
 
 class NoteEntry(Strict, kw_only=True, frozen=True):
@@ -91,6 +93,13 @@ class FillEntry(Strict, kw_only=True, frozen=True):
     """The name of a line, and which of `checklists.NUMBERS` are printed on it."""
 
 
+class StatesEntry(Strict, kw_only=True, frozen=True):
+    """States in which something holds that holds nowhere else, with its sources."""
+
+    states: list[str]
+    sources: list[Cite]
+
+
 class OutcomeEntry(Strict, kw_only=True, frozen=True):
     """A program a checklist can point to, picked by the facts of the day."""
 
@@ -118,15 +127,10 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     """The program it is a rule of, where several are, each for some states; else its own id."""
     per: Per = "person"
     asks_papers_of: AsksPapersOf | None = None
+    open_to_all: StatesEntry | None = None
+    """The states whose own money pays it whatever the status: nobody's papers are asked there."""
     at_most: str | None = None
     """A table of dollars: the most it pays, by how many people the office counts."""
-
-
-class UnbornEntry(Strict, kw_only=True, frozen=True):
-    """States that count the unborn of everybody in the household."""
-
-    states: list[str]
-    sources: list[Cite]
 
 
 class ChecklistEntry(Strict, kw_only=True, frozen=True):
@@ -141,5 +145,6 @@ class ChecklistEntry(Strict, kw_only=True, frozen=True):
     stop_facts: list[str] = []
     reads: list[str] = []
     fill: list[FillEntry] = []
-    unborn_of_all: UnbornEntry | None = None
+    unborn_of_all: StatesEntry | None = None
+    """The states that count the unborn of everybody in the household."""
     sources: dict[str, SourceEntry] = {}

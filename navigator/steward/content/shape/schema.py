@@ -181,8 +181,8 @@ class SectionEntry(Strict, kw_only=True, frozen=True):
 class GuideEntry(Strict, kw_only=True, frozen=True):
     """A longer card; `cautions` are keys of `topics.CAUTION_KEYS`.
 
-    Cards of states show a federal one only where `when` holds; `calls` are ids of places and kinds
-    of places to call, the first one first.
+    Cards of states show a federal one only where `when` holds, in the topics of `also` too; `calls`
+    are ids of places and kinds of places to call, the first one first.
     """
 
     id: str
@@ -192,6 +192,7 @@ class GuideEntry(Strict, kw_only=True, frozen=True):
     sensitive: bool = False
     words: list[str] = []
     cautions: list[str] = []
+    also: list[str] = []
     when: dict[str, Any] = {}
     calls: list[str] = []
 
@@ -310,6 +311,17 @@ class ShorterEntry(Strict, kw_only=True, frozen=True):
     text: str
 
 
+class FromFactEntry(Strict, kw_only=True, frozen=True):
+    """A fact of the states that holds their days, and the states that count them otherwise."""
+
+    fact: str
+    """Topic and name, such as `home.notice_nonpayment_days`."""
+    working: list[str] = []
+    """States that leave out weekends and holidays."""
+    told: list[str] = []
+    """States whose days are told and not counted: in some cases the rule gives others."""
+
+
 class LastDayEntry(TextEntry, kw_only=True, frozen=True):
     """An act, and how its last day is counted; see `records.last_days.LastDay`."""
 
@@ -323,6 +335,7 @@ class LastDayEntry(TextEntry, kw_only=True, frozen=True):
     shorter: ShorterEntry | None = None
     note: str | None = None
     act: Act | None = None
+    from_fact: FromFactEntry | None = None
 
 
 class WayEntry(TextEntry, kw_only=True, frozen=True):
@@ -332,7 +345,7 @@ class WayEntry(TextEntry, kw_only=True, frozen=True):
 
 
 class StateRuleEntry(Claim, kw_only=True, frozen=True):
-    """A state's own rule on asking for a hearing; see `records.letters.StateRule`."""
+    """A state's own rule on the days of a letter; see `records.letters.StateRule`."""
 
     of: str
     ask: int | None = None
@@ -342,6 +355,8 @@ class StateRuleEntry(Claim, kw_only=True, frozen=True):
     phone: bool | None = None
     online: bool | None = None
     office: str | None = None
+    answer: int | None = None
+    counts: DaysCounted = "calendar"
 
 
 class PapersEntry(Claim, kw_only=True, frozen=True):
@@ -504,6 +519,7 @@ class LocaleFile(Strict, kw_only=True, frozen=True):
     forbidden: list[ForbiddenEntry]
     negators: list[str]
     offered_from: dict[Part, int] = field(default_factory=dict)
+    in_use: bool = False
 
 
 class CryFile(Strict, kw_only=True, frozen=True):
@@ -514,4 +530,5 @@ class CryFile(Strict, kw_only=True, frozen=True):
     alone: list[str] = field(default_factory=list)
     cries: dict[str, list[str]]
     unless: list[str] = field(default_factory=list)
+    breaks: list[str] = field(default_factory=list)
     unspaced: bool = False
