@@ -15,6 +15,7 @@ from navigator.language.messages import Message, message
 from navigator.language.paper_lines import paper_lines
 from navigator.language.sentences import first_sentence
 from navigator.language.translator import Translator
+from navigator.records.fit import FEW_IMMIGRATION
 from navigator.records.model import CALL_ANSWERS, PAPER_FACTS, Dated, Fact, Near, Nearby, Place
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import (
@@ -347,8 +348,13 @@ class Wording:
         word = self("call.clinic") if is_clinic else ""
         return "" if word in self.caller_name(place).casefold() else word
 
-    def limit(self, place: Place) -> str:
-        """Return the limit of a place, in a few words; empty where it has none."""
+    def limit(self, place: Place, topic: str = "") -> str:
+        """Return the limit of a place, in a few words; empty where it has none.
+
+        topic: what the call is about; empty for immigration.
+        """
+        if place.short_limit == FEW_IMMIGRATION and topic and TOPICS[topic].asks_legal_aid:
+            return self("place.asks_papers")
         return self(f"place.limit.{place.short_limit}") if place.short_limit else ""
 
     def caller_name(self, place: Place) -> str:

@@ -206,7 +206,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
             Part(
                 Purpose.CALL,
                 say("part.call"),
-                tuple(call_line(one, say, held=held) for one in calls),
+                tuple(call_line(one, say, card.topic, held=held) for one in calls),
                 notes=tuple(filter(None, [_office_note(people, say)])),
             ),
             say_part(card, say),
@@ -219,7 +219,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
         ],
         card.claims,
     )
-    helper = call_line(lawyer, say) if lawyer is not None else None
+    helper = call_line(lawyer, say, card.topic) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
 
 
@@ -293,16 +293,17 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
     return tuple(lines), others
 
 
-def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
+def call_line(near: Nearby, say: Wording, topic: str = "", *, held: bool = True) -> Line:
     """Return a number with whose it is and how far away.
 
     The number of a place without a phone is that of its other office, which is named beside it.
 
+    topic: what the call is about; empty for immigration.
     held: add whether a legal place takes people who are held.
     """
     place = near.place
     phone = place.reached_at[0]
-    name, takes = say.caller_name(place), say.limit(place)
+    name, takes = say.caller_name(place), say.limit(place, topic)
     if held and place.takes_detention and place.kind == "legal" and place.short_limit != DETAINED:
         takes = " \u00b7 ".join(filter(None, (say("place.takes_detention"), takes)))
     if place.kind in GOVERNMENT:
@@ -356,7 +357,7 @@ def _guide(guide: Guide, people: People, say: Wording) -> Outline:
 
 
 def _letter(letter: Letter, people: People, day: date | None, say: Wording) -> Outline:
-    calls = people.calls
+    calls, held = people.calls, letter.topic in _OF_WHO_IS_HELD
     parts = [
         Part(Purpose.ANSWER, "", (Line(letter.what.text),), notes=(_printed_on(letter, say),)),
         days_part(letter, day, say),
@@ -365,7 +366,7 @@ def _letter(letter: Letter, people: People, day: date | None, say: Wording) -> O
         Part(
             Purpose.CALL,
             say("part.call"),
-            tuple(call_line(one, say, held=letter.topic in _OF_WHO_IS_HELD) for one in calls),
+            tuple(call_line(one, say, letter.topic, held=held) for one in calls),
         ),
         Part(Purpose.SAY, say("part.say"), (Line(letter.say, letter.say_english),)),
         _plain(Purpose.SECTION, say("part.then"), _items(letter.then, say)),

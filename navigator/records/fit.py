@@ -11,7 +11,7 @@ GENERAL, NARROW, COURT, REFERRAL_ONLY, NONE = TAKES = (
 )
 """Whose cases a place takes: anybody's of its kind, only some, those of people in detention or in
 deportation court, those that other groups send, or no case of a single person."""
-DETAINED = "detained"
+DETAINED, FEW_IMMIGRATION = "detained", "few_immigration"
 SHORT_LIMITS = (
     "advice",
     "asylum",
@@ -24,7 +24,7 @@ SHORT_LIMITS = (
     COURT,
     DETAINED,
     "few_cases",
-    "few_immigration",
+    FEW_IMMIGRATION,
     "frozen",
     "fund",
     "groups_send",
@@ -42,7 +42,7 @@ SHORT_LIMITS = (
 """The limit that a place with a restriction shows in its row, in five words or fewer:
 `place.limit.<one>` in words.yaml."""
 _USUAL = {
-    "lsc_grantee": (NARROW, "few_immigration"),
+    "lsc_grantee": (NARROW, FEW_IMMIGRATION),
     "law_clinic": (NARROW, "school_year"),
     "bar_program": (REFERRAL_ONLY, "names_lawyers"),
     "representation_program": (COURT, COURT),

@@ -77,13 +77,18 @@ class Topic(NamedTuple):
     stages: tuple[str, ...]
     """The subjects of its steps, in the order in which they are taken."""
     doors: tuple[str, ...]
-    """Kinds of places to call about it, the first one first."""
+    """Kinds of places or named offices to call about it, the first one first."""
     applied_for: bool = False
     """Whether people hand in a form."""
     map_fact: str = ""
     """The fact its map shows; empty where it has no map."""
     map_words: bool = False
     """Whether its map has words of its own, instead of those of the value."""
+
+    @property
+    def asks_legal_aid(self) -> bool:
+        """True where the lawyer to call is one for rent, wages or benefits, not for immigration."""
+        return "legal_aid" in self.doors
 
     def fact(self, name: str) -> FactSpec | None:
         """Return the spec of one fact, or None when the topic has no such fact."""
@@ -353,7 +358,7 @@ _ALL = (
             "school.child_care",
         ),
         stages=("enroll", "papers", "help", "meals", "early", "directory", "pickup"),
-        doors=("hotline", "legal", "child_care_office", "class"),
+        doors=("hotline", "legal_aid", "child_care_office", "class", "legal"),
     ),
     Topic(
         name="food",
@@ -384,7 +389,7 @@ _ALL = (
             "food.card_theft",
         ),
         stages=("today", "wic", "apply", "income", "meals", "summer", "state_aid", "baby"),
-        doors=("hotline", "wic_office", "legal", "snap_office"),
+        doors=("hotline", "wic_office", "legal_aid", "snap_office"),
     ),
     Topic(
         name="home",
@@ -426,7 +431,7 @@ _ALL = (
             "home.deposit_scam",
         ),
         stages=("notice", "court", "lockout", "threat", "energy", "assisted", "rent", "move"),
-        doors=("hotline", "legal", "energy_office"),
+        doors=("hotline", "legal_aid", "energy_office"),
     ),
     Topic(
         name="work",
@@ -477,7 +482,7 @@ _ALL = (
             "credits",
             "lost",
         ),
-        doors=("wage_office", "hotline", "legal"),
+        doors=("wage_office", "hotline", "legal_aid"),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}

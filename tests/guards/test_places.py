@@ -20,7 +20,8 @@ from navigator.pack.place_records import CHECK_NUMBER
 from navigator.pack.places import REACH_KM, Wanted, dental, rank_of
 from navigator.paths import Paths
 from navigator.records.care import CARE
-from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.outline_parts import Purpose
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.steward.content.lists.area_codes import slips
@@ -339,6 +340,22 @@ def test_an_office_with_federal_limits_never_hides_them() -> None:
         for place in file.places:
             if place.subkind == "lsc_grantee":
                 assert place.limits, (file.state, place.id)
+
+
+@pytest.mark.parametrize("topic", ["school", "food", "home", "work"])
+def test_rent_wages_food_and_school_are_no_call_for_an_immigration_lawyer(
+    real_library: Library, topic: str
+) -> None:
+    for state in JURISDICTIONS:
+        if state == FEDERAL:
+            continue
+        called = contacts(real_library, state, topic, "en")
+        lawyers = [one.place.subkind for one in called if one.place.kind == "legal"]
+        assert lawyers[0] == "lsc_grantee", state
+        assert topic == "school" or set(lawyers) == {"lsc_grantee"}, state
+        told = real_library.outline(real_library.card(state, topic), "en", "")
+        rows = [line.more for line in told.part(Purpose.CALL).lines]
+        assert any("asks about papers first" in row for row in rows), (state, rows)
 
 
 @pytest.mark.parametrize("kind", ["health_center", "legal"])

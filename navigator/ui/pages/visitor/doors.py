@@ -163,7 +163,7 @@ class NearYouPage(Page):
         title = next(one.word for one in doors(id) if one.route == ask.route)
         super().__init__(title, desk)
         let_hear_sight(self, desk)
-        self._desk = desk
+        self._desk, self._topic = desk, id.rsplit(":", maxsplit=1)[-1]
         self._asked: ZipBox | None = None
         zip_box = ZipBox(desk, ask)
         if data.asks:
@@ -200,7 +200,15 @@ class NearYouPage(Page):
         phone = place.reached_at[0]
         row = RowLink(
             phone.number,
-            dotted([place.name, say.limit(place), say.distance(near), say.unknown(near)], say.lang),
+            dotted(
+                [
+                    place.name,
+                    say.limit(place, self._topic),
+                    say.distance(near),
+                    say.unknown(near),
+                ],
+                say.lang,
+            ),
             meta=dotted(
                 [phone.label or "", say.whose_phone(place), say.address(place), phone.hours or ""],
                 say.lang,
