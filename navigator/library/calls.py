@@ -21,7 +21,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.letters import Letter
 from navigator.records.model import Guide, Nearby, Place, TopicCard
 from navigator.records.named_offices import OFFICES
-from navigator.records.topics import COUNTY_CLERK, PLACE_KINDS, TOPICS
+from navigator.records.topics import COUNTY_CLERK, TOPICS
 
 if TYPE_CHECKING:
     from navigator.library.asks import Asks
@@ -128,19 +128,22 @@ def contacts(
 ) -> list[Nearby]:
     """Return up to three places to call about a topic in a state; `zip` may be empty.
 
-    kinds: in place of those of the topic; each a kind of places or a named office.
+    kinds: in place of those of the topic; each a kind of places, a named office or a place's id.
     """
     asked = Asked(library, state, lang, zip)
-    doors = [
-        nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
-        if kind == "legal"
-        else list(of_kind(asked, topic, kind))
-        if kind in PLACE_KINDS
-        else list(of_office(asked, topic, kind))[:_LOOKED_AT]
-        for kind in kinds or TOPICS[topic].doors
-    ]
+    doors = [_behind(asked, topic, kind) for kind in kinds or TOPICS[topic].doors]
     first = [found[0] for found in doors if found]
     return list(once([*first, *(one for found in doors for one in found)]))[:MOST]
+
+
+def _behind(asked: Asked, topic: str, kind: str) -> list[Nearby]:
+    """Return the places behind a kind, a named office or a place's id, the first one first."""
+    library, state, lang, zip = asked.library, asked.state, asked.lang, asked.zip
+    if kind.startswith("place:"):
+        return [Nearby(library.place(kind, lang))]
+    if kind == "legal":
+        return nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
+    return list(once(of_office(asked, topic, kind)))[:_LOOKED_AT]
 
 
 def emergency(library: Asks, state: str, lang: str, zip: str = "") -> list[Nearby]:

@@ -313,6 +313,7 @@ def call_line(near: Nearby, say: Wording, topic: str = "", *, held: bool = True)
     whose = say.whose_phone(place, is_short=True)
     # On a card of legal help only that it is free is news.
     is_told = held and place.kind == "legal" and place.cost != "free"
+    is_told = is_told or takes == say("place.asks_papers")
     kind = "" if is_told else say.help_kind(place)
     told = [name, kind, say.distance(near), whose, phone.hours or "", takes]
     told.append(say.no_new_cases(place))

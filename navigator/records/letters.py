@@ -113,7 +113,7 @@ class Letter:
     bring: Fact
     """The papers to bring, in their groups."""
     call: tuple[str, ...]
-    """Kinds of places to call, the first one first."""
+    """Kinds of places, named offices and ids of places to call, the first one first."""
     say: str
     say_english: str = ""
     """The same in English, where `say` is in another language."""

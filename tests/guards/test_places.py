@@ -355,7 +355,7 @@ def test_rent_wages_food_and_school_are_no_call_for_an_immigration_lawyer(
         assert topic == "school" or set(lawyers) == {"lsc_grantee"}, state
         told = real_library.outline(real_library.card(state, topic), "en", "")
         rows = [line.more for line in told.part(Purpose.CALL).lines]
-        assert any("asks about papers first" in row for row in rows), (state, rows)
+        assert any("free; asks about papers" in row for row in rows), (state, rows)
 
 
 @pytest.mark.parametrize("kind", ["health_center", "legal"])

@@ -386,3 +386,24 @@ def test_a_card_names_no_office_of_another_state(real_library: Library) -> None:
         ]
         assert not any(one.place.state == "CO" for one in here.places)
         assert here.lawyer is None or "Denver" not in here.lawyer.more
+
+
+def test_no_letter_sends_to_a_line_for_an_emergency_or_to_another_states_marketplace(
+    real_library: Library,
+) -> None:
+    lines = ("domestic-violence-hotline", "sexual-assault-hotline", "childhelp-hotline", "988")
+    for letter in real_library.letters():
+        for state in JURISDICTIONS:
+            called = people_to_call(real_library, letter, "en", "", state).calls
+            assert not set(lines) & set(ids(list(called))), (letter.id, state)
+            markets = [one.place for one in called if one.place.subkind == "marketplace"]
+            assert len(markets) <= 1, (letter.id, state)
+            assert not (markets and state == "PR"), letter.id
+
+
+def test_help_with_medicaid_is_its_agency_before_any_marketplace(real_library: Library) -> None:
+    for state in JURISDICTIONS:
+        if state != FEDERAL:
+            told = contacts(real_library, state, "health", "en", kinds=("medicaid",))
+            assert told, state
+            assert told[0].place.subkind is None, state

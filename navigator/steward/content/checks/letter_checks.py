@@ -192,7 +192,8 @@ def _check_letter(
     if bool(letter.last_days) == bool(letter.no_day):
         reader.problem(key, "a last day, or why there is none.", "write one of the two.")
     for kind in letter.call:
-        if kind in GOVERNMENT or kind not in OFFICES or not OFFICES[kind].kind:
+        is_office = kind not in GOVERNMENT and kind in OFFICES and OFFICES[kind].kind
+        if not is_office and not kind.startswith("place:"):
             reader.problem(f"{key}.call", f"{kind!r} is not called.", "see named_offices.py.")
     if not letter.call or (file.name in _OF_IMMIGRATION and "legal" not in letter.call):
         reader.problem(f"{key}.call", "nobody to ask.", "for immigration papers: `legal`.")
