@@ -23,6 +23,11 @@ SMI_SHARE, SIZES = 0.6, 6
 _AMOUNTS = Path(__file__).parents[2] / "resources" / "checklists" / "household" / "amounts.yaml"
 _MEDIANS = yaml.safe_load(_AMOUNTS.read_text("utf-8"))["amounts"]["median_income"]
 """The median of each state from October 2025 and from October 2026."""
+_LINES = ((15_650, 5_500), (15_960, 5_680))
+"""The poverty line of 2025 and of 2026 in 48 states, for one person and for each more."""
+_SHARES_OF_THE_LINE = (1.1, 1.3, 1.5, 1.75, 1.85, 2.0)
+"""Of the poverty line, up to which other states help with energy."""
+MONTHS = 12
 BY_CASH = ("wic", "csfp", "school-meals-free", "school-meals-reduced")
 
 
@@ -78,7 +83,9 @@ def _benefits_as_income(answer: Answer) -> bool:
     )
     if _is(answer, "energy"):
         some = answer.is_older
-    return _is(answer, "energy", *BY_CASH) and not _says_yes(answer) and some
+    if _is(answer, "snap"):
+        some = answer.reading == "all"
+    return _is(answer, "energy", "snap", *BY_CASH) and not _says_yes(answer) and some
 
 
 def _others_left_out(answer: Answer) -> bool:
@@ -118,17 +125,40 @@ def _chip_beside_medicaid(answer: Answer) -> bool:
 
 
 def _january_table(answer: Answer) -> bool:
-    """Find incomes between 60 % of the median of October 2025 and of October 2026.
+    """Find incomes between a limit by the tables of October 2025 and by those of October 2026.
 
-    The oracle reckons energy by the year and reads the table of January.
+    The oracle reckons energy by the year and reads the tables of January.
     """
     if not _is(answer, "energy") or _says_yes(answer):
         return False
     state, size = answer.household["state"], len(answer.household["people"])
-    before, now = (
+    income = yearly_income(answer.household)
+    medians = [
         SMI_SHARE * one["by_state"][state] * one["shares"][min(size, SIZES) - 1] for one in _MEDIANS
-    )
-    return size <= SIZES and before < yearly_income(answer.household) <= now + 1
+    ]
+    lines = [one + more * (size - 1) for one, more in _LINES]
+    by_line = any(share * lines[0] < income <= share * lines[1] for share in _SHARES_OF_THE_LINE)
+    return size <= SIZES and (medians[0] < income <= medians[1] + 1 or by_line)
+
+
+def _last_dollar(answer: Answer) -> bool:
+    """Find incomes less than twelve dollars a year above a limit: they round it up by the month."""
+    over = [
+        one["value"] - one["limit"]
+        for outcome in answer.outcomes
+        for one in outcome["reasons"]
+        if one["fact"] == "income"
+        and one["value"]
+        and one["limit"]
+        and one["comparator"] != "below"
+    ]
+    return _is(answer, *HEALTH) and any(0 < one < MONTHS for one in over)
+
+
+def _five_points(answer: Answer) -> bool:
+    """Find parents in Tennessee between 100 and 105 % of the line."""
+    parent = answer.household["state"] == "TN" and answer.who["age"] >= 19
+    return _is(answer, "medicaid", "emergency") and parent and not _says_yes(answer)
 
 
 def _new_york(answer: Answer) -> bool:
@@ -167,6 +197,8 @@ CAUSES: dict[str, Cause] = {
     "CHIP beside an open Medicaid": Cause("both", _chip_beside_medicaid),
     "a spouse without a status": Cause("ours", _spouse_without_status),
     "New York's limit of 2018": Cause("ours", _new_york),
+    "the last dollar of a limit": Cause("theirs", _last_dollar),
+    "Tennessee's five points": Cause("ours", _five_points),
     "a child with a disability": Cause(
         "theirs", lambda one: _is(one, *HEALTH) and _is_disabled_child(one)
     ),
@@ -186,7 +218,8 @@ CAUSES: dict[str, Cause] = {
     "a newer limit, or the dividend of Alaska": Cause(
         "ours",
         lambda one: (
-            _is(one, "medicaid", "emergency") and one.household["state"] in ("CT", "IA", "AK")
+            (_is(one, "medicaid", "emergency") and one.household["state"] in ("CT", "IA", "AK"))
+            or (_is(one, "lifeline") and one.household["state"] == "AK")
         ),
     ),
     "percents are cut to whole ones": Cause("theirs", _cut_percent),
