@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source>Another language …</source>
+        <translation>Otro idioma…</translation>
+    </message>
+    <message>
         <source>What help can this household get?</source>
         <translation>¿Qué ayuda puede recibir este hogar?</translation>
     </message>

@@ -6,7 +6,7 @@ Texts are escaped here; parameters called `inner` and pieces are HTML already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from itertools import zip_longest
 
@@ -41,6 +41,27 @@ def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
     """Return a list with dots or numbers."""
     tag = "ol" if ordered else "ul"
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def in_english(english: Line | None, tell: Callable[[Line], str]) -> str:
+    """Return the English beside a line, larger than a note; "" where none stands there."""
+    told = "" if english is None else tell(english)
+    return f"<br><span class='english'>{escape(told)}</span>" if told else ""
+
+
+def text_of(line: Line) -> str:
+    """Return a line at first sight."""
+    return line.text
+
+
+def title_of(line: Line) -> str:
+    """Return a danger in a few words."""
+    return line.title
+
+
+def whole_line(line: Line) -> str:
+    """Return a line whole, in HTML, with the English that stands beside it."""
+    return escape(line.whole) + in_english(line.english, lambda one: one.whole)
 
 
 def number_line(line: Line, style: str = "") -> str:

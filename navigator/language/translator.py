@@ -6,8 +6,9 @@ A text without a translation stays English, and whoever asked can see that it di
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from navigator.errors import PackError
 from navigator.language.bidi import from_left, is_rtl, isolate, isolated
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
     from navigator.records.letters import Letter
 
 
+LACKS, UNREAD = "\ue000", "\ue001"
+"""The signs (of private use) before a text that lacks a translation, and before one that nobody has
+checked, as a `marking` translator gives them."""
+
+
 class Translator:
     """The translations of one pack in one language."""
 
@@ -56,6 +62,26 @@ class Translator:
         """Whether a text was asked for that the language does not have."""
         self.unchecked = False
         """Whether a translation was asked for that no person has checked."""
+        self.has_gaps = False
+        """Whether a text was ever asked for that the language does not have."""
+        self._marks = False
+
+    def marking(self) -> Self:
+        """Return this translator with a sign before each text that lacks or that nobody checked.
+
+        What is composed of its texts is read for the signs, and shown to nobody.
+        """
+        made = copy(self)
+        made._marks = True  # noqa: SLF001 - its own kind
+        return made
+
+    @property
+    def needs_english(self) -> bool:
+        """Whether English stands beside texts that may harm: nobody has checked all of it.
+
+        A language that is in use stays as people know it.
+        """
+        return bool(self._unchecked) and not self.locale.in_use
 
     def text(self, english: str) -> str:
         """Return a text in this language; English where there is no translation."""
@@ -63,9 +89,12 @@ class Translator:
             return english
         found = self._texts.get(english)
         if found is None:
-            self.missed = True
-            return self._as_it_is(english)
-        self.unchecked |= english in self._unchecked
+            self.missed = self.has_gaps = True
+            told = self._as_it_is(english)
+            return LACKS + told if self._marks else told
+        if english in self._unchecked:
+            self.unchecked = True
+            return UNREAD + found if self._marks else found
         return found
 
     def is_checked(self, record: object) -> bool:
@@ -90,6 +119,11 @@ class Translator:
 
     def _as_it_is(self, english: str) -> str:
         return from_left(english) if is_rtl(self.lang) else english
+
+    def beside(self, key: str) -> str:
+        """Return the English to stand beside a message that may harm; "" where none has to."""
+        english = self.english(key)
+        return english if self.needs_english and english in self._unchecked else ""
 
     def maybe(self, english: str | None) -> str | None:
         """Return the translated text; None for None."""

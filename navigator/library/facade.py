@@ -91,6 +91,8 @@ def unknown_id(id: str) -> BadInput:
     return BadInput("asked.record", "do.search", id=id[:80])
 
 
+_MARKED = "+marked"
+"""Behind a language: its texts with a sign before those that lack and those nobody checked."""
 _ID = re.compile(
     r"^(card|program|letter):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$"
 )
@@ -209,6 +211,10 @@ class Library:
         """Return a language's own name."""
         return self.locale(lang).name
 
+    def needs_english(self, lang: str) -> bool:
+        """Return whether English stands beside what may harm: nobody has checked the language."""
+        return self._translator(lang).needs_english
+
     def locale(self, lang: str) -> Locale:
         """Return how a language writes, and where visitors are offered it."""
         return self._translator(lang).locale
@@ -290,6 +296,49 @@ class Library:
         A card names people to call near `zip`; a letter and the page for the worst day those of
         `state`. From the `day` on a letter its last days are counted; it is not kept.
         """
+
+        def make(one: str) -> Outline:
+            own = record if one == lang else self._again(record, one)
+            return self._outlined(own, one, zip, state, day)
+
+        return self.with_english(lang, make, red=getattr(record, "topic", "") == "rights")
+
+    def with_english(
+        self, lang: str, make: Callable[[str], Outline], *, red: bool = False
+    ) -> Outline:
+        """Return what `make` returns for a language, with English where it is needed.
+
+        That is where a text lacks, and beside what may harm and nobody has checked; with `red` all
+        of it may.
+        """
+        told, translator = make(lang), self._translator(lang)
+        if not (translator.has_gaps or translator.needs_english):
+            return told
+        from navigator.library.beside_english import with_english  # noqa: PLC0415 - as above
+
+        marked, english = make(lang + _MARKED), make("en")
+        return with_english(
+            told, marked, english, self.wording(lang), red=red or told.grave,
+            beside=translator.needs_english,
+        )  # fmt: skip
+
+    def _again(self, record: Told, lang: str) -> Told:
+        """Return a record in another language."""
+        if isinstance(record, TopicCard):
+            return self.card(record.state, record.topic, lang, record.day)
+        if isinstance(record, Guide | Program):
+            again: Told = self.show(record.id, lang)
+            return again
+        from navigator.records.letters import Letter  # noqa: PLC0415 - as below
+
+        if isinstance(record, Letter):
+            return self.letter(record.id, lang)
+        from navigator.eligibility.answers import Answers  # noqa: PLC0415 - the first waits
+
+        answers = record.answers or Answers(record.state)
+        return self._sheet(record.checklist.id, answers, lang)
+
+    def _outlined(self, record: Told, lang: str, zip: str, state: str, day: date | None) -> Outline:
         from navigator.library.outline import outline  # noqa: PLC0415 - the first waits
         from navigator.records.letters import Letter  # noqa: PLC0415 - as above
 
@@ -468,7 +517,10 @@ class Library:
         """Return the plan of a household as an outline, for two languages side by side."""
         from navigator.library.plan_outline import plan_outline  # noqa: PLC0415 - not at the start
 
-        return plan_outline(self._plan(answers, lang, zip), self.wording(lang))
+        def make(one: str) -> Outline:
+            return plan_outline(self._plan(answers, one, zip), self.wording(one))
+
+        return self.with_english(lang, make)
 
     def plan_paper(
         self, answers: Answers, lang: str, edition: Edition, zip: str = "", *,
@@ -573,6 +625,9 @@ class Library:
 
     def _translator(self, lang: str) -> Translator:
         if lang not in self._translators:
+            if lang.endswith(_MARKED):
+                translator = self._translator(lang.removesuffix(_MARKED))
+                return self._translators.setdefault(lang, translator.marking())
             if lang not in self._store.languages():
                 raise BadInput("asked.language", "do.use_en_or_es", lang=lang)
             self._translators[lang] = Translator(self._store, lang)

@@ -54,6 +54,8 @@ class Locale:
     county_before: tuple[str, ...]
     in_use: bool = False
     """Whether kiosks have it although a machine translated it, for people count on it there."""
+    red_in_english: bool = False
+    """Whether words that may harm are English until a person has read them."""
     is_read: bool = False
     """Whether a person has read the words that count first: the worst day, stops, steps."""
 

@@ -292,4 +292,5 @@ class Reader(QObject):
         self.went_on.emit()
         self.moved.emit()
         speed = SLOW if sentence.slow else self.speed
-        voice.say(sentence.said, self._lang, lambda: self._go_to(self._at + 1), speed)
+        lang = sentence.lang if sentence.lang and voice.speaks(sentence.lang) else self._lang
+        voice.say(sentence.said, lang, lambda: self._go_to(self._at + 1), speed)

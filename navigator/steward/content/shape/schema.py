@@ -520,6 +520,7 @@ class LocaleFile(Strict, kw_only=True, frozen=True):
     negators: list[str]
     offered_from: dict[Part, int] = field(default_factory=dict)
     in_use: bool = False
+    red_in_english: bool = False
 
 
 class CryFile(Strict, kw_only=True, frozen=True):

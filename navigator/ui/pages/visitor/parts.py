@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -14,7 +14,8 @@ from navigator.records.cited import distinct_sources
 from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk
-from navigator.ui.pages.blocks import column, section, stack, text_list
+from navigator.ui.pages.blocks import column, section, stack
+from navigator.ui.pages.visitor.next_step import danger_banner, english_label
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button, Variant
@@ -34,21 +35,33 @@ _SOURCES_SHOWN = 6
 def stop_banner(stop: Part) -> Banner:
     """Make a banner with each danger in a few words, to stand above the answer."""
     titles = [f"\u2022\u2002{line.title}" for line in stop.lines]
-    return Banner("stop", stop.heading, "\n".join(titles))
+    english = [f"\u2022\u2002{one.english.title}" for one in stop.lines if one.english]
+    told = "\n".join(titles)
+    return Banner("stop", stop.heading, told, lang=stop.lang, english="\n".join(english))
 
 
 def part_body(part: Part) -> QWidget:
     """Make the lines of a part, without its heading."""
     if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
-        return text_list(part.texts, numbered=part.purpose is Purpose.DO)
-    lines = part.lines
-    return column(*(Banner("info" if x.is_mild else "stop", x.title, x.text) for x in lines))
+        return column(*_listed(part), gap=SPACE.xs)
+    return column(*(danger_banner(line, part.lang) for line in part.lines))
+
+
+def _listed(part: Part) -> Iterator[WrapLabel]:
+    """Yield each line behind a dot or its number, and the English that stands beside it."""
+    for number, line in enumerate(part.lines, start=1):
+        mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"
+        yield WrapLabel(f"{mark}\u2002{line.whole}", lang=part.lang, selectable=True)
+        if line.english is not None:
+            yield english_label(line.english.whole)
 
 
 def part_section(part: Part) -> QWidget:
     """Make a part of an outline with its heading."""
     if part.purpose in (Purpose.WHO, Purpose.HOW):
-        return section(part.heading, *(WrapLabel(one, selectable=True) for one in part.texts))
+        lines = (WrapLabel(one, lang=part.lang, selectable=True) for one in part.texts)
+        english = (english_label(one.english.whole) for one in part.lines if one.english)
+        return section(part.heading, *lines, *english)
     return section(part.heading, part_body(part))
 
 

@@ -25,6 +25,7 @@ from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.next_step import (
     NextStep,
     all_places_button,
+    english_label,
     in_full,
     say_strip,
     stop_strip,
@@ -114,12 +115,18 @@ class TopicPage(Page):
         # In very large text a heading would push itself out of sight.
         role = Role.LEAD if current_look().factor >= _LARGE else Role.HEADING
         found: list[QWidget] = []
-        for line in answer.lines if answer else ():
-            found.append(WrapLabel(line.text, role=role, bold=True, selectable=True))
+        if answer is None:
+            return column()
+        if answer.heading:  # all of it is in English
+            found.append(WrapLabel(answer.heading, tone="quiet"))
+        lang = answer.lang
+        for line in answer.lines:
+            found.append(WrapLabel(line.text, role=role, bold=True, lang=lang, selectable=True))
             if line.more:
-                found.append(WrapLabel(line.more, max_chars=0, selectable=True))
-        notes = filter(None, answer.notes if answer else ())
-        found += [WrapLabel(note, tone="quiet") for note in notes]
+                found.append(WrapLabel(line.more, max_chars=0, lang=lang, selectable=True))
+            if line.english is not None:
+                found.append(english_label(line.english.whole))
+        found += [WrapLabel(note, tone="quiet", lang=lang) for note in answer.notes if note]
         return column(*found, gap=0)
 
     def _police(self, part: Part) -> QWidget:
@@ -129,7 +136,10 @@ class TopicPage(Page):
             SectionHeading(part.heading),
             part_body(part),
             None if self._ask.zip else ask_zip,
-            *(WrapLabel(note, tone="quiet", selectable=True) for note in part.notes),
+            *(
+                WrapLabel(note, tone="quiet", lang=part.lang, selectable=True)
+                for note in part.notes
+            ),
             gap=SPACE.xs,
         )
 
