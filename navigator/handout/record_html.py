@@ -170,8 +170,13 @@ def essential_lines(sheet: Sheet, press: Press) -> list[str]:
     lines = [sheet.title]
     if sheet.stop is not None:
         lines.append(f"{sheet.stop.heading}:")
-        lines += [f"- {line.title or line.text}" for line in sheet.stop.lines]
+        lines += danger_lines(sheet)
     return [*lines, sheet.answer, press.footer]
+
+
+def danger_lines(sheet: Sheet) -> list[str]:
+    """Return the lines of a code that tell a danger: the last to be let go."""
+    return [f"- {line.title or line.text}" for line in sheet.stop.lines] if sheet.stop else []
 
 
 def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list[str]:

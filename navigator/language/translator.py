@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from navigator.errors import PackError
 from navigator.language.bidi import from_left, is_rtl, isolate, isolated
 from navigator.language.messages import Message
+from navigator.language.plurals import chosen
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -142,7 +143,10 @@ class Translator:
         """Return a message in words, its blanks filled; raises PackError for other blanks."""
         params = {name: self.apart(value) for name, value in message.params}
         try:
-            return self.word(message.key).format(**params)
+            text = self.word(message.key)
+            if self.locale.plurals:
+                text = chosen(text, dict(message.params), self.locale.plurals)
+            return text.format(**params)
         except (LookupError, ValueError) as error:
             raise PackError("pack.damaged", "do.install_pack") from error
 

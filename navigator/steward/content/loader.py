@@ -86,6 +86,7 @@ from navigator.steward.content.shape.schema import (
     CautionEntry,
     ChangeEntry,
     FactEntry,
+    GlossaryFile,
     GuideEntry,
     ItemEntry,
     PlaceEntry,
@@ -97,6 +98,7 @@ from navigator.steward.content.shape.schema import (
 )
 from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.words.language_files import (
+    GLOSSARY_FILE,
     HOME,
     LOCALE_FILE,
     content_of,
@@ -204,7 +206,7 @@ def read_words_anew(
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, gone={}, window={},
-        window_texts={}, locale_files={}, locales={},
+        window_texts={}, locale_files={}, locales={}, glossaries={},
     )  # fmt: skip
     loading.locales()
     loading.languages()
@@ -532,7 +534,17 @@ class _Loading:
             if held := read_locale(reader):
                 self.content.locales[lang], self.content.locale_files[lang] = held
             self.problems += reader.problems
+            self.glossary(lang)
         self._forbidden = phrases_of(self.content.locale_files.values())
+
+    def glossary(self, lang: str) -> None:
+        """Read the terms of a language, if it has a file of them."""
+        shown = HOME / lang / GLOSSARY_FILE
+        if (path := self.resources.parent / shown).exists():
+            reader = Reader(path, shown)
+            if read := reader.convert(reader.keys, GlossaryFile, "file"):
+                self.content.glossaries[lang] = read.terms
+            self.problems += reader.problems
 
     def languages(self) -> None:
         """Read the translations; after every text that may have one."""

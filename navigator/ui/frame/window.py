@@ -260,6 +260,7 @@ class Window(QMainWindow):
     def _use(self, library: Library) -> None:
         """Handle the opened library: fill the bars, and load the page if it waited for that."""
         self.reader.native = library.native
+        self.reader.may_speak = lambda lang: library.locale(lang).voice
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()

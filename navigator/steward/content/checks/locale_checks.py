@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from navigator.language.blanks import blanks
+from navigator.language.plurals import FORMS, is_rule
 from navigator.records.folding import folded_words
 from navigator.records.locales import SIGNS, Locale, locale_of
 from navigator.steward.content.shape.reading import Reader
@@ -18,6 +19,8 @@ from navigator.steward.content.shape.schema import LocaleFile
 _MONTHS = 12
 _DAY, _MONTH = {"day", "month", "year"}, {"month", "year"}
 _FORMS = {"day": _DAY, "day_aloud": _DAY, "month": _MONTH, "month_aloud": _MONTH}
+LIMITS = ("only", "before", "after", "at most", "at least", "unless", "must", "may")
+"""What limits a rule: a translation that loses it says another one."""
 _TYPED = ("leading", "leading_weakly", "linking", "near", "county_behind", "county_before")
 """Words that are compared with those of a query."""
 
@@ -67,6 +70,16 @@ def _check_words(reader: Reader, read: LocaleFile) -> None:
 def _check_patterns(reader: Reader, read: LocaleFile) -> None:
     """Check phrases to look for: one that can not be, or that every text has, checks nothing."""
     listed = {"forbidden": [one.phrase for one in read.forbidden], "negators": read.negators}
+    listed |= {f"numbers.{number}": words for number, words in read.numbers.items()}
+    listed |= {f"limits.{name}": words for name, words in read.limits.items()}
+    if read.letters:
+        listed["letters"] = [f"[{read.letters}]"]
+    for name, rule in read.plurals.items():
+        if name not in FORMS[:-1] or not is_rule(rule):
+            told = "name it zero, one, two, few or many: `n % 10 = 2..4 and n % 100 != 12..14`."
+            reader.problem(f"plurals.{name}", "it is no rule of a form.", told)
+    for name in read.limits.keys() - LIMITS:
+        reader.problem(f"limits.{name}", "nobody knows it.", f"write {', '.join(LIMITS)}.")
     for key, patterns in listed.items():
         if not patterns:
             reader.problem(key, "it is empty.", "no text of the language would be checked.")

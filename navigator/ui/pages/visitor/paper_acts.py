@@ -58,8 +58,10 @@ def languages_of(desk: Desk, lang: str) -> tuple[str, ...]:
 
 def every_way(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
     """Return all choices of language: each alone, then each with English beside it."""
-    others = [one for one in desk.languages if one != HELPERS]
-    ways = [(one,) for one in desk.languages] + [(one, HELPERS) for one in others]
+    langs = dict.fromkeys((desk.say.lang, *desk.languages))
+    others = [one for one in langs if one != HELPERS]
+    ways: list[tuple[str, ...]] = [(one,) for one in langs]
+    ways += [(one, HELPERS) for one in others]
     return [(_named(desk, langs), langs) for langs in ways]
 
 
