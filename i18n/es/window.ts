@@ -4,6 +4,14 @@
 <context>
     <name></name>
     <message>
+        <source>Is a sentence wrong?</source>
+        <translation>¿Hay una frase equivocada?</translation>
+    </message>
+    <message>
+        <source>Tell a helper its number. Two who say so take it back to English.</source>
+        <translation>Diga su número a quien le ayuda. Si dos personas lo dicen, vuelve al inglés.</translation>
+    </message>
+    <message>
         <source>Another language …</source>
         <translation>Otro idioma…</translation>
     </message>

@@ -43,10 +43,21 @@ def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
 
 
-def in_english(english: Line | None, tell: Callable[[Line], str]) -> str:
-    """Return the English beside a line, larger than a note; "" where none stands there."""
-    told = "" if english is None else tell(english)
-    return f"<br><span class='english'>{escape(told)}</span>" if told else ""
+def in_english(line: Line, tell: Callable[[Line], str]) -> str:
+    """Return the English beside a line, larger than a note, with the number of its text.
+
+    Empty where none stands there.
+    """
+    told = "" if line.english is None else tell(line.english)
+    if not told:
+        return ""
+    return f"<br><span class='english'>{escape(told)}</span>{numbered(line)}"
+
+
+def numbered(line: Line) -> str:
+    """Return the number of a text that may harm and that nobody has checked; "" for any other."""
+    told = " ".join(line.numbers) if line.english is not None else ""
+    return f" <span class='quiet'>{escape(told)}</span>" if told else ""
 
 
 def text_of(line: Line) -> str:
@@ -61,7 +72,7 @@ def title_of(line: Line) -> str:
 
 def whole_line(line: Line) -> str:
     """Return a line whole, in HTML, with the English that stands beside it."""
-    return escape(line.whole) + in_english(line.english, lambda one: one.whole)
+    return escape(line.whole) + in_english(line, lambda one: one.whole)
 
 
 def number_line(line: Line, style: str = "") -> str:

@@ -226,8 +226,7 @@ def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
     match part.purpose:
         case Purpose.BRING:
             body = [
-                f"<p>{BOX} {escape(one.text)}{in_english(one.english, text_of)}</p>"
-                for one in part.lines
+                f"<p>{BOX} {escape(one.text)}{in_english(one, text_of)}</p>" for one in part.lines
             ]
         case Purpose.DAY:
             body = [
@@ -263,7 +262,7 @@ def _stops(part: Part, sheet: Sheet) -> Iterator[str]:
     is_card = isinstance(sheet.record, TopicCard)
     for line in part.lines:
         text = "" if is_card else f" {escape(line.text)}"
-        english = in_english(line.english, title_of if is_card else _titled)
+        english = in_english(line, title_of if is_card else _titled)
         yield f"<p><b>{escape(line.title)}</b>{text}{english}</p>"
     if is_card and sheet.outline is not None and sheet.outline.lawyer is not None:
         yield number_line(sheet.outline.lawyer)
@@ -271,10 +270,10 @@ def _stops(part: Part, sheet: Sheet) -> Iterator[str]:
 
 def _step(line: Line) -> str:
     traps = "".join(
-        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{in_english(trap.english, title_of)}"
+        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{in_english(trap, title_of)}"
         for trap in line.traps
     )
-    return f"<li>{escape(line.text)}{in_english(line.english, text_of)}{traps}</li>"
+    return f"<li>{escape(line.text)}{in_english(line, text_of)}{traps}</li>"
 
 
 def _titled(line: Line) -> str:
@@ -310,7 +309,7 @@ def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[s
         return []
     dangers = "".join(
         f"<p class='small'><b>{escape(line.title)}</b> {escape(line.text)}"
-        f"{in_english(line.english, _titled)}</p>"
+        f"{in_english(line, _titled)}</p>"
         for line in sheet.outline.dangers
     )
     made = [heading(press.say("part.dangers")), dangers] if dangers else []

@@ -19,6 +19,7 @@ from navigator.handout.html import (
     inked,
     named,
     number_line,
+    numbered,
     paragraph,
     shaded,
 )
@@ -136,7 +137,7 @@ def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
 def _stops(lines: Sequence[tuple[Line, Line]], told: Outline | None) -> Iterator[str]:
     for line, beside in lines:
         more = second(line.title, beside.title, kind=kind_of(line))
-        yield f"<p><b>{escape(line.title)}</b>{more}</p>"
+        yield f"<p><b>{escape(line.title)}</b>{more}{numbered(line)}</p>"
     if told is not None and told.lawyer is not None:
         yield number_line(told.lawyer)
 
@@ -144,11 +145,11 @@ def _stops(lines: Sequence[tuple[Line, Line]], told: Outline | None) -> Iterator
 def _step(line: Line, other: Line) -> str:
     traps = "".join(
         f"<br><b>{STOP_MARK} {escape(trap.title)}</b>"
-        f"{second(trap.title, beside.title, kind=kind_of(trap))}"
+        f"{second(trap.title, beside.title, kind=kind_of(trap))}{numbered(trap)}"
         for trap, beside in zip(line.traps, other.traps, strict=True)
     )
     more = second(line.text, other.text, kind=kind_of(line))
-    return f"<li>{escape(line.text)}{more}{traps}</li>"
+    return f"<li>{escape(line.text)}{more}{numbered(line)}{traps}</li>"
 
 
 def said(line: Line, other: Line) -> str:

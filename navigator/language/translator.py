@@ -14,6 +14,7 @@ from navigator.errors import PackError
 from navigator.language.bidi import from_left, is_rtl, isolate, isolated
 from navigator.language.messages import Message
 from navigator.language.plurals import chosen
+from navigator.language.text_number import text_number
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 LACKS, UNREAD = "\ue000", "\ue001"
 """The signs (of private use) before a text that lacks a translation, and before one that nobody has
-checked, as a `marking` translator gives them."""
+checked, with its number, as a `marking` translator gives them."""
 
 
 class Translator:
@@ -95,7 +96,7 @@ class Translator:
             return LACKS + told if self._marks else told
         if english in self._unchecked:
             self.unchecked = True
-            return UNREAD + found if self._marks else found
+            return f"{UNREAD}{text_number(english)}{found}" if self._marks else found
         return found
 
     def is_checked(self, record: object) -> bool:

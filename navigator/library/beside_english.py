@@ -19,6 +19,7 @@ from navigator.records.outline_parts import Line, Outline, Part, Purpose
 _RED = (Purpose.STOP, Purpose.DANGERS, Purpose.DAY, Purpose.SAY)
 _APART = (Purpose.CALL, Purpose.WRITE)
 """Names and numbers, which are the same in both; a letter, which has its English already."""
+_NUMBERED = re.compile(rf"{UNREAD}(\w{{6}})")
 _FIGURE = re.compile(
     r"\$ ?\d|\b\d+(?: \w+)? (?:day|week|month)s?\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
@@ -73,10 +74,11 @@ def _beside(part: Part, signs: Part, english: Part, say: Wording, *, red: bool) 
         is_red = red or _FIGURE.search(f"{other.title} {other.whole}") is not None
         shown = is_red and _has_line(UNREAD, sign)
         traps = tuple(
-            replace(trap, english=beside) if _has_line(UNREAD, mark) else trap
-            for trap, mark, beside in zip(line.traps, sign.traps, other.traps, strict=True)
+            replace(trap, english=same, numbers=_numbers(mark)) if _has_line(UNREAD, mark) else trap
+            for trap, mark, same in zip(line.traps, sign.traps, other.traps, strict=True)
         )
-        lines.append(replace(line, traps=traps, english=other if shown else None))
+        beside = other if shown else None
+        lines.append(replace(line, traps=traps, english=beside, numbers=_numbers(sign)))
     made = replace(part, lines=tuple(lines))
     if say.locale.red_in_english and any(map(_is_beside, lines)):
         return _whole(part, english, say, note=say("counter.interpreter.mine"))
@@ -94,6 +96,11 @@ def _has(sign: str, part: Part) -> bool:
 
 def _traps(part: Part) -> Iterator[Line]:
     return (trap for line in part.lines for trap in line.traps)
+
+
+def _numbers(line: Line) -> tuple[str, ...]:
+    told = f"{line.title} {line.text} {line.more}"
+    return tuple(dict.fromkeys(_NUMBERED.findall(told)))
 
 
 def _has_line(sign: str, line: Line) -> bool:

@@ -213,11 +213,13 @@ class Library:
 
     def needs_english(self, lang: str) -> bool:
         """Return whether English stands beside what may harm: nobody has checked the language."""
-        return self._translator(lang).needs_english
+        reviewed = self._store.languages().get(lang, True)
+        return not (reviewed or self.locale(lang).in_use)
 
     def locale(self, lang: str) -> Locale:
-        """Return how a language writes, and where visitors are offered it."""
-        return self._translator(lang).locale
+        """Return how a language writes, and where visitors are offered it; no text is loaded."""
+        held = self._store.locales()
+        return held.get(lang, held["en"])
 
     def readers(self) -> tuple[Readers, ...]:
         """Return who found entries of this pack right, by role and organization."""

@@ -7,7 +7,7 @@ language is one more file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -52,7 +52,7 @@ class Locale:
     county_behind: tuple[str, ...]
     """Words for a county that stand behind its name."""
     county_before: tuple[str, ...]
-    plurals: Mapping[str, str] = field(default_factory=dict)
+    plurals: Mapping[str, str] | None = None
     """By the name of a form, the rule for the numbers that take it; the others take `other`."""
     in_use: bool = False
     """Whether kiosks have it although a machine translated it, for people count on it there."""
@@ -89,7 +89,7 @@ def locale_of(held: Mapping[str, Any]) -> Locale:
     values: dict[str, Any] = {
         one.name: held[one.name]
         for one in fields(Locale)
-        if one.name in held or (one.default is MISSING and one.default_factory is MISSING)
+        if one.default is MISSING or one.name in held
     }
     listed = {name: tuple(one) for name, one in values.items() if isinstance(one, list)}
     return Locale(**(values | listed))

@@ -96,6 +96,8 @@ class Line:
     """Whether it names papers that stand for each other."""
     english: Line | None = None
     """The same in English, to stand beside words that may harm and that nobody has checked."""
+    numbers: tuple[str, ...] = ()
+    """The numbers of its texts that nobody has checked, to tell which one is wrong."""
 
     @property
     def whole(self) -> str:

@@ -13,6 +13,7 @@ import pytest
 from navigator.aloud.script import Aloud
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.language.text_number import text_number
 from navigator.library.facade import Library
 from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.steward.content.loader import load_content
@@ -112,6 +113,16 @@ def test_each_voice_says_its_own_language(resources: Path) -> None:
         assert {lang for text, lang in said.items() if text.startswith("vi ")} == {""}
         lacks = voice.rest(told(library, "NM")).sentences
         assert {one.lang for one in lacks if one.text == SANTA_FE} == {"en"}
+
+
+def test_each_text_that_nobody_read_has_the_number_of_its_english(resources: Path) -> None:
+    with opened(resources) as library:
+        stop = of(told(library, "CO"), Purpose.STOP).lines[0]
+        assert text_number(PLEA) in stop.numbers
+        assert text_number(PLEA) != text_number(SANTA_FE)
+        for langs in (("vi",), ("vi", "en")):
+            made = library.paper(Packet(("card:CO:records",)), "vi", Edition(langs)).html
+            assert stop.numbers[0] in made
 
 
 def test_on_paper_the_english_is_no_note(resources: Path) -> None:

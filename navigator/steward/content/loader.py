@@ -37,7 +37,7 @@ from navigator.steward.content.checks.letter_checks import (
     read_forms,
     read_letters,
 )
-from navigator.steward.content.checks.locale_checks import read_locale
+from navigator.steward.content.checks.locale_checks import read_beside, read_locale
 from navigator.steward.content.checks.said_wrong import Phrases, phrases_of
 from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
@@ -86,7 +86,6 @@ from navigator.steward.content.shape.schema import (
     CautionEntry,
     ChangeEntry,
     FactEntry,
-    GlossaryFile,
     GuideEntry,
     ItemEntry,
     PlaceEntry,
@@ -98,7 +97,6 @@ from navigator.steward.content.shape.schema import (
 )
 from navigator.steward.content.shape.search_model import MODEL_FILE
 from navigator.steward.content.words.language_files import (
-    GLOSSARY_FILE,
     HOME,
     LOCALE_FILE,
     content_of,
@@ -206,7 +204,7 @@ def read_words_anew(
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, gone={}, window={},
-        window_texts={}, locale_files={}, locales={}, glossaries={},
+        window_texts={}, locale_files={}, locales={}, glossaries={}, withdrawn={},
     )  # fmt: skip
     loading.locales()
     loading.languages()
@@ -534,17 +532,8 @@ class _Loading:
             if held := read_locale(reader):
                 self.content.locales[lang], self.content.locale_files[lang] = held
             self.problems += reader.problems
-            self.glossary(lang)
+            self.problems += read_beside(self.resources.parent, lang, self.content)
         self._forbidden = phrases_of(self.content.locale_files.values())
-
-    def glossary(self, lang: str) -> None:
-        """Read the terms of a language, if it has a file of them."""
-        shown = HOME / lang / GLOSSARY_FILE
-        if (path := self.resources.parent / shown).exists():
-            reader = Reader(path, shown)
-            if read := reader.convert(reader.keys, GlossaryFile, "file"):
-                self.content.glossaries[lang] = read.terms
-            self.problems += reader.problems
 
     def languages(self) -> None:
         """Read the translations; after every text that may have one."""

@@ -6,6 +6,7 @@ Twelve months, forms with their blanks, a word for each sign, phrases that can b
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,14 @@ from navigator.language.plurals import FORMS, is_rule
 from navigator.records.folding import folded_words
 from navigator.records.locales import SIGNS, Locale, locale_of
 from navigator.steward.content.shape.reading import Reader
-from navigator.steward.content.shape.schema import LocaleFile
+from navigator.steward.content.shape.schema import GlossaryFile, LocaleFile, WithdrawnFile
+from navigator.steward.content.words.language_files import GLOSSARY_FILE, HOME, WITHDRAWN_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from navigator.errors import Problem
+    from navigator.steward.content.records import Content
 
 _MONTHS = 12
 _DAY, _MONTH = {"day", "month", "year"}, {"month", "year"}
@@ -36,6 +44,22 @@ def read_locale(reader: Reader) -> tuple[Locale, LocaleFile] | None:
     if len(reader.problems) > before:
         return None
     return locale_of(msgspec.to_builtins(read)), read
+
+
+def read_beside(root: Path, lang: str, content: Content) -> list[Problem]:
+    """Read a language's terms and what of it is withdrawn, if it has such files."""
+    problems: list[Problem] = []
+    for name, kind in ((GLOSSARY_FILE, GlossaryFile), (WITHDRAWN_FILE, WithdrawnFile)):
+        shown = HOME / lang / name
+        if (root / shown).exists():
+            reader = Reader(root / shown, shown)
+            read = reader.convert(reader.keys, kind, "file")
+            problems += reader.problems
+            if isinstance(read, GlossaryFile):
+                content.glossaries[lang] = read.terms
+            elif isinstance(read, WithdrawnFile):
+                content.withdrawn[lang] = read
+    return problems
 
 
 def _check_days(reader: Reader, read: LocaleFile) -> None:

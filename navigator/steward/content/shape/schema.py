@@ -491,6 +491,22 @@ class ForbiddenEntry(Strict, frozen=True):
     instead: str
 
 
+class WithdrawnEntry(Strict, kw_only=True, frozen=True):
+    """What somebody withdraws or objects to: a text by its number, a layer, or `all`."""
+
+    what: str
+    by: str
+    on: date
+    why: str
+
+
+class WithdrawnFile(Strict, kw_only=True, frozen=True):
+    """`i18n/<tag>/withdrawn.yaml`: what goes back to English in the next pack."""
+
+    withdrawn: list[WithdrawnEntry] = field(default_factory=list)
+    objections: list[WithdrawnEntry] = field(default_factory=list)
+
+
 class TermEntry(Strict, kw_only=True, frozen=True):
     """A term of English, how a language writes it, and words that mean something else."""
 

@@ -40,6 +40,7 @@ from navigator.ui.pages.visitor.parts import (
     part_section,
     print_button,
     sources_list,
+    wrong_fold,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, let_hear_sight
 from navigator.ui.pages.visitor.two_languages import HELPERS, faces_button, lay_said, visitors
@@ -208,9 +209,10 @@ class LetterPage(Page):
         below = (Purpose.SECTION, Purpose.WRITE)
         sections = [part_section(x) for x in told.parts if x.purpose in below]
         self.add(column(*sections, gap=SPACE.m))
-        folds = []
+        folds: list[QWidget] = []
         if (courts := told.part(Purpose.PLACES)) is not None:
             folds.append(Fold(courts.heading, partial(part_body, courts)))
+        folds += filter(None, [wrong_fold(told, desk)])
         title = f"{desk.say('part.sources')} ({len(told.claims)})"
         self.add(rows(*folds, Fold(title, lambda: sources_list(told.claims, desk))))
 

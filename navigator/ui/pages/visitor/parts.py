@@ -12,14 +12,14 @@ from shiboken6 import isValid
 from navigator.language.wording import Wording, is_old
 from navigator.records.cited import distinct_sources
 from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
-from navigator.records.outline_parts import Part, Purpose
+from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import column, section, stack
 from navigator.ui.pages.visitor.next_step import danger_banner, english_label
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button, Variant
-from navigator.ui.widgets.fold import put_after
+from navigator.ui.widgets.fold import Fold, put_after
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.veil import unveil
@@ -75,6 +75,22 @@ def add_state(page: Page, say: Wording, *records: object) -> None:
     if told:
         notes = (WrapLabel(x, tone="quiet", role=Role.SMALL, max_chars=0) for x in told)
         page.add(column(*notes, gap=0))
+
+
+def wrong_fold(told: Outline, desk: Desk) -> QWidget | None:
+    """Make the fold with the number of each text that nobody has checked; None without any."""
+    every = (one for part in told.parts for line in part.lines for one in (line, *line.traps))
+    found = {one.numbers: one for one in every if one.numbers}
+    if not found:
+        return None
+    rows = [f"{' '.join(x)}  {one.title or one.text}" for x, one in found.items()]
+
+    def make() -> QWidget:
+        lead = WrapLabel(tr("Tell a helper its number. Two who say so take it back to English."))
+        labels = (WrapLabel(one, selectable=True) for one in rows)
+        return column(lead, *labels, report_button(desk, "\n".join(rows)), gap=SPACE.xs)
+
+    return Fold(tr("Is a sentence wrong?"), make)
 
 
 def sources_section(claims: tuple[Dated, ...], desk: Desk) -> QWidget:

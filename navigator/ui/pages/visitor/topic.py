@@ -36,6 +36,7 @@ from navigator.ui.pages.visitor.parts import (
     packet_button,
     part_body,
     sources_list,
+    wrong_fold,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import faces_button, say_large
@@ -171,6 +172,8 @@ class TopicPage(Page):
         found.append(Fold(say("part.facts"), self._facts))
         title = f"{say('part.sources')} ({len(distinct_sources(card.claims))})"
         found.append(Fold(title, lambda: sources_list(card.claims, desk)))
+        if (wrong := wrong_fold(told, desk)) is not None:
+            found.append(wrong)
         rest = read_button(desk, lambda: aloud(desk).rest(told), tr("Read the rest aloud"))
         return [*found, *([rest] if rest is not None else [])]
 
