@@ -56,7 +56,7 @@ def in_english(line: Line, tell: Callable[[Line], str]) -> str:
 
 def numbered(line: Line) -> str:
     """Return the number of a text that may harm and that nobody has checked; "" for any other."""
-    told = " ".join(line.numbers) if line.english is not None else ""
+    told = line.numbers[0] if line.english is not None and line.numbers else ""
     return f" <span class='quiet'>{escape(told)}</span>" if told else ""
 
 

@@ -233,6 +233,10 @@ class Library:
         """Return the text of a message in a language."""
         return self._translator(lang).say(message)
 
+    def text(self, english: str, lang: str) -> str:
+        """Return an English text of the pack in a language."""
+        return self._translator(lang).text(english)
+
     def wording(self, lang: str) -> Wording:
         """Return the wording of facts, dates and places in a language, as of today."""
         return Wording(self._translator(lang), self.today())
