@@ -79,7 +79,7 @@ class Translator:
 
     @property
     def needs_english(self) -> bool:
-        """Whether English stands beside texts that may harm: nobody has checked all of it.
+        """Return whether English stands beside texts that may harm: nobody has checked all of it.
 
         A language that is in use stays as people know it.
         """

@@ -11,10 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
 
+from navigator.eligibility.answers import Answers
 from navigator.language.translator import LACKS, UNREAD
 from navigator.language.wording import Wording
+from navigator.records.letters import Letter
+from navigator.records.model import Guide, Program, TopicCard
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
+
+if TYPE_CHECKING:
+    from navigator.handout.checklist_paper import ChecklistSheet
+    from navigator.library.outline import Told
 
 _RED = (Purpose.STOP, Purpose.DANGERS, Purpose.DAY, Purpose.SAY)
 _APART = (Purpose.CALL, Purpose.WRITE)
@@ -54,6 +63,31 @@ def with_english(
     answer = english.answer if LACKS in marked.answer else told.answer
     said = english.said if LACKS in marked.said else told.said
     return replace(told, parts=tuple(parts), answer=answer, said=said)
+
+
+class Shows(Protocol):
+    """The part of `facade.Library` that gives a record in a language."""
+
+    def card(self, state: str, topic: str, lang: str, on: date | None) -> TopicCard:
+        """Return a card as of a day."""
+
+    def show(self, id: str, lang: str) -> Any:
+        """Return the record of an id."""
+
+    def sheet(self, id: str, answers: Answers, lang: str, *, tells_answers: bool) -> ChecklistSheet:
+        """Return a checklist ready for paper."""
+
+
+def again(library: Shows, record: Told, lang: str) -> Told:
+    """Return a record in another language."""
+    told: Told
+    if isinstance(record, TopicCard):
+        return library.card(record.state, record.topic, lang, record.day)
+    if isinstance(record, Guide | Program | Letter):
+        told = library.show(record.id, lang)
+        return told
+    answers = record.answers or Answers(record.state)
+    return library.sheet(record.checklist.id, answers, lang, tells_answers=bool(record.answers))
 
 
 def _whole(part: Part, english: Part, say: Wording, *, note: str = "") -> Part:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.library.by_id import check_asked, unknown_id, with_id
 from navigator.library.calls import people_to_call, state_of
 from navigator.library.cards import CardMaker
 from navigator.library.finder import Candidate, Finding, Results
@@ -59,36 +60,6 @@ if TYPE_CHECKING:
     from navigator.records.model import Caution, Change, Fact
     from navigator.records.outline_parts import Outline
     from navigator.records.plans import HouseholdPlan
-
-
-_R = TypeVar("_R", Guide, Program, "Checklist", "Letter")
-
-
-def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
-    """Raise BadInput for an unknown topic or state, or a state that is not among those `held`.
-
-    `held` None skips the last check.
-    """
-    if topic not in TOPICS:
-        raise BadInput("asked.topic", "do.use_one_of", topic=topic, known=", ".join(TOPICS))
-    if state != FEDERAL and state not in JURISDICTIONS:
-        raise BadInput("asked.state", "do.use_state_code", state=state)
-    if held is not None and state not in held:
-        name = JURISDICTIONS.get(state, state)
-        raise BadInput("asked.rules", "do.see_federal", state=name)
-
-
-def with_id(id: str, held: Iterable[_R]) -> _R:
-    """Return the record with this id; raises BadInput where there is none."""
-    for one in held:
-        if one.id == id:
-            return one
-    raise unknown_id(id)
-
-
-def unknown_id(id: str) -> BadInput:
-    """Return the error for an id that no record has; the caller raises it."""
-    return BadInput("asked.record", "do.search", id=id[:80])
 
 
 _MARKED = "+marked"
@@ -233,10 +204,6 @@ class Library:
         """Return the text of a message in a language."""
         return self._translator(lang).say(message)
 
-    def text(self, english: str, lang: str) -> str:
-        """Return an English text of the pack in a language."""
-        return self._translator(lang).text(english)
-
     def wording(self, lang: str) -> Wording:
         """Return the wording of facts, dates and places in a language, as of today."""
         return Wording(self._translator(lang), self.today())
@@ -263,12 +230,13 @@ class Library:
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
         langs = edition.spoken(lang) if edition else (lang,)
-        held = [(one, self._sheet(id, answers, one, zip, tells_answers=True)) for one in langs]
+        held = [(one, self.sheet(id, answers, one, zip, tells_answers=True)) for one in langs]
         return bound([self._copy([sheet], one, zip) for one, sheet in held], edition)
 
-    def _sheet(
+    def sheet(
         self, id: str, answers: Answers, lang: str, zip: str = "", *, tells_answers: bool = False
     ) -> ChecklistSheet:
+        """Return a checklist ready for paper, with its answers if these are told."""
         checklist = self.checklist(id, lang, answers.state)
         self._check(answers.state, checklist.topic)
         translator = self._translator(lang)
@@ -304,45 +272,26 @@ class Library:
         """
 
         def make(one: str) -> Outline:
-            own = record if one == lang else self._again(record, one)
-            return self._outlined(own, one, zip, state, day)
+            if one == lang:
+                return self._outlined(record, one, zip, state, day)
+            from navigator.library.beside_english import again  # noqa: PLC0415 - seldom
+
+            return self._outlined(again(self, record, one), one, zip, state, day)
 
         return self.with_english(lang, make, red=getattr(record, "topic", "") == "rights")
 
     def with_english(
         self, lang: str, make: Callable[[str], Outline], *, red: bool = False
     ) -> Outline:
-        """Return what `make` returns for a language, with English where it is needed.
-
-        That is where a text lacks, and beside what may harm and nobody has checked; with `red` all
-        of it may.
-        """
+        """Return what `make` returns, with English where it is needed; if `red`, all may harm."""
         told, translator = make(lang), self._translator(lang)
         if not (translator.has_gaps or translator.needs_english):
             return told
         from navigator.library.beside_english import with_english  # noqa: PLC0415 - as above
 
-        marked, english = make(lang + _MARKED), make("en")
-        return with_english(
-            told, marked, english, self.wording(lang), red=red or told.grave,
-            beside=translator.needs_english,
-        )  # fmt: skip
-
-    def _again(self, record: Told, lang: str) -> Told:
-        """Return a record in another language."""
-        if isinstance(record, TopicCard):
-            return self.card(record.state, record.topic, lang, record.day)
-        if isinstance(record, Guide | Program):
-            again: Told = self.show(record.id, lang)
-            return again
-        from navigator.records.letters import Letter  # noqa: PLC0415 - as below
-
-        if isinstance(record, Letter):
-            return self.letter(record.id, lang)
-        from navigator.eligibility.answers import Answers  # noqa: PLC0415 - the first waits
-
-        answers = record.answers or Answers(record.state)
-        return self._sheet(record.checklist.id, answers, lang)
+        marked, english, beside = make(lang + _MARKED), make("en"), translator.needs_english
+        say, red = self.wording(lang), red or told.grave
+        return with_english(told, marked, english, say, red=red, beside=beside)
 
     def _outlined(self, record: Told, lang: str, zip: str, state: str, day: date | None) -> Outline:
         from navigator.library.outline import outline  # noqa: PLC0415 - the first waits
@@ -578,7 +527,7 @@ class Library:
         if match[4]:
             from navigator.eligibility.answers import Answers  # noqa: PLC0415 - the first waits
 
-            return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang, zip)
+            return self.sheet(f"checklist:{match[5]}", Answers(match[4]), lang, zip)
         return self.checklist(id, lang)
 
     def search(

@@ -329,7 +329,7 @@ def _in_language(window: Window, word: str) -> Iterator[str]:
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - not before the platform is set
 
     yield from (word, pseudo(word), QCoreApplication.translate("", word))
-    yield plain(window.library.text(word, window.visit.lang))
+    yield plain(window.library.wording(window.visit.lang).text(word))
 
 
 def visit(window: Window, stop: Stop, settle: Callable[[Window], None]) -> None:

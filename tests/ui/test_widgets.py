@@ -48,7 +48,7 @@ from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.sheet import Sheet, TextPart
+from navigator.ui.widgets.sheet import Sheet, TextPart, block
 from navigator.ui.widgets.text_block import Span, TextBlock
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -492,7 +492,7 @@ class ForbiddenEntry(Strict, frozen=True):
 
 
 class WithdrawnEntry(Strict, kw_only=True, frozen=True):
-    """What somebody withdraws or objects to: a text by its number, a layer, or `all`."""
+    """A withdrawal or an objection: of a text by its number, of a layer, or of `all`."""
 
     what: str
     by: str
@@ -501,7 +501,7 @@ class WithdrawnEntry(Strict, kw_only=True, frozen=True):
 
 
 class WithdrawnFile(Strict, kw_only=True, frozen=True):
-    """`i18n/<tag>/withdrawn.yaml`: what goes back to English in the next pack."""
+    """`i18n/<tag>/withdrawn.yaml`: the lines that take texts back to English in the next pack."""
 
     withdrawn: list[WithdrawnEntry] = field(default_factory=list)
     objections: list[WithdrawnEntry] = field(default_factory=list)
