@@ -176,6 +176,8 @@ def _same_numbers(english: str, before: list[str], after: list[str]) -> bool:
         months[str(MONTHS.index(month.capitalize()) + 1)] += 1
         days[day] += bool(day)
     gone, extra = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    if gone and extra and days["1"]:  # February 1 is no February 2, as a figure or a month
+        return False
     if gone.keys() == {"1"}:  # many languages have only a word for it
         before = [one for one in before if one != "1"]
         after = [one for one in after if one != "1"]
