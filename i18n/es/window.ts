@@ -4,6 +4,18 @@
 <context>
     <name></name>
     <message>
+        <source>Is a sentence wrong?</source>
+        <translation>¿Hay una frase equivocada?</translation>
+    </message>
+    <message>
+        <source>Tell a helper its number. Two who say so take it back to English.</source>
+        <translation>Diga su número a quien le ayuda. Si dos personas lo dicen, vuelve al inglés.</translation>
+    </message>
+    <message>
+        <source>Another language …</source>
+        <translation>Otro idioma…</translation>
+    </message>
+    <message>
         <source>What help can this household get?</source>
         <translation>¿Qué ayuda puede recibir este hogar?</translation>
     </message>

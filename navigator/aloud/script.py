@@ -135,6 +135,8 @@ class Sentence:
     """Whether it mentions danger or detention: no child needs to translate it."""
     slow: bool = False
     """Whether it has a phone number, to be written down while it is heard."""
+    lang: str = ""
+    """The language of its voice where it is not that of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class _Piece:
     purpose: Purpose | None = None
     heading: str = ""
     grave: bool = False
+    lang: str = ""
 
 
 class Aloud:
@@ -191,10 +194,12 @@ class Aloud:
             if part.purpose in (Purpose.ANSWER, Purpose.BRING, Purpose.DO):
                 sight = [line for _, line in part.at_sight]
                 left = [one for one in part.lines if one.more or one.traps or one not in sight]
-                told = [one for line in left for one in (_Piece(line.whole), *self._traps(line))]
+                told = [
+                    one for line in left for one in (*_in_both(line, _of_whole), *self._traps(line))
+                ]
                 pieces += _listed(part, [*told, *map(_Piece, filter(None, part.notes))])
             elif part.purpose not in NEXT_STEP:
-                pieces += _listed(part, map(self._whole, part.lines))
+                pieces += _listed(part, self._all(part.lines))
         return self._spoken(pieces)
 
     def record(self, outline: Outline, *, first: Iterable[str] = ()) -> Spoken:
@@ -208,7 +213,7 @@ class Aloud:
             if part.purpose is Purpose.DANGERS:
                 continue  # they stand above, whole
             lines = part.lines[:1] if part.purpose is Purpose.STATUS else part.lines
-            told = _numbers(part) if part.purpose is Purpose.CALL else map(self._whole, lines)
+            told = _numbers(part) if part.purpose is Purpose.CALL else self._all(lines)
             pieces += _listed(part, told, grave=outline.grave)
             notes += [_Piece(note) for note in part.notes if note]
             if not outline.grave:  # else they wait until help is told, as on its page
@@ -248,12 +253,16 @@ class Aloud:
         """Return a page that leads on to others, as it stands on the screen."""
         return self._spoken([*self._opening(title), *map(_Piece, texts)])
 
-    def questions(
-        self, title: str, stops: Iterable[Caution], topic: str, questions: Iterable[str]
-    ) -> Spoken:
+    def questions(self, title: str, stops: Iterable[Part], questions: Iterable[str]) -> Spoken:
         """Return a checklist's dangers, then the questions in sight; never an answer."""
-        dangers = _dangers(stops, self._say, topic)
-        return self._spoken([*self._opening(title), *dangers, *map(_Piece, questions)])
+        told = [one for one in stops if one.lines]
+        dangers = [
+            piece
+            for part in told
+            for piece in _listed(replace(part, heading=""), self._all(part.lines))
+        ]
+        head = [_Piece(told[0].heading, grave=True)] if told else []
+        return self._spoken([*self._opening(title), *head, *dangers, *map(_Piece, questions)])
 
     def result(self, checklist: Checklist, result: Result, people: int) -> Spoken:
         """Return the results of a checklist for `people`, program by program as on its page.
@@ -310,8 +319,11 @@ class Aloud:
         told = filter(None, (line.title, line.whole))
         return _Piece(" ".join(map(self._say.locale.ended, told)))
 
+    def _all(self, lines: Iterable[Line]) -> Iterator[_Piece]:
+        return (piece for line in lines for piece in _in_both(line, self._whole))
+
     def _traps(self, line: Line) -> Iterator[_Piece]:
-        return (replace(self._whole(one), grave=True) for one in line.traps)
+        return (replace(one, grave=True) for one in self._all(line.traps))
 
     def _opening(self, title: str) -> list[_Piece]:
         """Return the title, and the warnings about all that follows."""
@@ -336,14 +348,18 @@ class Aloud:
         say = self._say
         last = [say("paper.general"), *([say("aloud.more")] if more else [])]
         found = (self._sentence(text, one) for one in (*pieces, *map(_Piece, last))
-                 for text in sentences(one.text, say.locales))  # fmt: skip
+                 for text in sentences(one.text, self._locales(one)))  # fmt: skip
         return Spoken(say.lang, tuple(one for one in found if one.said), private, more)
 
+    def _locales(self, piece: _Piece) -> Sequence[Locale]:
+        """Return the ways of a piece: those of English where it is English as a whole."""
+        return self._say.locales[1:] if piece.lang else self._say.locales
+
     def _sentence(self, text: str, piece: _Piece) -> Sentence:
-        said = speakable(text, self._say.locales)
+        said = speakable(text, self._locales(piece))
         at = piece.at or text
         slow = _PHONE.search(text) is not None
-        return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave, slow)
+        return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave, slow, piece.lang)
 
 
 def _titles(plan: HouseholdPlan, person: int, mark: str) -> list[str]:
@@ -369,10 +385,30 @@ def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[
     head = [_Piece(part.heading)] if part.heading and found else []
     grave = grave or part.purpose in GRAVE
     purpose, heading = part.purpose, part.heading
+    found = [replace(one, lang=one.lang or part.lang) for one in found]
     return [
         replace(one, purpose=purpose, heading=heading, grave=grave or one.grave)
         for one in (*head, *found)
     ]
+
+
+def _in_both(line: Line, tell: Callable[[Line], _Piece]) -> Iterator[_Piece]:
+    """Yield a line, and behind it the English that stands beside it."""
+    yield tell(line)
+    if line.english is not None:
+        yield replace(tell(line.english), lang="en")
+
+
+def _of_whole(line: Line) -> _Piece:
+    return _Piece(line.whole)
+
+
+def _of_text(line: Line) -> _Piece:
+    return _Piece(line.text)
+
+
+def _of_title(line: Line) -> _Piece:
+    return _Piece(line.title)
 
 
 def _numbers(part: Part) -> Iterator[_Piece]:
@@ -384,22 +420,26 @@ def _first(part: Part) -> list[_Piece]:
     """Return a part of the next step as its first screen shows it."""
     match part.purpose:
         case Purpose.STOP:
-            return [_Piece(line.title) for line in part.lines]
+            return [one for line in part.lines for one in _in_both(line, _of_title)]
         case Purpose.DO:
             return [
                 piece
                 for number, line in part.at_sight
                 for piece in (
-                    _Piece(f"{number}. {line.text}"),
-                    *(_Piece(trap.title, grave=True) for trap in line.traps),
+                    *_in_both(line, lambda one, number=number: _Piece(f"{number}. {one.text}")),  # type: ignore[misc]
+                    *(
+                        replace(one, grave=True)
+                        for trap in line.traps
+                        for one in _in_both(trap, _of_title)
+                    ),
                 )
             ]
         case Purpose.CALL:
             return list(_numbers(part))[:_NUMBERS_READ]
         case Purpose.SAY:
-            return [_Piece(line.text) for line in part.lines]
+            return [one for line in part.lines for one in _in_both(line, _of_text)]
         case _:
-            return [_Piece(line.text) for _, line in part.at_sight]
+            return [one for _, line in part.at_sight for one in _in_both(line, _of_text)]
 
 
 def _address(place: Place, say: Wording) -> str:

@@ -11,10 +11,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
-from navigator.handout.html import BOX, BREAK, beside, heading, number_line, paragraph, shaded
+from navigator.handout.html import (
+    BOX,
+    BREAK,
+    beside,
+    heading,
+    number_line,
+    paragraph,
+    shaded,
+    whole_line,
+)
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, head_pieces, set_part
-from navigator.handout.two_tongues import DOT, Both, along, beside_rows, head, headed, said, twice
+from navigator.handout.two_tongues import (
+    DOT,
+    Both,
+    along,
+    beside_rows,
+    head,
+    headed,
+    kind_of,
+    kind_of_rows,
+    said,
+    twice,
+)
 from navigator.language.wording import Wording
 from navigator.records.outline_parts import Part, Purpose, paired
 
@@ -75,7 +95,8 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
         match part.purpose:
             case Purpose.ANSWER:
                 notes = zip(part.notes, beside_it.notes, strict=True)
-                told = [twice(part.lines[0].text, beside_it.lines[0].text, "lead")]
+                one = part.lines[0]
+                told = [twice(one.text, beside_it.lines[0].text, "lead", kind_of(one))]
                 made += shaded("".join([*told, *(along(*note, "quiet", DOT) for note in notes)]))
             case Purpose.CALL:
                 numbers = (number_line(line, "small") for line in part.lines)
@@ -96,7 +117,7 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
                     ]
                     for pair in pairs
                 ]
-                made += beside_rows(part.heading, beside_it.heading, rows)
+                made += beside_rows(part.heading, beside_it.heading, rows, kind_of_rows(part.lines))
             case Purpose.WRITE:
                 pass  # below all else
             case Purpose.SAY:
@@ -139,7 +160,9 @@ def _answer(sheet: Sheet, press: Press, *, large: bool) -> Iterator[str]:
     for part in sheet.outline.parts if sheet.outline else ():
         if part.purpose is Purpose.ANSWER and not large:
             notes = [paragraph(note, "quiet") for note in part.notes if note]
-            yield shaded("".join([paragraph(part.lines[0].text, "lead"), *notes]))
+            lead = [paragraph(part.lines[0].text, "lead")]
+            lead += [paragraph(x.english.whole, "english") for x in part.lines if x.english]
+            yield shaded("".join([*lead, *notes]))
         elif part.purpose not in (Purpose.CALL, Purpose.WRITE, *_FLOWING):
             yield from set_part(part, sheet, press)
 
@@ -157,7 +180,7 @@ def _flowing(sections: Sequence[Part]) -> list[str]:
     made: list[str] = []
     for part in sections:
         made.append(heading(part.heading))
-        made += [_sentence(text, "small") for text in part.texts]
+        made += [f"<p class='small'>{_BULLET} {whole_line(line)}</p>" for line in part.lines]
     return made
 
 
@@ -176,9 +199,11 @@ def _all_texts(part: Part) -> list[str]:
 def _blocks(sections: Sequence[Part], say: Wording) -> Iterator[_Block]:
     for part in sections:
         head = _HEAD[0] + escape(part.heading) + _HEAD[1]
-        for number, text in enumerate(_marked(one, say) for one in part.texts):
-            lines = -(-len(text) // _WIDE) + _GAP_LINES
+        for number, line in enumerate(part.lines):
+            text, english = _marked(line.whole, say), line.english.whole if line.english else ""
+            lines = -(-len(text) // _WIDE) - (-len(english) // _WIDE) + _GAP_LINES
             told = _sentence(text, "dense")
+            told += paragraph(english, "small") if english else ""
             # A heading goes along with what follows it.
             yield (told, lines) if number else (head + told, lines + _HEAD_LINES)
 

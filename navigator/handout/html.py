@@ -6,7 +6,7 @@ Texts are escaped here; parameters called `inner` and pieces are HTML already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from itertools import zip_longest
 
@@ -41,6 +41,38 @@ def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
     """Return a list with dots or numbers."""
     tag = "ol" if ordered else "ul"
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def in_english(line: Line, tell: Callable[[Line], str]) -> str:
+    """Return the English beside a line, larger than a note, with the number of its text.
+
+    Empty where none stands there.
+    """
+    told = "" if line.english is None else tell(line.english)
+    if not told:
+        return ""
+    return f"<br><span class='english'>{escape(told)}</span>{numbered(line)}"
+
+
+def numbered(line: Line) -> str:
+    """Return the number of a text that may harm and that nobody has checked; "" for any other."""
+    told = line.numbers[0] if line.english is not None and line.numbers else ""
+    return f" <span class='quiet'>{escape(told)}</span>" if told else ""
+
+
+def text_of(line: Line) -> str:
+    """Return a line at first sight."""
+    return line.text
+
+
+def title_of(line: Line) -> str:
+    """Return a danger in a few words."""
+    return line.title
+
+
+def whole_line(line: Line) -> str:
+    """Return a line whole, in HTML, with the English that stands beside it."""
+    return escape(line.whole) + in_english(line, lambda one: one.whole)
 
 
 def number_line(line: Line, style: str = "") -> str:

@@ -23,6 +23,7 @@ from navigator.handout.qr import Code, essential_code, make_code
 from navigator.handout.record_html import (
     Sheet,
     back_pieces,
+    danger_lines,
     essential_lines,
     front_pieces,
     pieces,
@@ -198,7 +199,7 @@ class _Maker:
     def _essentials(self, sheets: Iterable[Sheet], extra: list[str]) -> list[str]:
         cells: list[str] = []
         for sheet, press in zip(sheets, self._presses, strict=True):
-            code = essential_code(essential_lines(sheet, press), extra)
+            code = essential_code(essential_lines(sheet, press), extra, danger_lines(sheet))
             cells += self._cell(code, press.say("paper.scan_text"))
         return cells
 

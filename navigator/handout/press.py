@@ -157,6 +157,7 @@ p {{ margin-top: 0px; margin-bottom: 4px; }}
 .dense {{ font-size: {points - 2.3:.1f}pt; margin-bottom: 1px; }}
 .quiet {{ color: #3D4A54; font-size: {quiet:.1f}pt; }}
 .second {{ color: #3D4A54; font-size: {quiet:.1f}pt; font-weight: normal; margin-bottom: 4px; }}
+.english {{ font-size: {points}pt; font-weight: normal; margin-bottom: 4px; }}
 .source {{ color: #3D4A54; font-size: {quiet:.1f}pt; margin-bottom: 2px; }}
 .stop {{ font-weight: bold; font-size: {heading}pt; }}
 .bar {{ font-weight: bold; font-size: {heading}pt; color: #FFFFFF; margin-bottom: 0px; }}

@@ -60,12 +60,20 @@ def make_code(text: str) -> Code | None:
     return Code(_draw(code), max(LEAST_MM, modules * MODULE_MM))
 
 
-def essential_code(lines: Sequence[str], extra: Iterable[str] = ()) -> Code | None:
+def essential_code(
+    lines: Sequence[str], extra: Iterable[str] = (), dangers: Sequence[str] = ()
+) -> Code | None:
     """Return the code of a text to keep; `extra` lines are added if they still fit.
 
-    Dangers are among `lines`: none is ever left out. None where `lines` alone are too large.
+    Where `lines` are too large, as in scripts of three bytes a letter, the last go first; none of
+    the `dangers` among them is ever left out. None where these alone are too large.
     """
-    return make_code("\n".join((*lines, *extra))) or make_code("\n".join(lines))
+    made = make_code("\n".join((*lines, *extra))) or make_code("\n".join(lines))
+    kept = [*lines]
+    while made is None and (left := [one for one in kept if one not in dangers]):
+        kept.remove(left[-1])
+        made = make_code("\n".join(kept)) if kept else None
+    return made
 
 
 def _draw(code: QRCode) -> bytes:

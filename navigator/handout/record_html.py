@@ -17,12 +17,15 @@ from navigator.handout.html import (
     STOP_MARK,
     barred,
     heading,
+    in_english,
     inked,
-    item_list,
     named,
     number_line,
     paragraph,
     shaded,
+    text_of,
+    title_of,
+    whole_line,
 )
 from navigator.handout.press import Press
 from navigator.language.wording import Wording
@@ -167,8 +170,13 @@ def essential_lines(sheet: Sheet, press: Press) -> list[str]:
     lines = [sheet.title]
     if sheet.stop is not None:
         lines.append(f"{sheet.stop.heading}:")
-        lines += [f"- {line.title or line.text}" for line in sheet.stop.lines]
+        lines += danger_lines(sheet)
     return [*lines, sheet.answer, press.footer]
+
+
+def danger_lines(sheet: Sheet) -> list[str]:
+    """Return the lines of a code that tell a danger: the last to be let go."""
+    return [f"- {line.title or line.text}" for line in sheet.stop.lines] if sheet.stop else []
 
 
 def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list[str]:
@@ -211,16 +219,24 @@ def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
     notes = [paragraph(note, "quiet") for note in part.notes if note]
     if part.purpose is Purpose.ANSWER:
         more = [paragraph(line.more) for line in part.lines if line.more]
-        return [shaded("".join([paragraph(part.lines[0].text, "answer"), *more, *notes]))]
+        more += [paragraph(x.english.whole, "english") for x in part.lines if x.english]
+        mark = [paragraph(part.heading, "quiet")] if part.heading else []
+        return [shaded("".join([*mark, paragraph(part.lines[0].text, "answer"), *more, *notes]))]
     head = [heading(part.heading)] if part.heading else []
     match part.purpose:
         case Purpose.BRING:
-            body = [paragraph(f"{BOX} {one.text}") for one in part.lines]
+            body = [
+                f"<p>{BOX} {escape(one.text)}{in_english(one, text_of)}</p>" for one in part.lines
+            ]
         case Purpose.DAY:
             body = [
                 paragraph(text, style)
                 for line in part.lines
-                for text, style in ((line.text, "lead"), (line.more, "quiet"))
+                for text, style in (
+                    (line.text, "lead"),
+                    (line.more, "quiet"),
+                    (line.english.whole if line.english else "", "english"),
+                )
                 if text
             ]
         case Purpose.DO:
@@ -232,12 +248,12 @@ def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
         case Purpose.SAY:
             body = [*(_said(one) for one in part.lines), *_ask(press)]
         case Purpose.NOTE | Purpose.STATUS | Purpose.SUMMARY:
-            body = [paragraph(text) for text in part.texts]
+            body = [f"<p>{whole_line(line)}</p>" for line in part.lines]
         case _ if sheet.outline is not None and sheet.outline.part(Purpose.CALL):
             # Where numbers are what counts, what to know beside them is small.
-            body = [paragraph(f"\u2022 {text}", "small") for text in part.texts]
+            body = [f"<p class='small'>\u2022 {whole_line(line)}</p>" for line in part.lines]
         case _:
-            body = [item_list(part.texts)]
+            body = [f"<ul>{''.join(f'<li>{whole_line(line)}</li>' for line in part.lines)}</ul>"]
     return [*head, *body, *notes]
 
 
@@ -246,14 +262,22 @@ def _stops(part: Part, sheet: Sheet) -> Iterator[str]:
     is_card = isinstance(sheet.record, TopicCard)
     for line in part.lines:
         text = "" if is_card else f" {escape(line.text)}"
-        yield f"<p><b>{escape(line.title)}</b>{text}</p>"
+        english = in_english(line, title_of if is_card else _titled)
+        yield f"<p><b>{escape(line.title)}</b>{text}{english}</p>"
     if is_card and sheet.outline is not None and sheet.outline.lawyer is not None:
         yield number_line(sheet.outline.lawyer)
 
 
 def _step(line: Line) -> str:
-    traps = "".join(f"<br><b>{STOP_MARK} {escape(trap.title)}</b>" for trap in line.traps)
-    return f"<li>{escape(line.text)}{traps}</li>"
+    traps = "".join(
+        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{in_english(trap, title_of)}"
+        for trap in line.traps
+    )
+    return f"<li>{escape(line.text)}{in_english(line, text_of)}{traps}</li>"
+
+
+def _titled(line: Line) -> str:
+    return f"{line.title} {line.text}".strip()
 
 
 def _said(line: Line) -> str:
@@ -284,18 +308,21 @@ def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[s
     if sheet.outline is None or not isinstance(sheet.record, TopicCard):
         return []
     dangers = "".join(
-        f"<p class='small'><b>{escape(line.title)}</b> {escape(line.text)}</p>"
+        f"<p class='small'><b>{escape(line.title)}</b> {escape(line.text)}"
+        f"{in_english(line, _titled)}</p>"
         for line in sheet.outline.dangers
     )
     made = [heading(press.say("part.dangers")), dangers] if dangers else []
     police = sheet.outline.part(Purpose.POLICE)
     if police is not None:
         made.append(heading(police.heading))
-        made += [paragraph(text, "small") for text in (*police.texts, *police.notes) if text]
+        made += [f"<p class='small'>{whole_line(line)}</p>" for line in police.lines]
+        made += [paragraph(text, "small") for text in police.notes if text]
     coming = sheet.outline.part(Purpose.COMING)
     if coming is not None:
         made.append(heading(coming.heading))
-        made += [paragraph(text, "small") for text in coming.texts[:COMING_MOST]]
+        shown = coming.lines[:COMING_MOST]
+        made += [f"<p class='small'>{whole_line(line)}</p>" for line in shown]
     full = list(_in_full(sheet.outline, sum(map(len, made)))) if has_room else []
     if full:
         made += [

@@ -19,11 +19,13 @@ from navigator.handout.html import (
     inked,
     named,
     number_line,
+    numbered,
     paragraph,
     shaded,
 )
 from navigator.handout.press import Press
 from navigator.handout.record_html import ASKED, COMING_MOST, Sheet
+from navigator.language.bidi import plain
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose, paired
 
 _ANSWERED = ((Purpose.ANSWER,),)
@@ -111,11 +113,16 @@ def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
             title = dict.fromkeys((one.heading, other.heading))
             yield barred(DOT.join(title), "".join(_stops(lines, both[0][0].outline)))
         case Purpose.ANSWER:
-            told = [twice(line.text, beside.text, "answer") for line, beside in lines[:1]]
-            told += [twice(line.more, beside.more) for line, beside in lines]
+            told = [
+                twice(line.text, beside.text, "answer", kind_of(line)) for line, beside in lines[:1]
+            ]
+            told += [twice(line.more, beside.more, kind=kind_of(line)) for line, beside in lines]
             yield shaded("".join([*told, *notes]))
         case Purpose.BRING:
-            papers = (along(f"{BOX} {line.text}", beside.text) for line, beside in lines)
+            papers = (
+                along(f"{BOX} {line.text}", beside.text, kind=kind_of(line))
+                for line, beside in lines
+            )
             yield "".join([head, *papers, *notes])
         case Purpose.DO:
             steps = "".join(_step(line, beside) for line, beside in lines)
@@ -129,17 +136,20 @@ def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
 
 def _stops(lines: Sequence[tuple[Line, Line]], told: Outline | None) -> Iterator[str]:
     for line, beside in lines:
-        yield f"<p><b>{escape(line.title)}</b>{second(line.title, beside.title)}</p>"
+        more = second(line.title, beside.title, kind=kind_of(line))
+        yield f"<p><b>{escape(line.title)}</b>{more}{numbered(line)}</p>"
     if told is not None and told.lawyer is not None:
         yield number_line(told.lawyer)
 
 
 def _step(line: Line, other: Line) -> str:
     traps = "".join(
-        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{second(trap.title, beside.title)}"
+        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>"
+        f"{second(trap.title, beside.title, kind=kind_of(trap))}{numbered(trap)}"
         for trap, beside in zip(line.traps, other.traps, strict=True)
     )
-    return f"<li>{escape(line.text)}{second(line.text, other.text)}{traps}</li>"
+    more = second(line.text, other.text, kind=kind_of(line))
+    return f"<li>{escape(line.text)}{more}{numbered(line)}{traps}</li>"
 
 
 def said(line: Line, other: Line) -> str:
@@ -163,37 +173,47 @@ def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
         for pair in zip(one.dangers, other.dangers, strict=True)
     ]
     if rows:
-        yield beside_rows(says[0]("part.dangers"), says[1]("part.dangers"), rows)
+        kind = kind_of_rows(one.dangers)
+        yield beside_rows(says[0]("part.dangers"), says[1]("part.dangers"), rows, kind)
     police = [told.part(Purpose.POLICE) for told in (one, other)]
     if police[0] is not None and police[1] is not None:
         # Running on, each in its column: a row for each agency would ask for a third side.
         told_of = [[" ".join(part.texts), *part.notes] for part in police if part]
         pairs = zip(*told_of, strict=True)
+        kind = kind_of_rows(police[0].lines)
         yield beside_rows(
-            police[0].heading, police[1].heading, [list(map(escape, pair)) for pair in pairs]
+            police[0].heading, police[1].heading, [list(map(escape, pair)) for pair in pairs], kind
         )
     coming = [told.part(Purpose.COMING) for told in (one, other)]
     if coming[0] is not None and coming[1] is not None:
         pairs = zip(coming[0].texts[:COMING_MOST], coming[1].texts[:COMING_MOST], strict=True)
+        kind = kind_of_rows(coming[0].lines)
         yield beside_rows(
-            coming[0].heading, coming[1].heading, [list(map(escape, pair)) for pair in pairs]
+            coming[0].heading, coming[1].heading, [list(map(escape, pair)) for pair in pairs], kind
         )
 
 
-def beside_rows(heading: str, other: str, rows: Sequence[Sequence[str]]) -> str:
+def beside_rows(
+    heading: str, other: str, rows: Sequence[Sequence[str]], kind: str = "second"
+) -> str:
     """Return rows under a heading; both columns come out about equally long."""
     first, second = (size * sum(len(row[at]) for row in rows) for at, size in enumerate(_SIZES))
     wide = round(_COLUMNS * first / (first + second))
-    return headed(heading, other) + "".join(_row(row[0], row[1], wide) for row in rows)
+    return headed(heading, other) + "".join(_row(row[0], row[1], wide, kind) for row in rows)
 
 
-def _row(first: str, other: str, wide: int) -> str:
+def _row(first: str, other: str, wide: int, kind: str) -> str:
     # A table for each row: only so can a row begin on the next page.
     return (
         "<table width='100%' cellspacing='0' cellpadding='0'><tr>"
         f"<td width='{wide}%'{_GAP}><p class='small'>{first}</p></td><td width='2%'></td>"
-        f"<td width='{_COLUMNS - wide}%'{_GAP}><p class='second'>{other}</p></td></tr></table>"
+        f"<td width='{_COLUMNS - wide}%'{_GAP}><p class='{kind}'>{other}</p></td></tr></table>"
     )
+
+
+def kind_of_rows(lines: Iterable[Line]) -> str:
+    """Return how large the other language stands in rows: as the first, where words may harm."""
+    return "small" if any(line.english for line in lines) else "second"
 
 
 def headed(text: str, other: str) -> str:
@@ -202,20 +222,25 @@ def headed(text: str, other: str) -> str:
     return f"<h3>{escape(text)}{more}</h3>" if text else ""
 
 
-def twice(text: str, other: str, style: str = "") -> str:
+def twice(text: str, other: str, style: str = "", kind: str = "second") -> str:
     """Return a paragraph, with the other language below it."""
     if not text:
         return ""
-    kind = f" class='{style}'" if style else ""
-    return f"<p{kind}>{escape(text)}{second(text, other)}</p>"
+    own = f" class='{style}'" if style else ""
+    return f"<p{own}>{escape(text)}{second(text, other, kind=kind)}</p>"
 
 
-def along(text: str, other: str, style: str = "", parted: str = " ") -> str:
+def along(text: str, other: str, style: str = "", parted: str = " ", kind: str = "second") -> str:
     """Return a paragraph, with the other language on the line where the first ends."""
-    return twice(text, other, style).replace("<br>", parted, 1)
+    return twice(text, other, style, kind).replace("<br>", parted, 1)
 
 
-def second(text: str, other: str, parted: str = "<br>") -> str:
+def second(text: str, other: str, parted: str = "<br>", kind: str = "second") -> str:
     """Return the other language's text set small; empty where it says the same."""
-    bare = text.removeprefix(f"{BOX} ")
-    return f"{parted}<span class='second'>{escape(other)}</span>" if other not in ("", bare) else ""
+    bare = plain(text.removeprefix(f"{BOX} "))
+    return f"{parted}<span class='{kind}'>{escape(other)}</span>" if other not in ("", bare) else ""
+
+
+def kind_of(line: Line) -> str:
+    """Return how large the other language stands: no note where the words may harm, unchecked."""
+    return "second" if line.english is None else "english"

@@ -6,12 +6,15 @@ A text without a translation stays English, and whoever asked can see that it di
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from navigator.errors import PackError
 from navigator.language.bidi import from_left, is_rtl, isolate, isolated
 from navigator.language.messages import Message
+from navigator.language.plurals import chosen
+from navigator.language.text_number import text_number
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -36,6 +39,11 @@ if TYPE_CHECKING:
     from navigator.records.letters import Letter
 
 
+LACKS, UNREAD = "\ue000", "\ue001"
+"""The signs (of private use) before a text that lacks a translation, and before one that nobody has
+checked, with its number, as a `marking` translator gives them."""
+
+
 class Translator:
     """The translations of one pack in one language."""
 
@@ -56,6 +64,26 @@ class Translator:
         """Whether a text was asked for that the language does not have."""
         self.unchecked = False
         """Whether a translation was asked for that no person has checked."""
+        self.has_gaps = False
+        """Whether a text was ever asked for that the language does not have."""
+        self._marks = False
+
+    def marking(self) -> Self:
+        """Return this translator with a sign before each text that lacks or that nobody checked.
+
+        What is composed of its texts is read for the signs, and shown to nobody.
+        """
+        made = copy(self)
+        made._marks = True  # noqa: SLF001 - its own kind
+        return made
+
+    @property
+    def needs_english(self) -> bool:
+        """Return whether English stands beside texts that may harm: nobody has checked all of it.
+
+        A language that is in use stays as people know it.
+        """
+        return bool(self._unchecked) and not self.locale.in_use
 
     def text(self, english: str) -> str:
         """Return a text in this language; English where there is no translation."""
@@ -63,9 +91,12 @@ class Translator:
             return english
         found = self._texts.get(english)
         if found is None:
-            self.missed = True
-            return self._as_it_is(english)
-        self.unchecked |= english in self._unchecked
+            self.missed = self.has_gaps = True
+            told = self._as_it_is(english)
+            return LACKS + told if self._marks else told
+        if english in self._unchecked:
+            self.unchecked = True
+            return f"{UNREAD}{text_number(english)}{found}" if self._marks else found
         return found
 
     def is_checked(self, record: object) -> bool:
@@ -91,6 +122,11 @@ class Translator:
     def _as_it_is(self, english: str) -> str:
         return from_left(english) if is_rtl(self.lang) else english
 
+    def beside(self, key: str) -> str:
+        """Return the English to stand beside a message that may harm; "" where none has to."""
+        english = self.english(key)
+        return english if self.needs_english and english in self._unchecked else ""
+
     def maybe(self, english: str | None) -> str | None:
         """Return the translated text; None for None."""
         return None if english is None else self.text(english)
@@ -108,7 +144,10 @@ class Translator:
         """Return a message in words, its blanks filled; raises PackError for other blanks."""
         params = {name: self.apart(value) for name, value in message.params}
         try:
-            return self.word(message.key).format(**params)
+            text = self.word(message.key)
+            if self.locale.plurals:
+                text = chosen(text, dict(message.params), self.locale.plurals)
+            return text.format(**params)
         except (LookupError, ValueError) as error:
             raise PackError("pack.damaged", "do.install_pack") from error
 

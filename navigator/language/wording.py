@@ -77,6 +77,14 @@ class Wording:
         """Return the English of a key without blanks; empty where the language is English."""
         return "" if self.lang == "en" else self._translator.english(key)
 
+    def text(self, english: str) -> str:
+        """Return an English text of the pack in this language."""
+        return self._translator.text(english)
+
+    def beside(self, key: str) -> str:
+        """Return the English to stand beside a key that may harm; "" where none has to."""
+        return self._translator.beside(key)
+
     def put(self, told: Message) -> str:
         """Return a message in words."""
         return self._translator.say(told)

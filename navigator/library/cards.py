@@ -169,7 +169,7 @@ class CardMaker:
         self._rows: dict[tuple[str, str], TopicRows] = {}
         self._answers: dict[str, tuple[AnswerTemplate, ...]] = {}
         self._said: dict[str, tuple[SayTemplate, ...]] = {}
-        self._told: dict[tuple[str, str, str, date], tuple[str, str]] = {}
+        self._told: dict[tuple[str, str, Translator, date], tuple[str, str]] = {}
         self._openings: dict[str, tuple[str, str]] = {}
 
     def facts(self, state: str, topic: str, day: date) -> tuple[Fact, ...]:
@@ -252,7 +252,7 @@ class CardMaker:
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[str, str]:
         """Return title and answer of a card, without assembling the rest."""
-        key = (state, topic, translator.lang, day)
+        key = (state, topic, translator, day)
         if key not in self._told:
             head = self._headline(topic, self._day(state, topic, translator, day), translator)
             self._told[key] = head.title, head.answer

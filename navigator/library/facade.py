@@ -9,17 +9,18 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.library.by_id import check_asked, unknown_id, with_id
 from navigator.library.calls import people_to_call, state_of
 from navigator.library.cards import CardMaker
 from navigator.library.finder import Candidate, Finding, Results
@@ -61,36 +62,8 @@ if TYPE_CHECKING:
     from navigator.records.plans import HouseholdPlan
 
 
-_R = TypeVar("_R", Guide, Program, "Checklist", "Letter")
-
-
-def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
-    """Raise BadInput for an unknown topic or state, or a state that is not among those `held`.
-
-    `held` None skips the last check.
-    """
-    if topic not in TOPICS:
-        raise BadInput("asked.topic", "do.use_one_of", topic=topic, known=", ".join(TOPICS))
-    if state != FEDERAL and state not in JURISDICTIONS:
-        raise BadInput("asked.state", "do.use_state_code", state=state)
-    if held is not None and state not in held:
-        name = JURISDICTIONS.get(state, state)
-        raise BadInput("asked.rules", "do.see_federal", state=name)
-
-
-def with_id(id: str, held: Iterable[_R]) -> _R:
-    """Return the record with this id; raises BadInput where there is none."""
-    for one in held:
-        if one.id == id:
-            return one
-    raise unknown_id(id)
-
-
-def unknown_id(id: str) -> BadInput:
-    """Return the error for an id that no record has; the caller raises it."""
-    return BadInput("asked.record", "do.search", id=id[:80])
-
-
+_MARKED = "+marked"
+"""Behind a language: its texts with a sign before those that lack and those nobody checked."""
 _ID = re.compile(
     r"^(card|program|letter):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$"
 )
@@ -209,9 +182,15 @@ class Library:
         """Return a language's own name."""
         return self.locale(lang).name
 
+    def needs_english(self, lang: str) -> bool:
+        """Return whether English stands beside what may harm: nobody has checked the language."""
+        reviewed = self._store.languages().get(lang, True)
+        return not (reviewed or self.locale(lang).in_use)
+
     def locale(self, lang: str) -> Locale:
-        """Return how a language writes, and where visitors are offered it."""
-        return self._translator(lang).locale
+        """Return how a language writes, and where visitors are offered it; no text is loaded."""
+        held = self._store.locales()
+        return held.get(lang, held["en"])
 
     def readers(self) -> tuple[Readers, ...]:
         """Return who found entries of this pack right, by role and organization."""
@@ -251,12 +230,13 @@ class Library:
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
         langs = edition.spoken(lang) if edition else (lang,)
-        held = [(one, self._sheet(id, answers, one, zip, tells_answers=True)) for one in langs]
+        held = [(one, self.sheet(id, answers, one, zip, tells_answers=True)) for one in langs]
         return bound([self._copy([sheet], one, zip) for one, sheet in held], edition)
 
-    def _sheet(
+    def sheet(
         self, id: str, answers: Answers, lang: str, zip: str = "", *, tells_answers: bool = False
     ) -> ChecklistSheet:
+        """Return a checklist ready for paper, with its answers if these are told."""
         checklist = self.checklist(id, lang, answers.state)
         self._check(answers.state, checklist.topic)
         translator = self._translator(lang)
@@ -290,6 +270,30 @@ class Library:
         A card names people to call near `zip`; a letter and the page for the worst day those of
         `state`. From the `day` on a letter its last days are counted; it is not kept.
         """
+
+        def make(one: str) -> Outline:
+            if one == lang:
+                return self._outlined(record, one, zip, state, day)
+            from navigator.library.beside_english import again  # noqa: PLC0415 - seldom
+
+            return self._outlined(again(self, record, one), one, zip, state, day)
+
+        return self.with_english(lang, make, red=getattr(record, "topic", "") == "rights")
+
+    def with_english(
+        self, lang: str, make: Callable[[str], Outline], *, red: bool = False
+    ) -> Outline:
+        """Return what `make` returns, with English where it is needed; if `red`, all may harm."""
+        told, translator = make(lang), self._translator(lang)
+        if not (translator.has_gaps or translator.needs_english):
+            return told
+        from navigator.library.beside_english import with_english  # noqa: PLC0415 - as above
+
+        marked, english, beside = make(lang + _MARKED), make("en"), translator.needs_english
+        say, red = self.wording(lang), red or told.grave
+        return with_english(told, marked, english, say, red=red, beside=beside)
+
+    def _outlined(self, record: Told, lang: str, zip: str, state: str, day: date | None) -> Outline:
         from navigator.library.outline import outline  # noqa: PLC0415 - the first waits
         from navigator.records.letters import Letter  # noqa: PLC0415 - as above
 
@@ -468,7 +472,10 @@ class Library:
         """Return the plan of a household as an outline, for two languages side by side."""
         from navigator.library.plan_outline import plan_outline  # noqa: PLC0415 - not at the start
 
-        return plan_outline(self._plan(answers, lang, zip), self.wording(lang))
+        def make(one: str) -> Outline:
+            return plan_outline(self._plan(answers, one, zip), self.wording(one))
+
+        return self.with_english(lang, make)
 
     def plan_paper(
         self, answers: Answers, lang: str, edition: Edition, zip: str = "", *,
@@ -520,7 +527,7 @@ class Library:
         if match[4]:
             from navigator.eligibility.answers import Answers  # noqa: PLC0415 - the first waits
 
-            return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang, zip)
+            return self.sheet(f"checklist:{match[5]}", Answers(match[4]), lang, zip)
         return self.checklist(id, lang)
 
     def search(
@@ -573,6 +580,9 @@ class Library:
 
     def _translator(self, lang: str) -> Translator:
         if lang not in self._translators:
+            if lang.endswith(_MARKED):
+                translator = self._translator(lang.removesuffix(_MARKED))
+                return self._translators.setdefault(lang, translator.marking())
             if lang not in self._store.languages():
                 raise BadInput("asked.language", "do.use_en_or_es", lang=lang)
             self._translators[lang] = Translator(self._store, lang)

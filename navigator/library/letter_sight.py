@@ -60,5 +60,8 @@ def _short(rule: LastDay, day: date | None, say: Wording) -> Line:
 def at_first_sight(told: Outline, letter: Letter) -> Outline:
     """Return an outline in which how to ask is named in a word or two; without ways it has none."""
     named = tuple(Line(way.text.partition(":")[0]) for way in letter.ways)
-    parts = (replace(one, lines=named) if one.purpose is Purpose.DO else one for one in told.parts)
+    parts = (
+        replace(one, lines=named, lang="") if one.purpose is Purpose.DO else one
+        for one in told.parts
+    )  # fmt: skip
     return replace(told, parts=tuple(one for one in parts if one.lines))

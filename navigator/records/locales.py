@@ -52,8 +52,14 @@ class Locale:
     county_behind: tuple[str, ...]
     """Words for a county that stand behind its name."""
     county_before: tuple[str, ...]
+    plurals: Mapping[str, str] | None = None
+    """By the name of a form, the rule for the numbers that take it; the others take `other`."""
     in_use: bool = False
     """Whether kiosks have it although a machine translated it, for people count on it there."""
+    voice: bool = True
+    """Whether a voice that computers have for it can be understood."""
+    red_in_english: bool = False
+    """Whether words that may harm are English until a person has read them."""
     is_read: bool = False
     """Whether a person has read the words that count first: the worst day, stops, steps."""
 

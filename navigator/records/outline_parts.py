@@ -94,6 +94,10 @@ class Line:
     """The words to say or show at this step."""
     is_choice: bool = False
     """Whether it names papers that stand for each other."""
+    english: Line | None = None
+    """The same in English, to stand beside words that may harm and that nobody has checked."""
+    numbers: tuple[str, ...] = ()
+    """The numbers of its texts that nobody has checked, to tell which one is wrong."""
 
     @property
     def whole(self) -> str:
@@ -111,6 +115,9 @@ class Part:
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
     """Sentences beside the lines: what is not asked, how old an answer is."""
+    lang: str = ""
+    """The language of lines and notes where it is not that of the outline: all of the part is in
+    English, for some of it lacks, and its heading says so."""
 
     @property
     def at_sight(self) -> list[tuple[int, Line]]:

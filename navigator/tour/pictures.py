@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from navigator.errors import ToolError
-from navigator.language.bidi import PSEUDO, pseudo
+from navigator.language.bidi import PSEUDO, plain, pseudo
 from navigator.language.translator import Translator
 from navigator.library.facade import Library
 from navigator.pack.store import Store
@@ -66,7 +66,7 @@ class Stop:
     typed: str = ""
     packet: tuple[str, ...] = ()
     clicked: tuple[str, ...] = ()
-    """Words on buttons, pressed in turn (in English or Spanish; the pseudo-language follows)."""
+    """English words on buttons, pressed in turn; other languages press what they say for them."""
     numbers: tuple[int, ...] = ()
     """Put into the number fields, in their order, when the buttons are pressed."""
     zip: str = ""
@@ -103,7 +103,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("18-packet-empty", "packet"),
     Stop("19-packet", "packet", packet=("card:CO:driving", "place:CO:rmian")),
     Stop("20-checklist", "checklist", "checklist:driving"),
-    Stop("21-checklist-answered", "checklist", "checklist:driving", clicked=("Yes", "Sí")),
+    Stop("21-checklist-answered", "checklist", "checklist:driving", clicked=("Yes",)),
     Stop("22-trouble", "card", "card:CO:driving.nothing"),
     Stop("23-changes", "changes"),
     Stop("24-changes-filtered", "changes", "health", state="CA"),
@@ -118,20 +118,20 @@ STOPS: tuple[Stop, ...] = (
         "checklist",
         "checklist:health",
         state="CA",
-        clicked=("No", "Add a person", "Agregar una persona", "A year", "Por año"),
+        clicked=("No", "Add a person", "A year"),
         numbers=(34, 6, -1, -1, 24_000),
     ),
-    Stop("35-checklist-college", "checklist", "checklist:college", clicked=("Yes", "Sí")),
+    Stop("35-checklist-college", "checklist", "checklist:college", clicked=("Yes",)),
     Stop(
         "36-checklist-step",
         "checklist",
         "checklist:college",
         state="GA",
-        clicked=("One at a time", "Una a la vez", "Next question", "Pregunta siguiente"),
+        clicked=("One at a time", "Next question"),
     ),
-    Stop("70-household", "household", clicked=("Add a person", "Agregar una persona")),
+    Stop("70-household", "household", clicked=("Add a person",)),
     Stop("71-household-plan", "plan"),
-    Stop("37-checklist-legal", "checklist", "checklist:legal", clicked=("Lawyer", "Abogado")),
+    Stop("37-checklist-legal", "checklist", "checklist:legal", clicked=("Lawyer",)),
     Stop("38-checklist-records", "checklist", "checklist:records"),
     Stop("39-family-plan", "checklist", "checklist:family-plan"),
     Stop("31-near-clinics", "places", "card:CO:health", zip="80202"),
@@ -160,7 +160,7 @@ DESK_STOPS = (
     Stop("54-set-up-start", "kiosk_setup", "5"),
     Stop("55-face-to-face", "faces", "card:CO:driving"),
     Stop("56-face-to-face-taken", "faces", "card:US:rights.someone-taken", state="TX"),
-    Stop("57-say-it", "card", "card:CO:driving", clicked=("Show it large", "Mostrar en grande")),
+    Stop("57-say-it", "card", "card:CO:driving", clicked=("Show it large",)),
 )
 KIOSK_STOPS = (
     Stop("01-languages", "languages"),
@@ -175,7 +175,7 @@ KIOSK_STOPS = (
         "44-may-others-hear",
         "card",
         "card:CO:driving",
-        clicked=("Read aloud", "Leer en voz alta"),
+        clicked=("Read aloud",),
     ),
     Stop("47-help", "help"),
     Stop("48-about", "about"),
@@ -324,6 +324,14 @@ def _pictures(
     )
 
 
+def _in_language(window: Window, word: str) -> Iterator[str]:
+    """Yield a word as a button may have it in the language of the window, and turned round."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - not before the platform is set
+
+    yield from (word, pseudo(word), QCoreApplication.translate("", word))
+    yield plain(window.library.wording(window.visit.lang).text(word))
+
+
 def visit(window: Window, stop: Stop, settle: Callable[[Window], None]) -> None:
     """Bring the window to a stop; `settle(window)` waits until it has nothing left to do."""
     from PySide6.QtWidgets import QAbstractButton  # noqa: PLC0415
@@ -340,7 +348,7 @@ def visit(window: Window, stop: Stop, settle: Callable[[Window], None]) -> None:
         window.top.search.setFocus()
     window.go(Route(stop.kind, stop.id))
     settle(window)
-    words = {*stop.clicked, *map(pseudo, stop.clicked)}
+    words = {told for word in stop.clicked for told in _in_language(window, word)}
     for button in window.findChildren(QAbstractButton):
         if not words.isdisjoint((button.text(), button.accessibleName())):
             button.click()

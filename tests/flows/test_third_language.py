@@ -41,7 +41,21 @@ from tests.helpers.window import Screen, said, windows
 TODAY = date(2026, 11, 24)
 ENGLISH, ARABIC = "See a lawyer before any plea.", "تحدث إلى محام قبل أي اعتراف."
 CHINESE = "在认罪之前先见律师。"
-CATALOG = f'reviewed: false\ntexts:\n  "{ENGLISH}": "{ARABIC}"\n'
+BESIDE = (
+    "Ask first.",
+    "No plea, petition or pardon request before an immigration lawyer has looked.",
+    "Asking for your own record can send fingerprints to federal files.",
+)
+"""What else stands among the dangers: of a part all is there, or it is English."""
+
+
+def dangers(danger: str, filler: str) -> str:
+    """The dangers of the small pack in a language."""
+    told = "".join(f'  "{one}": "{filler}"\n' for one in BESIDE)
+    return f'reviewed: false\ntexts:\n  "{ENGLISH}": "{danger}"\n{told}'
+
+
+CATALOG = dangers(ARABIC, "تحدث")
 GAP = FontGap("Arabic", "Noto Sans Arabic", "fonts-noto-core")
 
 
@@ -88,7 +102,7 @@ def chinese(tmp_path: Path, pack: Paths) -> Paths:
     """The small pack with a language whose code names its script."""
     catalog = tmp_path / "i18n" / "zh-Hans" / "content" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
-    catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "{CHINESE}"\n', "utf-8")
+    catalog.write_text(dangers(CHINESE, "先见律师"), "utf-8")
     write_locale(tmp_path, "zh-Hans", OFFERED, "简体中文")
     _compile_window(tmp_path, "zh-Hans")
     assert pack.resources is not None

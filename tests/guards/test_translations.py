@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
 from navigator.records.topics import TOPICS
+from navigator.steward.content.checks.kept_words import KeptWords
 from navigator.steward.content.checks.said_wrong import Negations, forbidden, phrases_of
 from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import translatable
 from navigator.steward.content.words.translation_files import read_window_words, ui_file
+from navigator.steward.exchange.translations.taking_words import misfits
 from tests.helpers.content import HELD, RESOURCES, ROOT, real
 
 SPANISH = real().content.translations.get("es", {})
@@ -100,6 +103,45 @@ def test_words_for_not_find_a_lost_one_and_leave_what_is_right(lang: str) -> Non
     first = {one: with_not.sub("", text, count=1) for one, text in says_not.items()}
     fewer = [one for one, text in first.items() if negations.fewer(one, text)]
     assert len(fewer) >= len(first) * 0.80
+
+
+_RUN = re.compile(r"\d+")
+
+
+@pytest.mark.parametrize("lang", real().content.translations)
+def test_each_changed_figure_is_found(lang: str) -> None:
+    """Another last digit in the first number of a text."""
+    texts = real().content.translations[lang]
+    seeded = found = 0
+    for english, text in texts.items():
+        for run in islice(_RUN.finditer(text), 1):
+            other = str((int(run[0][-1]) + 1) % 10)
+            wrong = text[: run.end() - 1] + other + text[run.end() :]
+            seeded += 1
+            found += any(misfits(english, wrong))
+    assert seeded > 3000
+    assert found == seeded
+
+
+@pytest.mark.parametrize("lang", real().content.translations)
+def test_a_number_written_as_a_word_is_found_when_it_is_another(lang: str) -> None:
+    kept, texts = KeptWords.of(real().content, lang), real().content.translations[lang]
+    assert kept is not None
+    assert [one for one, text in texts.items() if kept.changed(one, text)] == []
+    doubted = [one for one, text in texts.items() if any(kept.doubts(one, text))]
+    assert len(doubted) <= len(texts) * 0.012, doubted
+    words = {number: word.pattern.split("|")[0] for number, word in kept.numbers[1].items()}
+    plain = {number: word.replace("\\b", "") for number, word in words.items()}
+    seeded = found = 0
+    for english, text in texts.items():
+        for number, other in ((5, 6), (6, 5), (10, 12), (3, 4), (30, 60)):
+            if not (kept.numbers[0][number].search(english) and re.search(words[number], text)):
+                continue
+            wrong = re.sub(words[number], plain[other], text, flags=re.IGNORECASE)
+            seeded += 1
+            found += bool(kept.changed(english, wrong) or [*kept.doubts(english, wrong)])
+    assert seeded > 50
+    assert found >= seeded * 0.95, (found, seeded)
 
 
 def test_a_translation_keeps_numbers_of_phones_dates_and_amounts() -> None:

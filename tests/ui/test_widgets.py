@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
 from navigator.ui.desk import Ways
 from navigator.ui.frame.bars import Brand
-from navigator.ui.theme import SPACE, Look, Mode, Role, apply_theme, current_look
+from navigator.ui.theme import SPACE, Look, Mode, Role, apply_theme, current_look, font_gap
 from navigator.ui.theme.fonts import font_for
 from navigator.ui.widgets.banner import Banner, BannerKind, EmptyState, ErrorState
 from navigator.ui.widgets.button import Button, Variant
@@ -47,7 +48,7 @@ from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.sheet import Sheet, TextPart
+from navigator.ui.widgets.sheet import Sheet, TextPart, block
 from navigator.ui.widgets.text_block import Span, TextBlock
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -961,3 +962,13 @@ def test_every_widget_can_be_reached_by_tab(qtbot: QtBot) -> None:
         if focused is not None:
             seen.add(focused)
     assert wanted <= seen
+
+
+def test_the_last_letter_of_an_arabic_word_stays_on_its_line(qapp: QApplication) -> None:
+    """A layout counts what reaches beyond the advance; a chip as wide as its word cut it off."""
+    if font_gap("ar") is not None:
+        pytest.skip("needs a font for Arabic (Debian, Ubuntu: apt-get install fonts-noto-ui-core)")
+    look = replace(current_look(), language="ar", rtl=True)
+    for word in ("\u0633\u0643\u064a\u0628", "\u0646\u0648", "\u064a\u0639\u0633"):
+        told = block(look, word, bold=True)
+        assert told.layout(told.natural_width, rtl=True).lineCount() == 1, word

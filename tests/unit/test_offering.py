@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from navigator.handout.packet import Packet
+from navigator.language.text_number import text_number
 from navigator.library.facade import Library
 from navigator.steward.content.loader import load_content, read_content
 from navigator.steward.content.pack.building import build
@@ -94,6 +95,48 @@ def test_a_page_and_a_paper_that_are_partly_in_english_say_so(resources: Path) -
         assert note in told
         assert "Ask in Santa Fe." in told
         assert note not in library.paper(Packet(("card:CO:records",)), "vi").html
+
+
+NUMBER = text_number(PLEA)
+
+
+def lines(*told: tuple[str, str, str]) -> str:
+    held: dict[str, list[str]] = {"withdrawn": [], "objections": []}
+    for kind, what, by in told:
+        held[kind].append(f"  - {{what: '{what}', by: {by}, on: 2026-12-02, why: It says not.}}")
+    return "".join(f"{kind}:\n{chr(10).join(rows) or '  []'}\n" for kind, rows in held.items())
+
+
+@pytest.mark.parametrize(
+    ("told", "is_back"),
+    [
+        ([("objections", NUMBER, "ana")], False),
+        ([("objections", NUMBER, "ana")] * 2, False),
+        ([("objections", NUMBER, "ana"), ("objections", NUMBER, "luz")], True),
+        ([("withdrawn", NUMBER, "ana")], True),
+        ([("withdrawn", "states", "ana")], True),
+    ],
+)
+def test_two_who_object_or_one_line_take_a_text_back_to_english(
+    resources: Path, told: list[tuple[str, str, str]], *, is_back: bool
+) -> None:
+    path = resources.parent / "i18n/vi/withdrawn.yaml"
+    path.write_text(lines(*told), "utf-8")
+    content = for_visitors(load_content(resources, TODAY))
+    assert (PLEA not in content.translations["vi"]) is is_back
+    assert "Sources" in content.translations["vi"], "nothing else goes"
+    read = replace(load_content(resources, TODAY), checked={"vi": {PLEA}})
+    assert (PLEA in for_visitors(read).translations["vi"]) is (told[0][0] == "objections")
+
+
+def test_one_line_withdraws_a_language(resources: Path) -> None:
+    path = resources.parent / "i18n/vi/withdrawn.yaml"
+    path.write_text(lines(("withdrawn", "all", "ana")), "utf-8")
+    content = for_visitors(load_content(resources, TODAY))
+    assert content.not_offered["vi"] == {"withdrawn": 0}
+    path.write_text("withdrawn: [x]\n", "utf-8")
+    _, problems = read_content(resources, TODAY)
+    assert {str(one.path) for one in problems} == {"i18n/vi/withdrawn.yaml"}
 
 
 def test_a_file_of_a_language_that_is_wrong_is_named(resources: Path) -> None:

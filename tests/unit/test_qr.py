@@ -141,6 +141,14 @@ def test_what_would_not_scan_gets_no_code_and_a_line_too_many_is_left_out() -> N
     assert essential_code(["x"], ["y"]) == make_code("x\ny")
 
 
+def test_where_a_script_takes_much_room_lines_are_let_go_and_no_danger() -> None:
+    title, danger, answer, foot = "法" * 40, "- " + "险" * 180, "答" * 60, "日" * 20
+    lines = [title, danger, answer, foot]
+    assert make_code("\n".join(lines)) is None
+    assert essential_code(lines, ["y"], [danger]) == make_code(f"{title}\n{danger}")
+    assert essential_code([danger * 2], dangers=[danger * 2]) is None
+
+
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_the_essential_text_of_every_card_fits_a_code_that_scans(
     real_library: Library, lang: str

@@ -231,6 +231,50 @@ def test_what_a_translation_lost_made_up_or_hides_is_named(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",  # Persian
+        "क्\u200dष",  # Hindi
+        "ဖုန်း\u200bခေါ်ပါ",  # Burmese
+        "Est-ce vrai\u00a0? En EE.\u00a0UU.",
+        "请看dmv.example.gov吧",
+        "dmv.example.gov에서",
+    ],
+)
+def test_signs_that_a_script_needs_are_no_mistake(text: str) -> None:
+    english = "See dmv.example.gov now" if "dmv" in text else SEALED
+    assert list(misfits(english, text)) == []
+
+
+def test_a_letter_of_another_alphabet_is_none_of_an_address() -> None:
+    assert any("addresses differ" in x for x in misfits("See uscis.gov", "Vea uscis.g\u043ev"))
+
+
+def test_a_sum_keeps_its_point() -> None:
+    assert list(misfits("Pay $30.87", "Pague $30.87")) == []
+    (said,) = misfits("Pay $30.87", "Pague $30,87")
+    assert "with its point" in said
+
+
+def test_a_glossary_names_a_word_that_means_something_else(resources: Path) -> None:
+    english = "Bring a pay stub."
+    path = resources.parent / "i18n/es/glossary.yaml"
+    path.write_text(
+        "terms:\n  - {term: pay stub, forms: [talón de pago], forbidden: [boleta]}\n", "utf-8"
+    )
+    heard = Heard.of(load(resources), "es")
+    assert any("'boleta' is no word" in x for x in heard.misfits(english, "Traiga una boleta."))
+    assert list(heard.misfits(english, "Traiga un talón de pago.")) == []
+    assert list(heard.doubts(english, "Traiga un talón de pago.")) == []
+    assert any("another word for 'pay stub'" in x for x in heard.doubts(english, "Traiga recibos."))
+
+
+def test_letters_of_another_script_are_named(resources: Path) -> None:
+    heard = Heard.of(load(resources), "es")
+    assert any("another script: а" in x for x in heard.doubts(SEALED, "c\u0430sos viejos"))
+
+
+@pytest.mark.parametrize(
     "translation",
     [
         "Antes del 5 de marzo de 2026 traiga 2 papeles y $30.",

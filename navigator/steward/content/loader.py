@@ -37,7 +37,7 @@ from navigator.steward.content.checks.letter_checks import (
     read_forms,
     read_letters,
 )
-from navigator.steward.content.checks.locale_checks import read_locale
+from navigator.steward.content.checks.locale_checks import read_beside, read_locale
 from navigator.steward.content.checks.said_wrong import Phrases, phrases_of
 from navigator.steward.content.checks.sentence_checks import check_answers, check_sayings
 from navigator.steward.content.checks.ways import (
@@ -204,7 +204,7 @@ def read_words_anew(
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, gone={}, window={},
-        window_texts={}, locale_files={}, locales={},
+        window_texts={}, locale_files={}, locales={}, glossaries={}, withdrawn={},
     )  # fmt: skip
     loading.locales()
     loading.languages()
@@ -532,6 +532,7 @@ class _Loading:
             if held := read_locale(reader):
                 self.content.locales[lang], self.content.locale_files[lang] = held
             self.problems += reader.problems
+            self.problems += read_beside(self.resources.parent, lang, self.content)
         self._forbidden = phrases_of(self.content.locale_files.values())
 
     def languages(self) -> None:

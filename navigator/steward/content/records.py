@@ -37,6 +37,8 @@ from navigator.steward.content.shape.schema import (
     SourceEntry,
     StateRuleEntry,
     TableEntry,
+    TermEntry,
+    WithdrawnFile,
 )
 from navigator.steward.content.shape.search_model import SearchModel
 
@@ -159,6 +161,10 @@ class Content:
     """By language, how it writes what no sentence says."""
     locale_files: dict[str, LocaleFile] = field(default_factory=dict)
     """By language, its locale file, with what stewards alone need."""
+    glossaries: dict[str, list[TermEntry]] = field(default_factory=dict)
+    """By language, the terms of its glossary; one without a file has none."""
+    withdrawn: dict[str, WithdrawnFile] = field(default_factory=dict)
+    """By language, what was withdrawn or objected to."""
     left_in_english: dict[str, set[str]] = field(default_factory=dict)
     """By language, the texts of states that are in English on purpose."""
     states_in_english: dict[str, list[str]] = field(default_factory=dict)

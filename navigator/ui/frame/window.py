@@ -9,6 +9,7 @@ buttons would not.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -105,6 +106,10 @@ class Trail:
             self.now = Route("home")
 
 
+_TWO = 2
+"""Of so many languages the button names the other one; of more it opens a menu."""
+
+
 class Tongues:
     """The languages of the pack that the site offers; those the admin named come first."""
 
@@ -131,14 +136,23 @@ class Tongues:
             return True
         return self._by_machine == "desk" and (self._is_helped or ways.in_use)
 
-    def other(self) -> str:
-        """Return the language after the current one, in turn."""
+    def named(self) -> str:
+        """Return the language whose name stands on the button: the other of two, else its own."""
         languages = self.all()
+        if len(languages) > _TWO:
+            return self._visit.lang
         return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
 
-    def go_on(self) -> None:
-        """Switch the visit to the next language."""
-        self._visit.set_lang(self.other())
+    def choose(self, button: QWidget) -> None:
+        """Switch the visit to the other language; where there are more, open the menu of them."""
+        languages, native = self.all(), self._opening.library.native
+        if len(languages) > _TWO:
+            from navigator.ui.widgets.menu import Choice, open_menu  # noqa: PLC0415 - start time
+
+            act = self._visit.set_lang
+            open_menu(button, [Choice(native(one), partial(act, one)) for one in languages])
+        else:
+            self._visit.set_lang(self.named())
 
 
 STANDS_MS = 10_000
@@ -228,7 +242,7 @@ class Window(QMainWindow):
             "back": self.back,
             "packet": lambda: self.go(Route("packet")),
             "clear": self.ask_clear,
-            "language": self._tongues.go_on,
+            "language": lambda: self._tongues.choose(self._top.lang),
             "look": looks.next_mode,
             "larger": lambda: self._resize(looks.larger_text),
             "plain_size": lambda: self._resize(looks.plain_text),
@@ -246,6 +260,7 @@ class Window(QMainWindow):
     def _use(self, library: Library) -> None:
         """Handle the opened library: fill the bars, and load the page if it waited for that."""
         self.reader.native = library.native
+        self.reader.may_speak = lambda lang: library.locale(lang).voice
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
@@ -292,7 +307,7 @@ class Window(QMainWindow):
         top.search.entered.connect(self._opening.warm_up)
         top.searched.connect(self._typed)
         top.search_entered.connect(self._search.open_first)
-        top.lang_clicked.connect(self._tongues.go_on)
+        top.lang_clicked.connect(lambda: self._tongues.choose(top.lang))
         top.larger_clicked.connect(lambda: self._resize(looks.larger_text))
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
@@ -501,7 +516,7 @@ class Window(QMainWindow):
 
     def _show_words(self) -> None:
         held = (self.library, self._say()) if self._opening.is_open else None
-        other = held[0].native(self._tongues.other()) if held else ""
+        other = held[0].native(self._tongues.named()) if held else ""
         fill_bars(self._top, self.foot, held, self._visit, other)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -58,6 +58,8 @@ class Reader(QObject):
         """Finds the voice of this system; called off the main thread."""
         self.native: Callable[[str], str] = str
         """Names a language in itself."""
+        self.may_speak: Callable[[str], bool] = bool
+        """Tells whether a voice of a language can be understood, where a computer has one."""
         self._lane = Lane(self)
         self._voice: Voice | None = None
         self._make: Callable[[], Spoken] | None = None
@@ -91,7 +93,7 @@ class Reader(QObject):
 
     def is_mute(self, lang: str) -> bool:
         """Return whether no voice of this computer was found for a language."""
-        return lang in self._mute
+        return lang in self._mute or not self.may_speak(lang)
 
     def _learn(self, lang: str, *, speaks: bool) -> None:
         if speaks == (lang in self._mute):
@@ -153,7 +155,7 @@ class Reader(QObject):
     def _call(
         self, voice: Voice | None, name: str, lang: str, otherwise: Callable[[], object]
     ) -> None:
-        speaks = voice is not None and voice.speaks(lang)
+        speaks = voice is not None and self.may_speak(lang) and voice.speaks(lang)
         self._learn(lang, speaks=speaks)
         if voice is not None and speaks:
             self._caller = voice
@@ -245,7 +247,8 @@ class Reader(QObject):
             if voice is not None:
                 voice.close()
             return
-        speaks = voice is not None and voice.speaks(self._lang)
+        lang = self._lang
+        speaks = voice is not None and self.may_speak(lang) and voice.speaks(lang)
         self._learn(self._lang, speaks=speaks)
         if voice is None:
             self._give_up(tr("This computer has no voice to read aloud."))
@@ -292,4 +295,5 @@ class Reader(QObject):
         self.went_on.emit()
         self.moved.emit()
         speed = SLOW if sentence.slow else self.speed
-        voice.say(sentence.said, self._lang, lambda: self._go_to(self._at + 1), speed)
+        lang = sentence.lang if sentence.lang and voice.speaks(sentence.lang) else self._lang
+        voice.say(sentence.said, lang, lambda: self._go_to(self._at + 1), speed)

@@ -117,7 +117,10 @@ def font_gap(language: str) -> FontGap | None:
 def families(language: str = "en") -> list[str]:
     """Return the installed font families for a language, in order of preference."""
     script = script_of(language)
-    wanted = [FAMILY, "Noto Sans"] if script is None else [FAMILY, script.family, "Noto Sans"]
+    wanted = [FAMILY, "Noto Sans"]
+    if script is not None:
+        # The cut for screens has the lines of Latin: the usual one is cut at top and bottom.
+        wanted = [FAMILY, f"{script.family} UI", script.family, "Noto Sans"]
     if script is not None and script.name in ("Vietnamese", "Cyrillic"):
         # One family for whole words: the bundled font lacks some of their letters.
         wanted = [script.family, FAMILY]

@@ -46,7 +46,8 @@ class Banner(Arranged, QFrame):
         title: the subject, one line.
         text: the message and the next step; each line is a paragraph.
         action: the word on its button; empty for no button. act: is called by it.
-        lang: the language of the title where it is not that of the page.
+        lang: the language of title and text where it is not that of the page.
+        english: the same in English, below; each line is a paragraph.
         is_strip: lines as long as the window, the button at their end where there is room.
     """
 
@@ -60,9 +61,11 @@ class Banner(Arranged, QFrame):
         act: Callable[[], object] | None = None,
         is_strip: bool = False,
         lang: str = "",
+        english: str = "",
     ) -> None:
         super().__init__()
         self._kind: BannerKind = kind
+        self._lang = lang
         longest = 0 if is_strip else LINE_LENGTH_CHARS
         self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest, lang=lang)
         self._paragraphs = QWidget()
@@ -88,6 +91,9 @@ class Banner(Arranged, QFrame):
         else:
             for widget in (self._title, self._paragraphs, self._action):
                 self._column.addWidget(widget)
+        for at, paragraph in enumerate(filter(None, english.split("\n")), start=2):
+            told = WrapLabel(paragraph, tone=_TONES[kind], max_chars=longest, lang="en")
+            self._column.insertWidget(at, told)
         grow_down(self)
         self.set_content(title, text, action=action)
 
@@ -139,7 +145,7 @@ class Banner(Arranged, QFrame):
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.setSpacing(SPACE.xs)
                 for paragraph in half:
-                    layout.addWidget(WrapLabel(paragraph))
+                    layout.addWidget(WrapLabel(paragraph, lang=self._lang))
                 self._grid.addWidget(column)
                 column.show()
         self._paragraphs.setVisible(bool(text))

@@ -8,6 +8,7 @@ narrower lines avoid it.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -35,6 +36,11 @@ class Span(NamedTuple):
 
     start: int
     length: int
+
+
+_ARABIC = re.compile("[\u0620-\u08ff]")
+_OVERHANG_PX = 2
+"""Pixels by which the last letter of an Arabic word may reach beyond its advance."""
 
 
 class TextBlock:
@@ -70,14 +76,20 @@ class TextBlock:
         if self._natural < 0:
             lines = self.text.split("\n")
             widest = max(self._metrics.horizontalAdvance(line) for line in lines)
-            self._natural = int(widest) + 2
+            self._natural = int(widest) + 2 + self._overhang
         return self._natural
 
     @property
     def longest_word_width(self) -> int:
         """The width of the longest word."""
         words = self.text.split()
-        return int(max((self._metrics.horizontalAdvance(word) for word in words), default=0)) + 1
+        widest = max((self._metrics.horizontalAdvance(word) for word in words), default=0)
+        return int(widest) + 1 + self._overhang
+
+    @property
+    def _overhang(self) -> int:
+        """The room of a last letter that reaches beyond its advance, which a layout counts."""
+        return _OVERHANG_PX if _ARABIC.search(self.text) else 0
 
     def height(self, width: int) -> int:
         """Return the height in pixels at a width."""

@@ -6,18 +6,29 @@ Twelve months, forms with their blanks, a word for each sign, phrases that can b
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from navigator.language.blanks import blanks
+from navigator.language.plurals import FORMS, is_rule
 from navigator.records.folding import folded_words
 from navigator.records.locales import SIGNS, Locale, locale_of
 from navigator.steward.content.shape.reading import Reader
-from navigator.steward.content.shape.schema import LocaleFile
+from navigator.steward.content.shape.schema import GlossaryFile, LocaleFile, WithdrawnFile
+from navigator.steward.content.words.language_files import GLOSSARY_FILE, HOME, WITHDRAWN_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from navigator.errors import Problem
+    from navigator.steward.content.records import Content
 
 _MONTHS = 12
 _DAY, _MONTH = {"day", "month", "year"}, {"month", "year"}
 _FORMS = {"day": _DAY, "day_aloud": _DAY, "month": _MONTH, "month_aloud": _MONTH}
+LIMITS = ("only", "before", "after", "at most", "at least", "unless", "must", "may")
+"""What limits a rule: a translation that loses it says another one."""
 _TYPED = ("leading", "leading_weakly", "linking", "near", "county_behind", "county_before")
 """Words that are compared with those of a query."""
 
@@ -33,6 +44,22 @@ def read_locale(reader: Reader) -> tuple[Locale, LocaleFile] | None:
     if len(reader.problems) > before:
         return None
     return locale_of(msgspec.to_builtins(read)), read
+
+
+def read_beside(root: Path, lang: str, content: Content) -> list[Problem]:
+    """Read a language's terms and what of it is withdrawn, if it has such files."""
+    problems: list[Problem] = []
+    for name, kind in ((GLOSSARY_FILE, GlossaryFile), (WITHDRAWN_FILE, WithdrawnFile)):
+        shown = HOME / lang / name
+        if (root / shown).exists():
+            reader = Reader(root / shown, shown)
+            read = reader.convert(reader.keys, kind, "file")
+            problems += reader.problems
+            if isinstance(read, GlossaryFile):
+                content.glossaries[lang] = read.terms
+            elif isinstance(read, WithdrawnFile):
+                content.withdrawn[lang] = read
+    return problems
 
 
 def _check_days(reader: Reader, read: LocaleFile) -> None:
@@ -67,6 +94,16 @@ def _check_words(reader: Reader, read: LocaleFile) -> None:
 def _check_patterns(reader: Reader, read: LocaleFile) -> None:
     """Check phrases to look for: one that can not be, or that every text has, checks nothing."""
     listed = {"forbidden": [one.phrase for one in read.forbidden], "negators": read.negators}
+    listed |= {f"numbers.{number}": words for number, words in read.numbers.items()}
+    listed |= {f"limits.{name}": words for name, words in read.limits.items()}
+    if read.letters:
+        listed["letters"] = [f"[{read.letters}]"]
+    for name, rule in read.plurals.items():
+        if name not in FORMS[:-1] or not is_rule(rule):
+            told = "name it zero, one, two, few or many: `n % 10 = 2..4 and n % 100 != 12..14`."
+            reader.problem(f"plurals.{name}", "it is no rule of a form.", told)
+    for name in read.limits.keys() - LIMITS:
+        reader.problem(f"limits.{name}", "nobody knows it.", f"write {', '.join(LIMITS)}.")
     for key, patterns in listed.items():
         if not patterns:
             reader.problem(key, "it is empty.", "no text of the language would be checked.")

@@ -491,11 +491,44 @@ class ForbiddenEntry(Strict, frozen=True):
     instead: str
 
 
+class WithdrawnEntry(Strict, kw_only=True, frozen=True):
+    """A withdrawal or an objection: of a text by its number, of a layer, or of `all`."""
+
+    what: str
+    by: str
+    on: date
+    why: str
+
+
+class WithdrawnFile(Strict, kw_only=True, frozen=True):
+    """`i18n/<tag>/withdrawn.yaml`: the lines that take texts back to English in the next pack."""
+
+    withdrawn: list[WithdrawnEntry] = field(default_factory=list)
+    objections: list[WithdrawnEntry] = field(default_factory=list)
+
+
+class TermEntry(Strict, kw_only=True, frozen=True):
+    """A term of English, how a language writes it, and words that mean something else."""
+
+    term: str
+    forms: list[str]
+    forbidden: list[str] = field(default_factory=list)
+    source: str = ""
+
+
+class GlossaryFile(Strict, kw_only=True, frozen=True):
+    """`i18n/<tag>/glossary.yaml`: the terms of a language."""
+
+    terms: list[TermEntry]
+
+
 class LocaleFile(Strict, kw_only=True, frozen=True):
     """`i18n/<tag>/locale.yaml`: how a language writes what no sentence of the content says.
 
     The keys are those of `Locale`. Stewards alone need `forbidden`; `negators`, regular expressions
-    of the words for "not"; and `offered_from`, the per cent of texts each part must have.
+    of the words for "not"; `numbers` and `limits`, such expressions by number and by what they
+    limit; `letters`, those of its script; and `offered_from`, the per cent of texts each part must
+    have.
     """
 
     name: str
@@ -518,8 +551,14 @@ class LocaleFile(Strict, kw_only=True, frozen=True):
     county_before: list[str]
     forbidden: list[ForbiddenEntry]
     negators: list[str]
+    plurals: dict[str, str] = field(default_factory=dict)
+    numbers: dict[int, list[str]] = field(default_factory=dict)
+    limits: dict[str, list[str]] = field(default_factory=dict)
+    letters: str = ""
     offered_from: dict[Part, int] = field(default_factory=dict)
     in_use: bool = False
+    voice: bool = True
+    red_in_english: bool = False
 
 
 class CryFile(Strict, kw_only=True, frozen=True):

@@ -7,6 +7,8 @@ from pathlib import Path
 HOME = Path("i18n")
 """The folder of all languages, beside `resources`."""
 LOCALE_FILE = Path("locale").with_suffix(".yaml")
+GLOSSARY_FILE = Path("glossary").with_suffix(".yaml")
+WITHDRAWN_FILE = Path("withdrawn").with_suffix(".yaml")
 _CONTENT = "content"
 _WINDOW = "window.ts"
 

@@ -7,11 +7,13 @@ language and half in another helps nobody. What was begun stays in `i18n/`, for 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from navigator.language.text_number import text_number
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import Part
 from navigator.steward.content.words.texts import Phrase, Placed, phrases, translatable
@@ -149,6 +151,9 @@ def for_visitors(content: Content) -> Content:
     )
     found = phrases(content) if content.translations else ()
     for lang, texts in sorted(content.translations.items()):
+        if ALL in taken_back(content, lang):
+            offered.not_offered[lang] = {"withdrawn": 0}
+            continue
         if lacking := lacks(content, lang, found):
             offered.not_offered[lang] = lacking
             continue
@@ -156,10 +161,36 @@ def for_visitors(content: Content) -> Content:
         held = state_shares(content, lang, found)
         below = {state for state, share in held.items() if share.percent < least}
         out = {one.english for one in found if one.states and _only_in(one, below)}
+        back = taken_back(content, lang)
+        out |= {one.english for one in found if _is_of(one, back)}
         offered.translations[lang] = {text: told for text, told in texts.items() if text not in out}
         offered.left_in_english[lang] = out
         offered.states_in_english[lang] = sorted(below)
     return offered
+
+
+ALL = "all"
+_OBJECTIONS = 2
+"""So many people who object take a text back."""
+
+
+def taken_back(content: Content, lang: str) -> set[str]:
+    """Return what goes back to English: numbers of texts, layers, or `all`.
+
+    What one line withdraws, and what two people object to; a person's reading ends objections.
+    """
+    file = content.withdrawn.get(lang)
+    if file is None:
+        return set()
+    by = {(one.what, one.by) for one in file.objections}
+    count = Counter(what for what, _ in by)
+    read = {text_number(one) for one in content.checked.get(lang, ())}
+    back = {what for what, people in count.items() if people >= _OBJECTIONS and what not in read}
+    return back | {one.what for one in file.withdrawn}
+
+
+def _is_of(phrase: Phrase, back: set[str]) -> bool:
+    return bool(back) and (text_number(phrase.english) in back or phrase.layers[0] in back)
 
 
 def _only_in(phrase: Phrase, states: set[str]) -> bool:

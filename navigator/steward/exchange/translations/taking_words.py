@@ -19,6 +19,9 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from navigator.language.blanks import blanks, is_whole, same_blanks
+from navigator.language.plurals import OTHER, forms_in
+from navigator.steward.content.checks.glossary import Glossary, lacking_forms, wrong_forms
+from navigator.steward.content.checks.kept_words import KeptWords
 from navigator.steward.content.checks.said_wrong import Negations, Phrases, forbidden, phrases_of
 from navigator.steward.content.proof.card_sentences import MONTHS
 from navigator.steward.content.records import Content
@@ -70,6 +73,8 @@ def misfits(english: str, translation: str) -> Iterator[str]:
     before, after = _numbers(english), _numbers(translation)
     if not _same_numbers(english, before, after):
         yield f"its numbers differ: {_listed(before)} in English, {_listed(after)} here."
+    if other := _fractions(english) ^ _fractions(translation):
+        yield f"write a sum with its point, as in English: {_listed(sorted(other))}."
     before, after = _addresses(english), _addresses(translation)
     if before != after:
         yield f"its web addresses differ: {_listed(before)} in English, {_listed(after)} here."
@@ -87,11 +92,22 @@ class Heard:
 
     phrases: Phrases
     negations: Negations | None
+    kept: KeptWords | None
+    letters: re.Pattern[str] | None
+    glossary: Glossary
+    forms: frozenset[str] = frozenset()
+    """The names of the forms that a number may ask for."""
 
     @classmethod
     def of(cls, content: Content, lang: str) -> Heard:
-        """Return the lists of all languages, and the words for "not" of one."""
-        return cls(phrases_of(content.locale_files.values()), Negations.of(content, lang))
+        """Return the lists of all languages, and the words of one."""
+        file = content.locale_files.get(lang)
+        letters = re.compile(f"[{file.letters}]") if file and file.letters else None
+        return cls(
+            phrases_of(content.locale_files.values()), Negations.of(content, lang),
+            KeptWords.of(content, lang), letters, content.glossaries.get(lang, ()),
+            frozenset(file.plurals) | {OTHER} if file else frozenset({OTHER}),
+        )  # fmt: skip
 
     def misfits(self, english: str, translation: str) -> Iterator[str]:
         """Yield a sentence for each thing that `misfits` finds, and that these lists do."""
@@ -100,10 +116,43 @@ class Heard:
             yield f"forbidden phrase {found!r}: {mend}"
         if self.negations and (lost := self.negations.lost(english, translation)):
             yield f'its "not" is lost: {_short(lost)}'
+        if self.kept and (other := self.kept.changed(english, translation)):
+            yield f"its numbers differ: {other}."
+        if any(one != self.forms for one in forms_in(translation)):
+            yield f"its forms are others: write {_listed(sorted(self.forms))}."
+        for term, wrong in wrong_forms(english, translation, self.glossary):
+            yield f"{wrong!r} is no word for {term!r}: see glossary.yaml."
 
     def doubt(self, english: str, translation: str) -> str:
         """Return the sentence whose translation says "not" less often; it may be right so."""
         return self.negations.fewer(english, translation) if self.negations else ""
+
+    def doubts(self, english: str, translation: str) -> Iterator[str]:
+        """Yield what a translation seems to have lost; it may be right so."""
+        if less := self.doubt(english, translation):
+            yield f'it says "not" less often, look again: {_short(less)}'
+        for lost in self.kept.doubts(english, translation) if self.kept else ():
+            yield f"it seems to have lost {lost}, look again: {_short(english)}"
+        if self.letters and (foreign := _foreign(english, translation, self.letters)):
+            yield f"it has letters of another script: {_listed(foreign)}"
+        for term in lacking_forms(english, translation, self.glossary):
+            yield f"it has another word for {term!r} than glossary.yaml: {_short(english)}"
+
+
+_WIDEST, _ROOM = 1.3, 6
+"""A word of the window has at most so many times the letters of the English, and so many more."""
+
+
+def _too_wide(unit: Unit) -> Iterator[str]:
+    is_wide = len(unit.translation) > _WIDEST * len(unit.english) + _ROOM
+    if unit.context and is_wide:
+        yield f"it is far longer than the English, a button has little room: {_short(unit.english)}"
+
+
+def _foreign(english: str, translation: str, letters: re.Pattern[str]) -> list[str]:
+    """Return the letters that are none of the language, of Latin or of the English text."""
+    found = dict.fromkeys(one for one in translation if one.isalpha())
+    return [x for x in found if not (x.isascii() or letters.match(x) or x in english)]
 
 
 def _plain(text: str) -> str:
@@ -127,6 +176,8 @@ def _same_numbers(english: str, before: list[str], after: list[str]) -> bool:
         months[str(MONTHS.index(month.capitalize()) + 1)] += 1
         days[day] += bool(day)
     gone, extra = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    if gone and extra and days["1"]:  # February 1 is no February 2, as a figure or a month
+        return False
     if gone.keys() == {"1"}:  # many languages have only a word for it
         before = [one for one in before if one != "1"]
         after = [one for one in after if one != "1"]
@@ -148,13 +199,58 @@ def _without_dates(numbers: Iterable[str], days: Counter[str]) -> list[str]:
     return kept
 
 
+_FRACTION = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*([.,])(\d{1,2})(?![\d.,]*\d)")
+
+
+def _fractions(text: str) -> set[str]:
+    """Return the ends of sums, with the sign before them: `.87`."""
+    return {"".join(found) for found in _FRACTION.findall(_plain(text))}
+
+
+_BESIDE = re.compile(r"(?<=[A-Za-z0-9/])(?=[^\W\d_])|(?<=[^\W\d_])(?=[A-Za-z0-9])")
+
+
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+"""Scripts whose letters are taken for those of an address: `uscis.gоv` is no `uscis.gov`."""
+
+
+def _part(at: re.Match[str]) -> str:
+    """Return a space between an address and a letter that no address has: Chinese, Korean."""
+    around = at.string[at.start() - 1], at.string[at.start()]
+    return "" if all(not x.isalpha() or _script(x) in _ALPHABETS for x in around) else " "
+
+
 def _addresses(text: str) -> list[str]:
-    found = (one.rstrip(".,;)") for one in _ADDRESS.findall(_plain(text)))
+    bare = _BESIDE.sub(_part, _plain(text))
+    found = (one.rstrip(".,;)") for one in _ADDRESS.findall(bare))
     return sorted(one for one in found if not _ABBREVIATION.fullmatch(one))
 
 
+_SPACES = "\n\u00a0\u202f"
+_JOINERS, _BREAK = "\u200c\u200d", "\u200b"
+_JOINED = (
+    "ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
+    "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "MYANMAR", "KHMER",
+)  # fmt: skip
+_UNSPACED = ("MYANMAR", "KHMER", "LAO", "THAI")
+"""Scripts whose letters a joiner stands between, and scripts that part words by an unseen space."""
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _is_seen(text: str, at: int) -> bool:
+    """Return whether a sign is seen, or stands unseen where a script needs it."""
+    one = text[at]
+    if one.isprintable() or one in _SPACES:
+        return True
+    before = _script(text[at - 1]) if at else ""
+    return (one in _JOINERS and before in _JOINED) or (one == _BREAK and before in _UNSPACED)
+
+
 def _hides(text: str) -> bool:
-    seen = all(one.isprintable() or one == "\n" for one in text)
+    seen = all(_is_seen(text, at) for at in range(len(text)))
     return not seen or not _BLANK_LETTERS.isdisjoint(text) or bool(_ACCENTS.search(text))
 
 
@@ -256,8 +352,9 @@ def take_words(into: Into, rows: Iterable[tuple[str, Unit]], reader: Person | No
             taken.wrong.append(f"{where}: {_short(unit.english)}: {why}")
             continue
         given = unit.translation
-        if given not in ("", same) and (less := heard.doubt(unit.english, given)):
-            taken.notes.append(f'{where}: it says "not" less often, look again: {_short(less)}')
+        if given not in ("", same):
+            doubts = [*heard.doubts(unit.english, given), *_too_wide(unit)]
+            taken.notes += (f"{where}: {one}" for one in doubts)
         seen[key] = unit.translation
         is_old = bool(unit.was) and not unit.approved and unit.translation == old
         if is_old or not unit.translation:  # as it went out

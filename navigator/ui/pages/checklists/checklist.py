@@ -28,12 +28,12 @@ from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import contacts
-from navigator.library.outline import caution_text, papers, say_part, stop_part
+from navigator.library.outline import papers, say_part, stop_part
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Fill, Help
 from navigator.records.model import Guide, Nearby
-from navigator.records.outline_parts import Line, Part
+from navigator.records.outline_parts import Line, Outline, Part, Purpose
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import column, section, stack, text_list
 from navigator.ui.pages.checklists.question_column import QuestionColumn
@@ -44,7 +44,7 @@ from navigator.ui.pages.checklists.verdicts import (
     settling_line,
     to_bring,
 )
-from navigator.ui.pages.visitor.next_step import say_strip
+from navigator.ui.pages.visitor.next_step import danger_banner, say_strip
 from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_ways
 from navigator.ui.pages.visitor.parts import add_state, packet_button, stop_banner
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
@@ -150,6 +150,7 @@ class AnswersNote(QWidget):
         self.print_clicked.emit(langs)
 
 
+_NO_STOPS = Part(Purpose.STOP, "", ())
 _PAUSE_MS = 200
 """Milliseconds between the last key and the results: a number is not judged digit by digit."""
 
@@ -171,6 +172,25 @@ class ChecklistData:
     helps: Mapping[str, Help] = field(default_factory=dict)
     calls: tuple[Nearby, ...] = ()
     say: Part | None = None
+    whole: Part = _NO_STOPS
+    """The dangers that are rules of the state, shown first and in full."""
+    short: Part = _NO_STOPS
+    """The other dangers to read first."""
+
+
+def _stops(desk: Desk, ask: Ask, checklist: Checklist, result: Result, *, are_rules: bool) -> Part:
+    """Return the dangers that are rules of the state, or the others, with English if needed."""
+    library, topic = desk.library, checklist.topic
+    rules = {f"{topic}.{name}" for name in checklist.stop_facts}
+
+    def make(lang: str) -> Outline:
+        again = Answers(ask.state)
+        told = result if lang == ask.lang else library.screen(checklist.id, again, lang)
+        stops = (one for one in told.cautions if one.level != "info")
+        chosen = [one for one in stops if (one.key in rules) is are_rules]
+        return Outline("", (stop_part(chosen, topic, library.wording(lang)),), ())
+
+    return library.with_english(ask.lang, make).parts[0]
 
 
 class ChecklistPage(Page):
@@ -198,6 +218,8 @@ class ChecklistPage(Page):
             helps=program_help(asked, checklist),
             calls=tuple(contacts(library, state, topic, lang, asked.zip)),
             say=say_part(card, desk.say),
+            whole=_stops(desk, ask, checklist, result, are_rules=True),
+            short=_stops(desk, ask, checklist, result, are_rules=False),
         )
 
     def __init__(self, desk: Desk, ask: Ask, data: ChecklistData) -> None:
@@ -250,21 +272,11 @@ class ChecklistPage(Page):
 
     def _head(self) -> None:
         """Add the dangers (rules of the state in full) and the introductory sentence."""
-        checklist = self._data.checklist
-        stops = [one for one in self._data.result.cautions if one.level != "info"]
-        first = self._said_first()
-        for one in stops:
-            if one.key in first:
-                self.add(Banner("stop", one.title or "", caution_text(one)))
-        others = [one for one in stops if one.key not in first]
-        if others:
-            self.add(stop_banner(stop_part(others, checklist.topic, self._desk.say)))
-        self.add(WrapLabel(checklist.lead, role=Role.LEAD))
-
-    def _said_first(self) -> set[str]:
-        """Return the keys of dangers that are rules of the state, shown first and in full."""
-        checklist = self._data.checklist
-        return {f"{checklist.topic}.{name}" for name in checklist.stop_facts}
+        for one in self._data.whole.lines:
+            self.add(danger_banner(one, self._data.whole.lang))
+        if self._data.short.lines:
+            self.add(stop_banner(self._data.short))
+        self.add(WrapLabel(self._data.checklist.lead, role=Role.LEAD))
 
     def _acts(self) -> None:
         """Add the buttons for packet, print (without answers) and reading aloud."""
@@ -336,8 +348,8 @@ class ChecklistPage(Page):
             current = self.questions.stepper.current
             shown = self.questions.asked if current is None else [current]
             asked_for = [one.spoken for one in shown]
-        stops = [one for one in self._data.result.cautions if one.level != "info"]
-        return aloud(self._desk).questions(checklist.title, stops, checklist.topic, asked_for)
+        stops = self._data.whole, self._data.short
+        return aloud(self._desk).questions(checklist.title, stops, asked_for)
 
     def _reveal(self) -> None:
         """Scroll to the question on show if it is out of sight: to its words above all."""

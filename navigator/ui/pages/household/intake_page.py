@@ -131,7 +131,7 @@ class IntakePage(Page):
         shown = self.questions.asked if current is None else [current]
         interview = self._data.interview
         asked_for = [interview.lead, *(one.spoken for one in shown)]
-        return aloud(self._desk).questions(interview.title, (), "health", asked_for)
+        return aloud(self._desk).questions(interview.title, (), asked_for)
 
     def _reveal(self) -> None:
         question = self.questions.stepper.current

@@ -26,7 +26,7 @@ from navigator.ui.pages.checklists.checklist import AnswersNote
 from navigator.ui.pages.household.judged_home import judge_home, open_points
 from navigator.ui.pages.household.plan_row import PeopleHead, PlanRow
 from navigator.ui.pages.household.program_details import first_step, program_details
-from navigator.ui.pages.visitor.paper_acts import print_act, print_in, print_ways
+from navigator.ui.pages.visitor.paper_acts import languages_of, print_act, print_in, print_ways
 from navigator.ui.pages.visitor.parts import add_state, link_button
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
 from navigator.ui.pages.visitor.two_languages import others
@@ -132,7 +132,8 @@ class PlanPage(Page):
 
     def _print_all(self) -> None:
         """Print the private rows too, after the plain warning."""
-        print_in(self._desk, partial(self._make, whole=True), self._ask.lang, private=True)
+        langs = languages_of(self._desk, self._ask.lang)
+        print_in(self._desk, partial(self._make, whole=True), *langs, private=True)
 
     def _print_answers(self, langs: tuple[str, ...]) -> None:
         print_in(self._desk, partial(self._make, answers=True), *langs)

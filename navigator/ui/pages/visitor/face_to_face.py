@@ -25,6 +25,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Fitted
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.menu import Choice, open_menu
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import refill
@@ -33,6 +34,8 @@ from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import tr
 
 _FIRST = ("taken.life", "taken.free")
+_FEW = 4
+"""The most languages that have a button each."""
 _COLUMN_CHARS = 26
 """Characters of large text that a column must hold, or the languages stand below each other."""
 
@@ -124,15 +127,21 @@ class FacesPage(Page):
         self.add_act(read_button(desk, self.spoken, word))
 
     def _languages(self) -> QWidget:
-        """Make a button for each language a visitor may read."""
+        """Make a button for each language a visitor may read; of many, one that opens a menu."""
         to, id, used = self._desk.to, self._data.id, self._data.lang
+        native, langs = self._desk.library.native, others(self._desk)
+        if len(langs) > _FEW:
+            menu = Button(native(used), icon_name="languages")
+            choices = [Choice(native(one), to(FACES, f"{id}/{one}")) for one in langs]
+            menu.clicked.connect(lambda: open_menu(menu, choices))
+            return flow(menu)
         buttons = (
             Button(
-                self._desk.library.native(lang),
+                native(lang),
                 icon_name="check" if lang == used else "",
                 act=to(FACES, f"{id}/{lang}"),
             )
-            for lang in others(self._desk)
+            for lang in langs
         )
         return flow(*buttons)
 
@@ -145,7 +154,8 @@ class FacesPage(Page):
             if one.purpose in GRAVE:
                 leave = self._desk.library.wording(lang)("aloud.leave")
                 cells.append(_label(leave, lang, tone="note", role=Role.SMALL, bold=True))
-            return cells + [_label(note, lang, tone="quiet") for note in one.notes if note]
+            own = one.lang or lang
+            return cells + [_label(note, own, tone="quiet") for note in one.notes if note]
 
         return self._pair(make)
 
@@ -214,8 +224,9 @@ def _next_step(part: Part, lang: str) -> list[QWidget]:
     """Make the visible lines of a part: numbers largest, papers and steps as on the card."""
     if part.purpose is Purpose.STOP:
         told = " ".join(line.title for line in part.lines)
-        return [Banner("stop", told, is_strip=True, lang=lang)]
+        return [Banner("stop", told, is_strip=True, lang=part.lang or lang)]
     cells = _heading(part, lang)
+    lang = part.lang or lang
     match part.purpose:
         case Purpose.CALL:
             cells += [_number(line, lang) for line in part.lines]
@@ -244,6 +255,7 @@ def _next_step(part: Part, lang: str) -> list[QWidget]:
 def _whole(part: Part, lang: str) -> list[QWidget]:
     """Make every line of a part in full, with its dangers."""
     cells: list[QWidget] = []
+    lang = part.lang or lang
     for number, line in enumerate(part.lines, start=1):
         mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"
         told = " ".join(one for one in (line.title, line.whole) if one)

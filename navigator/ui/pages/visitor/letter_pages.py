@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
+from navigator.language.wording import Wording
 from navigator.library.calls import state_of
 from navigator.library.letter_sight import at_first_sight, days_at_sight
 from navigator.library.outline import days_part
@@ -30,8 +31,8 @@ from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
-from navigator.ui.pages.visitor.next_step import NextStep, say_strip
-from navigator.ui.pages.visitor.paper_acts import print_act, print_in
+from navigator.ui.pages.visitor.next_step import NextStep, english_label, say_strip
+from navigator.ui.pages.visitor.paper_acts import languages_of, print_act, print_in
 from navigator.ui.pages.visitor.parts import (
     add_state,
     packet_button,
@@ -39,6 +40,7 @@ from navigator.ui.pages.visitor.parts import (
     part_section,
     print_button,
     sources_list,
+    wrong_fold,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, let_hear_sight
 from navigator.ui.pages.visitor.two_languages import HELPERS, faces_button, lay_said, visitors
@@ -207,17 +209,23 @@ class LetterPage(Page):
         below = (Purpose.SECTION, Purpose.WRITE)
         sections = [part_section(x) for x in told.parts if x.purpose in below]
         self.add(column(*sections, gap=SPACE.m))
-        folds = []
+        folds: list[QWidget] = []
         if (courts := told.part(Purpose.PLACES)) is not None:
             folds.append(Fold(courts.heading, partial(part_body, courts)))
+        folds += filter(None, [wrong_fold(told, desk)])
         title = f"{desk.say('part.sources')} ({len(told.claims)})"
         self.add(rows(*folds, Fold(title, lambda: sources_list(told.claims, desk))))
 
     def _answer(self, told: Outline) -> QWidget:
         part = told.part(Purpose.ANSWER)
-        notes = [WrapLabel(one, tone="quiet") for one in (part.notes if part else ())]
-        answer = WrapLabel(told.answer, role=Role.LEAD, bold=True, selectable=True)
-        return column(answer, *notes, gap=SPACE.xxs)
+        lang, mark = (part.lang, part.heading) if part else ("", "")
+        notes = [WrapLabel(one, tone="quiet", lang=lang) for one in (part.notes if part else ())]
+        answer = WrapLabel(told.answer, role=Role.LEAD, bold=True, lang=lang, selectable=True)
+        english = [
+            english_label(x.english.whole) for x in (part.lines if part else ()) if x.english
+        ]
+        said = WrapLabel(mark, tone="quiet") if mark else None
+        return column(said, answer, *english, *notes, gap=SPACE.xxs)
 
     def _by_when(self) -> QWidget:
         """Make the column with the last days, and the field for the day on the paper above."""
@@ -248,7 +256,19 @@ class LetterPage(Page):
 
     @property
     def _part(self) -> Part:
-        return days_part(self._data.letter, self._day, self._desk.say)
+        return self._days_by(days_part)
+
+    def _days_by(self, make: Callable[[Letter, date | None, Wording], Part]) -> Part:
+        """Return the last days as `make` tells them, with English where it is needed."""
+        library, own, day = self._desk.library, self._data.letter, self._day
+        state = state_of(library, self._ask.zip) or self._ask.state
+
+        def told(lang: str) -> Outline:
+            again = library.letter(own.id, lang)
+            letter = own if lang == self._ask.lang else again.in_state(state, library.today())
+            return Outline("", (make(letter, day, library.wording(lang)),), ())
+
+        return library.with_english(self._ask.lang, told).parts[0]
 
     @property
     def _told(self) -> Outline:
@@ -263,18 +283,22 @@ class LetterPage(Page):
         self._show_days()
 
     def _show_days(self) -> None:
-        part = days_at_sight(self._data.letter, self._day, self._desk.say)
+        part = self._days_by(days_at_sight)
+        lang = part.lang
         made: list[QWidget] = []
         for line in part.lines:
-            made.append(WrapLabel(line.text, bold=True, selectable=True))
+            made.append(WrapLabel(line.text, bold=True, lang=lang, selectable=True))
             if line.more:
-                made.append(WrapLabel(line.more, tone="quiet", selectable=True))
-        made += [WrapLabel(note) for note in part.notes]
+                made.append(WrapLabel(line.more, tone="quiet", lang=lang, selectable=True))
+            if line.english is not None:
+                made.append(english_label(line.english.whole))
+        made += [WrapLabel(note, lang=lang) for note in part.notes]
         if self._data.letter.last_days:
             made.append(Fold(self._desk.say("part.counting"), partial(part_body, self._part)))
         if self._day is not None:
             desk, make, private = self._desk, self._paper(self._day), self._data.letter.sensitive
-            print_it = partial(print_in, desk, make, desk.say.lang, private=private)
+            langs = languages_of(desk, desk.say.lang)
+            print_it = partial(print_in, desk, make, *langs, private=private)
             button = print_button(desk, print_it, tr("Print with these days"))
             made += [flow(button)] if button else []
         layout = self._days.begin()

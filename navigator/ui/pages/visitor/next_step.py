@@ -7,6 +7,7 @@ people who can help come before papers and steps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import column, rows, stack
 from navigator.ui.pages.staff.called_today import CallMark, may_mark
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.banner import Banner, BannerKind
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Fitted
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
@@ -34,8 +35,12 @@ def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
     """Make the strip of dangers that decide whether to go at all, with a button to lawyers."""
     word = tr("Lawyers near {zip}").format(zip=ask.zip) if ask.zip else tr("Find legal help")
     told = " ".join(line.title for line in part.lines)
+    english = " ".join(one.english.title for one in part.lines if one.english)
     act = desk.to("places", f"card:{state}:legal")
-    return Banner("stop", told, action=word, act=act, is_strip=True)
+    strip = Banner(
+        "stop", told, action=word, act=act, is_strip=True, lang=part.lang, english=english
+    )
+    return column(WrapLabel(part.heading, tone="stop"), strip) if part.lang else strip
 
 
 class NextStep(Fitted, QWidget):
@@ -103,28 +108,37 @@ class NextStep(Fitted, QWidget):
             case Purpose.DO:
                 steps: list[QWidget] = []
                 for number, line in part.at_sight:
-                    steps.append(self._step(number, line, part.lines.index(line)))
-                    steps += [inset(trap_label(trap)) for trap in line.traps]
+                    steps.append(self._step(number, line, part.lines.index(line), part.lang))
+                    if line.english is not None:
+                        steps.append(inset(english_label(line.english.text)))
+                    steps += [inset(one) for trap in line.traps for one in _trap(trap, part.lang)]
                 found.append(rows(*steps))
             case _:
-                found += [
-                    WrapLabel(f"\u2022\u2002{line.text}", selectable=True)
-                    for _, line in part.at_sight
-                ]
+                for _, line in part.at_sight:
+                    text = f"\u2022\u2002{line.text}"
+                    found.append(WrapLabel(text, lang=part.lang, selectable=True))
+                    if line.english is not None:
+                        found.append(english_label(line.english.text))
         if part.purpose is not Purpose.CALL and (rest := len(part.lines) - len(part.at_sight)):
             more = tr("{count} more below").format(count=rest)
             found.append(WrapLabel(more, tone="quiet"))
-        found += [WrapLabel(note, tone="quiet", selectable=True) for note in part.notes]
+        found += [
+            WrapLabel(note, tone="quiet", lang=part.lang, selectable=True) for note in part.notes
+        ]
         return column(*found, gap=SPACE.xs)
 
-    def _step(self, number: int, line: Line, at: int) -> QWidget:
+    def _step(self, number: int, line: Line, at: int, lang: str) -> QWidget:
         """Make a step; one with words to say at it is a button that shows them.
 
         `at` is its place among all steps, of which only some are shown here.
         """
         say = self._say
+        label = WrapLabel(f"{number}.\u2002{line.text}", lang=lang, selectable=True)
         if line.said is None or say is None:
-            return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
+            return inset(label)
+        if lang:  # a row would stand at the other edge
+            act = partial(say, at)
+            return column(inset(label), Button(tr("Say"), variant="quiet", act=act), gap=0)
         return StepRow(number, line.text, tr("Say"), lambda: say(at))
 
     def _number(self, line: Line) -> QWidget:
@@ -153,9 +167,17 @@ def inset(widget: QWidget) -> QWidget:
     return holder
 
 
-def trap_label(trap: Line) -> WrapLabel:
-    """Make a label with a danger at a step, in a few words."""
-    return WrapLabel(f"\u25b2\u2002{trap.title}", tone="stop", bold=True, role=Role.SMALL)
+def english_label(text: str) -> WrapLabel:
+    """Make a label with English beside words that nobody has checked: larger than a note."""
+    return WrapLabel(text, lang="en", selectable=True)
+
+
+def _trap(trap: Line, lang: str) -> Iterator[WrapLabel]:
+    """Make a danger at a step, in a few words, and its English where that stands beside it."""
+    text = f"\u25b2\u2002{trap.title}"
+    yield WrapLabel(text, tone="stop", bold=True, role=Role.SMALL, lang=lang)
+    if trap.english is not None:
+        yield english_label(trap.english.title)
 
 
 def say_strip(part: Part, show: Callable[[], None]) -> QWidget:
@@ -167,9 +189,9 @@ def say_strip(part: Part, show: Callable[[], None]) -> QWidget:
     found: list[QWidget] = [SectionHeading(part.heading, trailing=large)]
     for line in part.lines:
         words = f"\u201c{line.text}\u201d"
-        found.append(WrapLabel(words, role=Role.LEAD, bold=True, selectable=True))
+        found.append(WrapLabel(words, role=Role.LEAD, bold=True, lang=part.lang, selectable=True))
         if line.more:
-            found.append(WrapLabel(f"\u201c{line.more}\u201d", selectable=True))
+            found.append(english_label(f"\u201c{line.more}\u201d"))
     return rows(*found)
 
 
@@ -180,9 +202,19 @@ def in_full(told: Outline) -> QWidget:
         found.append(WrapLabel(part.heading, bold=True))
         for number, line in enumerate(part.lines, start=1):
             mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"
-            found.append(WrapLabel(f"{mark}\u2002{line.whole}", selectable=True))
-            found += [Banner("stop", trap.title, trap.text) for trap in line.traps]
+            text = f"{mark}\u2002{line.whole}"
+            found.append(WrapLabel(text, lang=part.lang, selectable=True))
+            if line.english is not None:
+                found.append(english_label(line.english.whole))
+            found += [danger_banner(trap, part.lang) for trap in line.traps]
     return column(*found, gap=SPACE.xs)
+
+
+def danger_banner(line: Line, lang: str = "") -> Banner:
+    """Make a banner with a danger whole, and its English where that stands beside it."""
+    english = "" if line.english is None else f"{line.english.title}\n{line.english.text}"
+    kind: BannerKind = "info" if line.is_mild else "stop"
+    return Banner(kind, line.title, line.text, lang=lang, english=english)
 
 
 def all_places_button(total: int, desk: Desk, card: str) -> QWidget:

@@ -19,7 +19,8 @@ from navigator.library.facade import Library
 from navigator.records.model import Place, Program
 from navigator.ui.desk import Ask, Desk, MakePaper
 from navigator.ui.pages.blocks import column, section, stack
-from navigator.ui.pages.visitor.paper_acts import site_of
+from navigator.ui.pages.visitor.paper_acts import languages_of, site_of
+from navigator.ui.pages.visitor.two_languages import HELPERS
 from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.banner import EmptyState
@@ -108,7 +109,7 @@ class PacketPage(Page):
     def _make_choices(self, lang: str, *, can_fold: bool) -> QWidget:
         """Make the boxes for language, type, paper size and, where something folds, shape."""
         edition = self._desk.visit.edition
-        langs = "+".join(edition.langs or (lang,))
+        langs = "+".join(edition.langs or languages_of(self._desk, lang))
         types = [(tr("Usual type"), False), (tr("Large type"), True)]
         shapes = [(tr("Whole sheets"), False), (tr("Folds to pocket size"), True)]
         self._lang = self._choice(tr("Language of the paper"), self._languages(), langs)
@@ -151,16 +152,20 @@ class PacketPage(Page):
         return box
 
     def _languages(self) -> list[_Choice]:
-        """Return the choices of language: each alone, and each two side by side."""
-        names = {one: self._desk.say(f"language.{one}") for one in self._desk.languages}
+        """Return the choices of language: each alone, and each side by side with English.
+
+        The first is the larger: a language that nobody has checked stands before its English.
+        """
+        desk = self._desk
+        names = {one: desk.say(f"language.{one}") for one in desk.languages}
         single: list[_Choice] = [(name, lang) for lang, name in names.items()]
-        double = [
-            (
-                tr("{left} and {right}, side by side").format(left=names[a], right=names[b]),
-                f"{a}+{b}",
-            )
-            for a, b in combinations(names, 2)
+        pairs = [two for two in combinations(names, 2) if HELPERS in two]
+        told = [
+            two[::-1] if two[0] == HELPERS and desk.library.needs_english(two[1]) else two
+            for two in pairs
         ]
+        words = tr("{left} and {right}, side by side")
+        double = [(words.format(left=names[a], right=names[b]), f"{a}+{b}") for a, b in told]
         return single + double
 
     def _edition(self) -> Edition:

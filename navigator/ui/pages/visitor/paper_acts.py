@@ -6,7 +6,7 @@ has to be chosen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -33,25 +33,52 @@ def site_of(desk: Desk) -> str:
     return desk.staff.settings.site_line if desk.staff is not None else ""
 
 
-def others(desk: Desk, lang: str) -> list[str]:
-    """Return the other languages a volunteer can print in; none where nobody helps."""
-    return [one for one in desk.languages if one != lang] if desk.policy.volunteers else []
-
-
 def print_ways(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
     """Return the choices of language for a paper, with their words.
 
-    The visitor's language comes first, then the others, then two languages side by side. Where
-    nobody helps there is the screen's alone.
+    The visitor's language comes first, then English, then both side by side: these come first
+    where nobody has checked the language. Where nobody helps there is one way alone.
     """
-    visitor = visitors(desk) if desk.policy.volunteers else ""
-    langs = sorted([desk.say.lang, *others(desk, desk.say.lang)], key=lambda x: x != visitor)
-    ways: list[tuple[str, tuple[str, ...]]]
-    ways = [(desk.say(f"language.{lang}"), (lang,)) for lang in langs]
-    if visitor and len(langs) > 1:
-        words = tr("{language} and English").format(language=desk.say(f"language.{visitor}"))
-        ways.append((words, (visitor, HELPERS)))
-    return ways
+    if not desk.policy.volunteers:
+        langs = languages_of(desk, desk.say.lang)
+        return [(_named(desk, langs), langs)]
+    visitor = visitors(desk)
+    single = dict.fromkeys(filter(None, (visitor, desk.say.lang, HELPERS)))
+    ways = [(lang,) for lang in single if lang in (*desk.languages, desk.say.lang)]
+    both = [(visitor, HELPERS)] if visitor and len(ways) > 1 else []
+    first = bool(both) and desk.library.needs_english(visitor)
+    ordered = [*both, *ways] if first else [*ways, *both]
+    return [(_named(desk, langs), langs) for langs in ordered]
+
+
+def languages_of(desk: Desk, lang: str) -> tuple[str, ...]:
+    """Return the languages of a paper in one: English stands beside words nobody has checked."""
+    return (lang, HELPERS) if desk.library.needs_english(lang) else (lang,)
+
+
+def every_way(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
+    """Return all choices of language: each alone, then each with English beside it."""
+    langs = dict.fromkeys((desk.say.lang, *desk.languages))
+    others = [one for one in langs if one != HELPERS]
+    ways: list[tuple[str, ...]] = [(one,) for one in langs]
+    ways += [(one, HELPERS) for one in others]
+    return [(_named(desk, langs), langs) for langs in ways]
+
+
+def languages_choice(
+    desk: Desk, button: QWidget, told: Iterable[str], act: Callable[[str], object]
+) -> list[Choice]:
+    """Return the line that opens the menu of languages, for those that no line has `told`."""
+    left = [one for one in desk.languages if one not in told] if desk.policy.volunteers else []
+    if not left:
+        return []
+    choices = [Choice(desk.library.native(one), partial(act, one)) for one in left]
+    return [Choice(tr("Another language …"), lambda: open_menu(button, choices))]
+
+
+def _named(desk: Desk, langs: tuple[str, ...]) -> str:
+    name = desk.say(f"language.{langs[0]}")
+    return tr("{language} and English").format(language=name) if len(langs) > 1 else name
 
 
 def print_act(
@@ -74,8 +101,12 @@ def print_act(
         choices.append(Choice(pocket, partial(out, langs[0], pocket=True)))
 
     def press() -> None:
-        if button is not None and len(choices) > 1:
-            open_menu(button, choices)
+        if button is None:
+            return
+        told = {lang for _, langs in ways for lang in langs}
+        more = languages_choice(desk, button, told, lambda lang: out(*languages_of(desk, lang)))
+        if more or len(choices) > 1:
+            open_menu(button, [*choices, *more])
         else:
             choices[0].act()
 
@@ -95,8 +126,13 @@ def sheet_row(desk: Desk, name: str, make: Callable[[Wording], list[Part]]) -> Q
         survey = library.survey(lang)
         desk.print_paper(lambda: survey.notice_paper(say(title), make(say)), size)
 
-    ways = [(word, langs) for word, langs in print_ways(desk) if len(langs) == 1]
-    return _row(desk.say(title), [Choice(word, partial(out, *langs)) for word, langs in ways])
+    ways = [(word, *langs) for word, langs in print_ways(desk) if len(langs) == 1]
+    ways = ways or [(_named(desk, (desk.say.lang,)), desk.say.lang)]
+    choices = [Choice(word, partial(out, lang)) for word, lang in ways]
+    row = RowLink(desk.say(title), icon_name="printer")
+    told = [lang for _, lang in ways]
+    row.clicked.connect(lambda: _take(row, [*choices, *languages_choice(desk, row, told, out)]))
+    return row
 
 
 def card_row(desk: Desk, name: str) -> QWidget | None:
@@ -115,14 +151,17 @@ def card_row(desk: Desk, name: str) -> QWidget | None:
     if not desk.can_print or not wanted:
         return None
     choices = [Choice(desk.say(f"language.{one}"), partial(out, one)) for one in wanted]
-    return _row(desk.say(f"counter.{name}"), choices)
-
-
-def _row(word: str, choices: list[Choice]) -> QWidget:
-    """Make a row that opens a short list, or does the one thing there is."""
-    row = RowLink(word, icon_name="printer")
-    row.clicked.connect(lambda: open_menu(row, choices) if len(choices) > 1 else choices[0].act())
+    row = RowLink(desk.say(f"counter.{name}"), icon_name="printer")
+    row.clicked.connect(lambda: _take(row, choices))
     return row
+
+
+def _take(row: QWidget, choices: list[Choice]) -> None:
+    """Open a short list, or do the one thing there is."""
+    if len(choices) > 1:
+        open_menu(row, choices)
+    else:
+        choices[0].act()
 
 
 def print_in(

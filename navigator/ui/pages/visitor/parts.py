@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -12,13 +12,14 @@ from shiboken6 import isValid
 from navigator.language.wording import Wording, is_old
 from navigator.records.cited import distinct_sources
 from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
-from navigator.records.outline_parts import Part, Purpose
+from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.ui.desk import Desk
-from navigator.ui.pages.blocks import column, section, stack, text_list
+from navigator.ui.pages.blocks import column, section, stack
+from navigator.ui.pages.visitor.next_step import danger_banner, english_label
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button, Variant
-from navigator.ui.widgets.fold import put_after
+from navigator.ui.widgets.fold import Fold, put_after
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.veil import unveil
@@ -34,21 +35,33 @@ _SOURCES_SHOWN = 6
 def stop_banner(stop: Part) -> Banner:
     """Make a banner with each danger in a few words, to stand above the answer."""
     titles = [f"\u2022\u2002{line.title}" for line in stop.lines]
-    return Banner("stop", stop.heading, "\n".join(titles))
+    english = [f"\u2022\u2002{one.english.title}" for one in stop.lines if one.english]
+    told = "\n".join(titles)
+    return Banner("stop", stop.heading, told, lang=stop.lang, english="\n".join(english))
 
 
 def part_body(part: Part) -> QWidget:
     """Make the lines of a part, without its heading."""
     if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
-        return text_list(part.texts, numbered=part.purpose is Purpose.DO)
-    lines = part.lines
-    return column(*(Banner("info" if x.is_mild else "stop", x.title, x.text) for x in lines))
+        return column(*_listed(part), gap=SPACE.xs)
+    return column(*(danger_banner(line, part.lang) for line in part.lines))
+
+
+def _listed(part: Part) -> Iterator[WrapLabel]:
+    """Yield each line behind a dot or its number, and the English that stands beside it."""
+    for number, line in enumerate(part.lines, start=1):
+        mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"
+        yield WrapLabel(f"{mark}\u2002{line.whole}", lang=part.lang, selectable=True)
+        if line.english is not None:
+            yield english_label(line.english.whole)
 
 
 def part_section(part: Part) -> QWidget:
     """Make a part of an outline with its heading."""
     if part.purpose in (Purpose.WHO, Purpose.HOW):
-        return section(part.heading, *(WrapLabel(one, selectable=True) for one in part.texts))
+        lines = (WrapLabel(one, lang=part.lang, selectable=True) for one in part.texts)
+        english = (english_label(one.english.whole) for one in part.lines if one.english)
+        return section(part.heading, *lines, *english)
     return section(part.heading, part_body(part))
 
 
@@ -62,6 +75,22 @@ def add_state(page: Page, say: Wording, *records: object) -> None:
     if told:
         notes = (WrapLabel(x, tone="quiet", role=Role.SMALL, max_chars=0) for x in told)
         page.add(column(*notes, gap=0))
+
+
+def wrong_fold(told: Outline, desk: Desk) -> QWidget | None:
+    """Make the fold with the number of each text that nobody has checked; None without any."""
+    every = (one for part in told.parts for line in part.lines for one in (line, *line.traps))
+    found = {one.numbers: one for one in every if one.numbers}
+    if not found:
+        return None
+    rows = [f"{' '.join(x)}  {one.title or one.text}" for x, one in found.items()]
+
+    def make() -> QWidget:
+        lead = WrapLabel(tr("Tell a helper its number. Two who say so take it back to English."))
+        labels = (WrapLabel(one, selectable=True) for one in rows)
+        return column(lead, *labels, report_button(desk, "\n".join(rows)), gap=SPACE.xs)
+
+    return Fold(tr("Is a sentence wrong?"), make)
 
 
 def sources_section(claims: tuple[Dated, ...], desk: Desk) -> QWidget:

@@ -22,7 +22,7 @@ from navigator.records.topics import TOPICS
 from navigator.site.stacks import MOST_COPIES, SHAPES, Stack, read_stacks, write_stacks
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, column, section
-from navigator.ui.pages.visitor.paper_acts import print_ways, site_of
+from navigator.ui.pages.visitor.paper_acts import every_way, site_of
 from navigator.ui.theme import Role
 from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.button import Button
@@ -225,7 +225,7 @@ def _fields(desk: Desk, ask: Ask, pages: list[tuple[str, str]]) -> Iterator[Fiel
     words: Callable[[str], str] = {
         "sheets": tr("Whole sheets"), "pocket": tr("Folds to pocket size")
     }.__getitem__  # fmt: skip
-    ways = tuple(("+".join(langs), word) for word, langs in print_ways(desk))
+    ways = tuple(("+".join(langs), word) for word, langs in every_way(desk))
     yield Field("name", tr("Name of the stack"))
     yield Field("zip", tr("ZIP code"), now=ask.zip, beside=True)
     yield Field("copies", tr("Copies"), now=_USUAL_COPIES)

@@ -21,7 +21,7 @@ from navigator.ui.pages.blocks import box, column, rows, section, stack
 from navigator.ui.pages.staff.called_today import CalledToday, CallMarks, may_mark
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.nearby import ZipBox
-from navigator.ui.pages.visitor.next_step import NextStep
+from navigator.ui.pages.visitor.next_step import NextStep, danger_banner, english_label
 from navigator.ui.pages.visitor.paper_acts import print_act
 from navigator.ui.pages.visitor.parts import (
     add_state,
@@ -33,6 +33,7 @@ from navigator.ui.pages.visitor.parts import (
     report_button,
     sources_section,
     stop_banner,
+    wrong_fold,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear
 from navigator.ui.pages.visitor.two_languages import faces_button
@@ -44,6 +45,9 @@ from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
+
+_FIRST = ("taken.life", "taken.free")
+"""What stands above all help on the worst day: whom to call where a life is in danger."""
 
 
 class GuidePage(Page):
@@ -71,14 +75,15 @@ class GuidePage(Page):
             add_state(self, desk.say, told)
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
-            first = (desk.say("taken.life"), desk.say("taken.free"))
-            self.add(Banner("info", " ".join(first), is_strip=True))
+            first = tuple(map(desk.say, _FIRST))
+            english = " ".join(filter(None, map(desk.say.beside, _FIRST)))
+            self.add(Banner("info", " ".join(first), is_strip=True, english=english))
             self.add_act(faces_button(desk, guide.id))
         let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
         for part in told.parts:
             if part.purpose is Purpose.STOP:
                 for line in part.lines:
-                    self.add(Banner("stop", line.title, line.text))
+                    self.add(danger_banner(line, part.lang))
             elif called is None and part.purpose is Purpose.ANSWER:
                 self.add(_answer(told))
                 _add_notes(self, told)
@@ -88,6 +93,8 @@ class GuidePage(Page):
             self._add_calls(told, desk, ask)
             _add_notes(self, told)  # below the numbers, with which the page begins
             add_state(self, desk.say, told)
+        for fold in filter(None, [wrong_fold(told, desk)]):
+            self.add(fold)
         self.add(sources_section(told.claims, desk))
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
@@ -137,15 +144,18 @@ class ProgramPage(Page):
                 case Purpose.STOP:
                     self.add(stop_banner(part))
                 case Purpose.NOTE:
-                    self.add(Banner("note", part.lines[0].text))
+                    self.add(Banner("note", part.lines[0].text, lang=part.lang))
                 case Purpose.ANSWER:
                     self.add(_answer(told))
                     _add_notes(self, told)
                 case Purpose.STATUS:
                     rule, *note = part.texts
-                    self.add(box(WrapLabel(rule, bold=True), *map(WrapLabel, note)))
+                    told_of = (WrapLabel(one, lang=part.lang) for one in note)
+                    self.add(box(WrapLabel(rule, bold=True, lang=part.lang), *told_of))
                 case _:
                     self.add(part_section(part))
+        for fold in filter(None, [wrong_fold(told, desk)]):
+            self.add(fold)
         self.add(sources_section((program,), desk))
 
 
@@ -156,8 +166,16 @@ def _phone(number: str, *told: str) -> QWidget:
 
 
 def _answer(told: Outline) -> QWidget:
-    """Make the label with a record's answer."""
-    return WrapLabel(told.answer, role=Role.LEAD, selectable=True)
+    """Make the label with a record's answer, and the English that stands beside it."""
+    part = told.part(Purpose.ANSWER)
+    lang, mark = (part.lang, part.heading) if part else ("", "")
+    english = [one.english.whole for one in part.lines if one.english] if part else []
+    return column(
+        WrapLabel(mark, tone="quiet") if mark else None,
+        WrapLabel(told.answer, role=Role.LEAD, lang=lang, selectable=True),
+        *map(english_label, english),
+        gap=SPACE.xs,
+    )
 
 
 def _add_notes(page: Page, told: Outline) -> None:
@@ -165,7 +183,7 @@ def _add_notes(page: Page, told: Outline) -> None:
     part = told.part(Purpose.ANSWER)
     for note in part.notes if part else ():
         if note:
-            page.add(WrapLabel(note, tone="quiet"))
+            page.add(WrapLabel(note, tone="quiet", lang=part.lang if part else ""))
 
 
 class PlacePage(Page):

@@ -25,6 +25,7 @@ from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.next_step import (
     NextStep,
     all_places_button,
+    english_label,
     in_full,
     say_strip,
     stop_strip,
@@ -35,6 +36,7 @@ from navigator.ui.pages.visitor.parts import (
     packet_button,
     part_body,
     sources_list,
+    wrong_fold,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import faces_button, say_large
@@ -114,12 +116,18 @@ class TopicPage(Page):
         # In very large text a heading would push itself out of sight.
         role = Role.LEAD if current_look().factor >= _LARGE else Role.HEADING
         found: list[QWidget] = []
-        for line in answer.lines if answer else ():
-            found.append(WrapLabel(line.text, role=role, bold=True, selectable=True))
+        if answer is None:
+            return column()
+        if answer.heading:  # all of it is in English
+            found.append(WrapLabel(answer.heading, tone="quiet"))
+        lang = answer.lang
+        for line in answer.lines:
+            found.append(WrapLabel(line.text, role=role, bold=True, lang=lang, selectable=True))
             if line.more:
-                found.append(WrapLabel(line.more, max_chars=0, selectable=True))
-        notes = filter(None, answer.notes if answer else ())
-        found += [WrapLabel(note, tone="quiet") for note in notes]
+                found.append(WrapLabel(line.more, max_chars=0, lang=lang, selectable=True))
+            if line.english is not None:
+                found.append(english_label(line.english.whole))
+        found += [WrapLabel(note, tone="quiet", lang=lang) for note in answer.notes if note]
         return column(*found, gap=0)
 
     def _police(self, part: Part) -> QWidget:
@@ -129,7 +137,10 @@ class TopicPage(Page):
             SectionHeading(part.heading),
             part_body(part),
             None if self._ask.zip else ask_zip,
-            *(WrapLabel(note, tone="quiet", selectable=True) for note in part.notes),
+            *(
+                WrapLabel(note, tone="quiet", lang=part.lang, selectable=True)
+                for note in part.notes
+            ),
             gap=SPACE.xs,
         )
 
@@ -161,6 +172,8 @@ class TopicPage(Page):
         found.append(Fold(say("part.facts"), self._facts))
         title = f"{say('part.sources')} ({len(distinct_sources(card.claims))})"
         found.append(Fold(title, lambda: sources_list(card.claims, desk)))
+        if (wrong := wrong_fold(told, desk)) is not None:
+            found.append(wrong)
         rest = read_button(desk, lambda: aloud(desk).rest(told), tr("Read the rest aloud"))
         return [*found, *([rest] if rest is not None else [])]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from navigator.language.bidi import plain
 from navigator.records.model import Said, TopicCard
 from navigator.ui.desk import FACES, Desk
 from navigator.ui.visit.covers import SayCover
@@ -31,14 +32,15 @@ def say_large(
 def lay_said(desk: Desk, step: str, lang: str, said: Said, record: object) -> None:
     """Show words to say, large, in a language and in English; `record` is what they are of."""
     say = desk.library.wording(lang)
-    texts = {lang: said.text} | ({HELPERS: said.english} if said.english else {})
-    note = "" if say.is_checked(record) else say.by_machine()
+    is_english = said.english == plain(said.text)  # it lacks: the English stands once
+    texts = {HELPERS if is_english else lang: said.text}
+    texts |= {HELPERS: said.english} if said.english else {}
+    note = "" if is_english or say.is_checked(record) else say.by_machine()
     desk.lay(SayCover(step, desk.library.native, *texts.items(), note=note))
 
 
 HELPERS = "en"
 """The helper's language, which is also the language at a counter."""
-_USUAL = "es"
 
 
 def others(desk: Desk) -> list[str]:
@@ -49,12 +51,14 @@ def others(desk: Desk) -> list[str]:
 def visitors(desk: Desk) -> str:
     """Return the visitor's language: that of the page, unless the page is in English.
 
-    Then it is the last one chosen for print, else Spanish, else the first on offer. Empty where
-    there is English alone.
+    Then it is the last one chosen for print, else the first that the site names, else one that is
+    in use, else the first on offer. Empty where there is English alone.
     """
     offered = others(desk)
     printed = [lang for lang in desk.visit.edition.langs if lang in offered]
-    for lang in (desk.say.lang, *printed[-1:], _USUAL, *offered):
+    named = desk.staff.settings.languages if desk.staff is not None else ()
+    used = [lang for lang in offered if desk.library.locale(lang).in_use]
+    for lang in (desk.say.lang, *printed[-1:], *named, *used, *offered):
         if lang in offered:
             return lang
     return ""
