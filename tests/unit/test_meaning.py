@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from navigator.search.meaning import (
@@ -87,6 +87,8 @@ def test_a_model_that_has_learned_nothing_finds_nothing() -> None:
     assert Meaning(Model((), {}, 1.0, ()), [], stemmer("en")).read(["clinic"]) == []
 
 
+# The first draw reads a table of all letters, however long that takes.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12), max_size=8))
 def test_however_many_words_a_query_weighs_as_much_as_another(words: list[str]) -> None:
     made = features(words, stemmer("en"))
