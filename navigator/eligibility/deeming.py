@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from navigator.eligibility.household import Household, Kleene
+from navigator.eligibility.household import AGED, Household, Kleene
 from navigator.eligibility.income import PER_YEAR, UNITS_PER_DOLLAR
 from navigator.eligibility.logic import all_of, any_of, compare
+from navigator.records.askable import DISABILITY
 
 GENERAL, OF_PAY = (dollars * UNITS_PER_DOLLAR * PER_YEAR["month"] for dollars in (20, 65))
 """What does not count a year: of any income, and of pay."""
-GROWN, AGED = 18, 65
+GROWN = 18
 CHILD_AT_SCHOOL_BELOW = 22
 """Up to this age a brother or sister who studies is a child of the home (20 CFR 416.1856)."""
 
@@ -72,8 +73,8 @@ def _of_child(home: Household, person: int, limits: Limits, *, may_be_pay: bool)
     parents = {one: home.parent_or_step(one, person) for one in others}
     children = [one for one in others if not parents[one] and _is_sibling(home, one, person)]
     young = [one for one in children if home.people[one]["age"] < GROWN]
-    disabled = [one for one in others if home.answer(one, "has_disability")]
-    able = [one for one in others if home.answer(one, "has_disability") is False]
+    disabled = [one for one in others if home.answer(one, DISABILITY)]
+    able = [one for one in others if home.answer(one, DISABILITY) is False]
     share, stays = limits.one + GENERAL, limits.rates[1] - limits.rates[0]
     keep = (0, *limits.rates)
     named = [one for one in others if parents[one]]
@@ -109,4 +110,4 @@ def _is_sibling(home: Household, one: int, child: int) -> Kleene:
 def _may_get_ssi(home: Household, person: int) -> Kleene:
     """Return whether a person is 65 or over or has a disability; None: not known."""
     old = compare("at_least", home.people[person].get("age"), AGED)
-    return any_of((old, home.answer(person, "has_disability")))
+    return any_of((old, home.answer(person, DISABILITY)))

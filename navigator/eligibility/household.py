@@ -17,6 +17,7 @@ from typing import Any
 from navigator.eligibility.logic import all_of, any_of
 from navigator.records.askable import (
     ASKABLE,
+    DISABILITY,
     EXPECTING,
     HOURS,
     MOST_PEOPLE,
@@ -27,6 +28,7 @@ from navigator.records.askable import (
 )
 
 CHILD_BELOW = 19
+MINOR_BELOW, AGED = 18, 65
 LEAST_YEARS_BETWEEN = 12
 """Fewer years than this between two young people: not parent and child."""
 _MOST_EXPECTED = ASKABLE[EXPECTING].high or 1
@@ -144,7 +146,8 @@ class Household:
     def count(self, person: int, unit: str) -> Count:
         """Return how many people count with the person, without the unborn.
 
-        `unit`: as in `vocabulary.IncomeUnit`; for `children` the person and their children alone.
+        `unit`: as in `vocabulary.IncomeUnit`; for `children` the person and their children alone,
+        for `family` all children here with their parents, whoever the person is.
         """
         key = (person, unit)
         if key not in self._counts:
@@ -155,6 +158,8 @@ class Household:
         whole = len(self.people)
         if unit == "children":
             return self._with_children(person)
+        if unit == "family":
+            return self._of_families()
         if unit in ("together", "heads", "apart"):
             sure = maybe = whole
         else:
@@ -178,6 +183,36 @@ class Household:
             high = MOST_PEOPLE
         missing = family.missing or (self._open(person, "magi") if low < high else ())
         return Count(low, high, family.is_everybody, missing)
+
+    def _of_families(self) -> Count:
+        """Count children, their parents, who expects a child and their spouse, as TANF does.
+
+        Who has a disability or is 65 may get SSI and is then not one of them (42 U.S.C. 1382c).
+        """
+        found = [self._in_a_family(one) for one in self._range]
+        low, high = found.count(True), len(found) - found.count(False)
+        if not self.is_complete:
+            high = MOST_PEOPLE
+        missing = self._open(0, "family") if low < high else ()
+        return Count(low, high, low == len(found) and self.is_complete, missing)
+
+    def _in_a_family(self, one: int) -> Kleene:
+        if self.people[one].get(DISABILITY) or self._is_below(one, AGED) is False:
+            return False
+        parent = any_of(
+            all_of((self._parent_or_step[one][child], self._is_minor(child)))
+            for child in self._range
+            if child != one
+        )
+        expecting = any_of(
+            all_of((beside, self.answer(other, PREGNANT)))
+            for other, beside in enumerate(self._spouse[one])
+        )
+        return any_of((self._is_minor(one), parent, self.answer(one, PREGNANT), expecting))
+
+    def _is_minor(self, one: int) -> Kleene:
+        """Return whether the person is a child for TANF; at 18 it rests on school."""
+        return None if self._ages[one] == MINOR_BELOW else self._is_below(one, MINOR_BELOW)
 
     def _open(self, person: int, unit: str) -> tuple[str, ...]:
         relations = (SPOUSE_OF,) if unit == "couple" else RELATIONS

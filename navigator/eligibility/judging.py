@@ -25,6 +25,7 @@ from navigator.records.checklists import PovertyTable
 from navigator.records.interviews import AmountTable
 from navigator.records.vocabulary import ShareOf, Whose
 
+_SMALLEST_FAMILY = 2
 _WITHOUT_UNBORN = ("filers", "couple", "heads", "apart", "children")
 
 
@@ -190,6 +191,8 @@ class Case:
     def _judge_income(self, need: Need, person: int) -> Judged:
         if need.unit == "ssi":
             return self._judge_ssi(need, person)
+        if need.unit == "family":
+            return self._judge_family(need)
         count = self.people.count(person, need.unit)
         low_unborn, high_unborn = self._unborn(need, person)
         low, high = count.low + low_unborn, count.high + high_unborn
@@ -219,7 +222,7 @@ class Case:
     def _judge_ssi(self, need: Need, person: int) -> Judged:
         """Judge an income as SSI counts it; between the two bounds no answer settles it."""
         value = None if self.income is None else dollars(self.income)
-        share, table, rates = need.share, need.table, need.rates
+        share, table, rates = need.share, need.table, need.beside
         if share is None or table is None:
             return Judged(None, (Reason("missing", "income", value, need.comparator, None),))
         limits = Limits(
@@ -237,6 +240,32 @@ class Case:
         limit = dollars((found.sure if fits else found.most) or 0)
         code = CODES[fits]
         told = Reason(code, "income", value, need.comparator, limit, year=table.year, of="dollars")
+        return Judged(fits, (told,))
+
+    def _judge_family(self, need: Need) -> Judged:
+        """Judge an income by a table of TANF: that for pay bounds it where somebody may work.
+
+        Some of a family may be left out: then fewer count, and a part of the income. So nobody
+        reads no up to what each would have who asks with as few as can be.
+        """
+        value = None if self.income is None else dollars(self.income)
+        count, table = self.people.count(0, need.unit), need.table
+        if self.income is None or table is None or need.share is None:
+            return Judged(None, (Reason("missing", "income", value, need.comparator, None),))
+        open_way = Reason("missing", OTHER_WAY, None, "known", None)
+        low, high = count.low, max(count.high, _SMALLEST_FAMILY)
+        sure = units_of_share(need.share, table, max(low, 1))
+        by_pay = need.beside if need.beside is not None and self._may_be_pay() else table
+        few = units_of_share(need.share, by_pay, _SMALLEST_FAMILY) * high // _SMALLEST_FAMILY
+        most = max(units_of_share(need.share, by_pay, high), few)
+        fits = low > 0 and self.income <= sure
+        if not fits and (self.income <= most or not count.is_everybody):
+            missing = (Reason("missing", name, None, "known", None) for name in count.missing)
+            return Judged(None, tuple(missing) or (open_way,))
+        limit, code = dollars(sure if fits else most), CODES[fits]
+        told = Reason(
+            code, "income", value, need.comparator, limit, None, low, table.year, "dollars"
+        )
         return Judged(fits, (told,))
 
     def _may_be_pay(self) -> bool:

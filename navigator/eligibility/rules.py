@@ -24,13 +24,20 @@ from navigator.records.checklists import (
     Outcome,
     PovertyTable,
 )
-from navigator.records.interviews import MEDIAN_INCOME, SSI_RATES, AmountTable
+from navigator.records.interviews import (
+    MEDIAN_INCOME,
+    SSI_RATES,
+    TANF_WITH_PAY,
+    AmountTable,
+)
 from navigator.records.model import Fact, Program
 from navigator.records.values import Coverage, Limit
 from navigator.records.vocabulary import Whose
 
 OTHER_WAY = "other_way"
 """The fact of a reason for a way that the rule names and no answer can open or close."""
+_BESIDE = {"ssi": SSI_RATES, "family": TANF_WITH_PAY}
+"""By unit, the table that is read beside the limit's own."""
 OTHERS = ("capped", "frozen")
 """Enrollment where more than the rule decides: places left, or being a member already."""
 
@@ -50,15 +57,15 @@ class Need:
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
     a_month: int | None = None
-    rates: AmountTable | None = None
-    """What SSI pays, for the unit `ssi`."""
+    beside: AmountTable | None = None
+    """What SSI pays, for the unit `ssi`; for `family` the most that may be earned."""
     of_all: bool = field(init=False)
     """True where it is judged alike for everybody who lives there."""
 
     def __post_init__(self) -> None:
         alike = self.whose == "anyone" or self.fact == OTHER_WAY
         if not self.is_personal:
-            alike = self.fact != "income" or self.unit in ("heads", "apart")
+            alike = self.fact != "income" or self.unit in ("heads", "apart", "family")
         object.__setattr__(self, "of_all", alike)
 
 
@@ -360,7 +367,7 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
         is_personal=personal,
         may_ignore_pregnancy=any(_asks_pregnancy(group) for group in groups),
         unborn_of_all=setting.unborn_of_all,
-        rates=setting.amounts.get(SSI_RATES) if unit == "ssi" else None,
+        beside=setting.amounts.get(_BESIDE.get(unit, "")),
     )
 
 

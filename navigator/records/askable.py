@@ -18,6 +18,7 @@ Scope = Literal["visit", "household", "person", "helper"]
 PREGNANT, EXPECTING = "pregnant", "expecting"
 PARENT_OF, SPOUSE_OF = "parent_of", "spouse_of"
 HOURS = "hours_of_work"
+DISABILITY = "has_disability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ _ALL = (
     Askable(SPOUSE_OF, "person", "people", from_age=14),
     Askable("has_health_cover", "person", "yes_no"),
     Askable("needs_care_now", "person", "yes_no"),
-    Askable("has_disability", "person", "yes_no"),
+    Askable(DISABILITY, "person", "yes_no"),
     Askable("school_years_in_state", "person", "whole", unit="years", low=0, high=20),
     Askable("diploma_in_state", "person", "yes_no"),
     Askable(HOURS, "person", "whole", unit="hours", low=0, high=168, from_age=14),

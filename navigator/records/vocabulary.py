@@ -67,11 +67,13 @@ Comparator = Literal[
     "has_spouse",
     "above_income_and_cash",
 ]
-IncomeUnit = Literal["magi", "filers", "couple", "ssi", "together", "heads", "apart", "children"]
+IncomeUnit = Literal[
+    "magi", "filers", "couple", "ssi", "together", "heads", "apart", "children", "family"
+]
 """Whose income and heads are counted: by the Medicaid rules, by the same without the unborn as on a
 tax return, a couple's, a person's, couple's or parents' as far as SSI counts it, all who live
-together with the unborn, all who live together without them, each of them as if alone, or a
-taxpayer's with their children under 19."""
+together with the unborn, all who live together without them, each of them as if alone, a
+taxpayer's with their children under 19, or that of all children here with their parents."""
 PovertyTable = Literal["medicaid", "marketplace", "july", "october"]
 """The poverty table used: the one in force that day, the one a plan year is reckoned by, or the one
 in force on the last July 1 or October 1."""

@@ -135,6 +135,7 @@ EXCLUDED: dict[str, Callable[[Answer], bool]] = {
     "other_parent": _other_parent,
     "breakfast_only": _lunch_is_not_free,
     "county_list": lambda one: one.household["state"] in ("KS", "MA", "IL"),
+    "savings_of_tanf": lambda one: one.household["cash_band"] not in ("to_100", "to_2000"),
     "state_savings": _state_savings,
     "younger_disability": lambda one: one.who["age"] < 65 and one.who["has_disability"],
     "heat_in_rent": lambda one: not one.household["pays_heating_or_cooling"],

@@ -166,7 +166,7 @@ PROGRAMS: dict[str, Callable[[Oracle], list[Any]]] = {
     "csfp": lambda ask: ask("commodity_supplemental_food_program_eligible"),
     "snap": _snap,
     "ssi": lambda ask: [one > 0 for one in ask("uncapped_ssi")],
-    "tanf": lambda ask: [one > 0 for one in ask("is_demographic_tanf_eligible")],
+    "tanf": lambda ask: [one > 0 for one in ask("tanf_if_takes_up")],
     "medicare": lambda ask: ask("is_medicare_eligible"),
     "medicare-savings": lambda ask: _each(ask("msp_income_eligible"), ask("is_medicare_eligible")),
     "head-start": lambda ask: _head_start(ask, early=False),

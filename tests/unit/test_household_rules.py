@@ -68,3 +68,17 @@ def test_a_fund_of_the_state_asks_for_no_papers(
     energy = found[0, "energy"]
     assert energy.verdict.status_rule == rule
     assert energy.prepared.rule.outcome.papers_of == asked
+
+
+def test_tanf_says_the_states_own_row_and_none_where_it_changes_each_year(
+    real_library: Library,
+) -> None:
+    """The row of Alabama's plan of 2024; that of Texas is made anew each October."""
+    home = ({**PARENT, "hours_of_work": 0}, {"age": 8, "has_disability": False})
+    rows = {
+        state: verdicts(real_library, state, *home, annual_income=0)[0, "tanf"].prepared.rule
+        for state in ("AL", "TX")
+    }
+    assert rows["AL"].at_most is not None
+    assert rows["AL"].at_most.by_people == (264, 304, 344, 392, 440, 488, 536, 584)
+    assert rows["TX"].at_most is None

@@ -15,12 +15,13 @@ from navigator.eligibility.income import last_first_day, table_on
 from navigator.eligibility.interview import Row, judge_interview, prepare
 from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.records.checklists import Checklist, Condition, Group, Note, Outcome
-from navigator.records.interviews import MEDIAN_INCOME, Amounts, read_interview
+from navigator.records.interviews import MEDIAN_INCOME, TANF_WITH_PAY, Amounts, read_interview
 from navigator.records.model import Caution, Fact
 from navigator.records.values import Limit
 from tests.helpers.judged import DAY, TABLES, income, outcome
 
 ROW = Amounts("row", "month", date(2026, 1, 1), date(2026, 12, 31), (100, 150), 10)
+WITH_PAY = Amounts(TANF_WITH_PAY, "month", date(2026, 1, 1), None, (200, 300), 20)
 MEDIAN = Amounts(
     MEDIAN_INCOME, "year", date(2026, 10, 1), None, by_state=(("CO", 100_000),),
     shares=(0.52, 0.68), each_more_share=0.03,
@@ -30,7 +31,7 @@ MEDIAN = Amounts(
 def rules(*outcomes: Outcome, facts: tuple[Fact, ...] = (), day: date = DAY) -> tuple[Rule, ...]:
     checklist = Checklist("checklist:x", "health", "T", "L", (), outcomes)
     setting = make_setting("CO", day, facts, TABLES, {"state": "S"})
-    held = {one.name: table for one in (ROW, MEDIAN) if (table := one.table("CO", day))}
+    held = {one.name: table for one in (ROW, WITH_PAY, MEDIAN) if (table := one.table("CO", day))}
     return resolve(checklist, replace(setting, amounts=held, interview=True))
 
 
@@ -177,6 +178,53 @@ def test_children_of_a_taxpayer_are_counted_alone() -> None:
     assert found.verdict.reasons[0].people == 2
     house = Household(({"age": 30}, {"age": 9}), is_complete=False)
     assert house.count(0, "children").high == 20
+
+
+ALONE: dict[str, Any] = {"parent_of": [], "spouse_of": [], "pregnant": False, "hours_of_work": 0}
+MOTHER = {**ALONE, "age": 30, "parent_of": [1]}
+CHILD = {"age": 9}
+
+
+@pytest.mark.parametrize(
+    ("people", "a_year", "part"),
+    [
+        ((MOTHER, CHILD), 1800, "met"),
+        ((MOTHER, CHILD), 1801, "not_met"),
+        (({**MOTHER, "hours_of_work": 20}, CHILD), 1801, "missing"),
+        (({**MOTHER, "hours_of_work": 20}, CHILD), 3600, "missing"),
+        (({**MOTHER, "hours_of_work": 20}, CHILD), 3601, "not_met"),
+        (({**MOTHER, "parent_of": [1, 2]}, CHILD, {"age": 7}), 2700, "missing"),
+        (({**MOTHER, "parent_of": [1, 2]}, CHILD, {"age": 7}), 2701, "not_met"),
+        (({**ALONE, "age": 50}, CHILD), 90000, "missing"),
+        (({**MOTHER, "age": 70}, CHILD), 90000, "missing"),
+        (({**MOTHER, "has_disability": True}, CHILD), 90000, "missing"),
+        (({**MOTHER, "parent_of": [1, 2]}, CHILD, {"age": 18}), 1800, "met"),
+        (({**MOTHER, "parent_of": [1, 2]}, CHILD, {"age": 18}), 1801, "missing"),
+        (({"age": 30, "pregnant": False}, CHILD), 1200, "met"),
+        (({**ALONE, "age": 30},), 0, "missing"),
+        (({**ALONE, "age": 30, "pregnant": True},), 1801, "not_met"),
+        (({**ALONE, "age": 30, "pregnant": True, "spouse_of": [1]},
+          {**ALONE, "age": 31, "spouse_of": [0]}), 1800, "met"),
+        ((MOTHER, CHILD), None, "missing"),
+    ],
+)  # fmt: skip
+def test_a_family_reads_no_only_above_all_that_can_be_left_out(
+    people: tuple[dict[str, Any], ...], a_year: int | None, part: str
+) -> None:
+    """Pay, a parent left out, or somebody who is not of the family leaves it open."""
+    rule = outcome(conditions=(income(value=1.0, unit="family", amounts="row"),), per="household")
+    given = {} if a_year is None else {"income": a_year}
+    assert asked(rule, people=people, **given) == part
+
+
+def test_a_family_says_which_kinship_would_settle_it() -> None:
+    rule = outcome(conditions=(income(value=1.0, unit="family", amounts="row"),), per="household")
+    people = ({"age": 30, "pregnant": False, "hours_of_work": 0}, CHILD)
+    (found, _) = judge(rule, people=people, income=90000)
+    missing = {one.fact for one in found.verdict.reasons if one.code == "missing"}
+    assert missing == {"parent_of", "spouse_of"}
+    house = Household((MOTHER, CHILD), is_complete=False)
+    assert (house.count(0, "family").high, house.count(0, "family").is_everybody) == (20, False)
 
 
 def test_order_stops_last_then_no_rule_on_status_then_kinds() -> None:

@@ -129,7 +129,7 @@ def _is_of_all(one: OutcomeEntry) -> bool:
         or (condition.fact in ASKABLE and ASKABLE[condition.fact].scope != "person")
         for condition in (*one.conditions, *groups)
     ) and all(
-        condition.unit in ("together", "heads", "apart")
+        condition.unit in ("together", "heads", "apart", "family")
         for condition in (*one.conditions, *(c for g in one.groups for c in g.conditions))
         if condition.fact == "income"
     )
