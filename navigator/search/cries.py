@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, product
 
 from navigator.records.folding import folded, written_words
+from navigator.search.slips import is_slip, less_one
 
 UNLESS = "unless"
 """The key of the harmless phrases, which stand beside the dangers."""
@@ -178,7 +179,7 @@ class Cries:
         self._known = {*self._begins, *self._later()}
         for word in self._known:
             if len(word) >= SLIP_FROM:
-                for less in _less(word):
+                for less in less_one(word):
                     self._near[less].add(word)
 
     def heard(self, text: str) -> tuple[str, ...]:
@@ -243,8 +244,8 @@ class Cries:
         """
         if self.knows(word) or len(word) < SLIP_FROM - 1:
             return {word}
-        near = {one for less in _less(word) for one in self._near.get(less, ())}
-        return {word, *(one for one in near if _is_slip(word, one))}
+        near = {one for less in less_one(word) for one in self._near.get(less, ())}
+        return {word, *(one for one in near if is_slip(word, one))}
 
     def _apart(self, words: list[str]) -> list[tuple[str, int]]:
         """Return the danger and the number of elements of each phrase that stands in `words`.
@@ -381,23 +382,3 @@ def _pattern(phrase: Phrase) -> re.Pattern[str]:
     if len(parts) == 1:
         return re.compile(parts[0])
     return re.compile("".join(f"(?=.*{part})" for part in parts) + ".+")
-
-
-def _less(word: str) -> set[str]:
-    """Return a word, and the word without each one of its letters."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def _is_slip(typed: str, meant: str) -> bool:
-    """Return whether one letter is wrong, missing or too many, or two neighbors changed places."""
-    if len(typed) < len(meant):
-        return any(meant[:at] + meant[at + 1 :] == typed for at in range(len(meant)))
-    if len(typed) > len(meant):
-        return any(typed[:at] + typed[at + 1 :] == meant for at in range(len(typed)))
-    unlike = [at for at, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
-    if len(unlike) == 1:
-        return True
-    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
-        return False
-    one, two = unlike
-    return typed[one] == meant[two] and typed[two] == meant[one]

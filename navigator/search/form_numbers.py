@@ -17,7 +17,7 @@ from itertools import chain
 from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.model import Form
-from navigator.search.names import is_slip
+from navigator.search.slips import is_slip, less_one
 
 BESIDE, NAMING = "forms.beside", "forms.naming"
 """The groups of synonyms with the words that may stand beside a number, and that call it a form, by
@@ -77,9 +77,11 @@ class FormNumbers:
         for form in forms:
             for way in (form.number, *form.also):
                 self._forms.setdefault(number_key(way), form)
-        self._of_length: defaultdict[int, list[tuple[str, ...]]] = defaultdict(list)
+        self._near: defaultdict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
+        """Maps the count of words, and the first less one letter, to the numbers it may be of."""
         for key in self._forms:
-            self._of_length[len(key)].append(key)
+            for less in less_one(key[0]):
+                self._near[len(key), less].append(key)
         self._misread = {
             _as_misread(key): form
             for key, form in reversed(self._forms.items())
@@ -137,7 +139,10 @@ class FormNumbers:
             return None
         if any(map(str.isdigit, words)):
             return self._misread.get(_as_misread(words))
-        alike = (key for key in self._of_length[len(words)] if _is_slipped(words, key))
+        near = chain.from_iterable(
+            self._near.get((len(words), less), ()) for less in sorted(less_one(words[0]))
+        )
+        alike = (key for key in near if _is_slipped(words, key))
         return next(map(self._forms.__getitem__, alike), None)
 
 

@@ -27,6 +27,7 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ERRANDS
 from navigator.search.fusion import LEAST_NAME
 from navigator.search.query import tokens
+from navigator.search.slips import is_slip
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)?")
 _BETWEEN = re.compile("[,;/]")
@@ -71,6 +72,8 @@ NAME_PART, OTHER_PART, ORGANIZATION_PART, KIND_PART = range(4)
 """What a variant is: the whole name, a part of it or a former one, the organization's, or what an
 office for errands is, as in `(DMV)`."""
 
+Made = dict[tuple[str, bool], Mapping[str, float]]
+"""The forms of each word that was typed, by whether it is the last one. It ends with the search."""
 Namings = Callable[[Collection[Key] | None], Iterable[tuple[Key, Naming]]]
 """Returns what is called by the names behind keys; all of them for None."""
 
@@ -177,26 +180,35 @@ class Names:
             return len(held)
         return sum(self._states[at] in (*states, FEDERAL) for at in held)
 
-    def find(self, text: str, state: str, limit: int = MOST_NAMED) -> list[NameHit]:
+    def find(
+        self, text: str, state: str, made: Made | None = None, limit: int = MOST_NAMED
+    ) -> list[NameHit]:
         """Find the places that a text may name, best first; equals in `state` or federal first.
 
         Two words that a name writes as one are read in both ways (`badger care`).
+
+        made: keeps the forms of each word from one text of a search to the next.
         """
+        made = {} if made is None else made
         words = [*chain.from_iterable(map(self._halves, _folded(text)))]
         found = [
             hit
             for reading in {(*words,), (*self._joined(words),)}
-            for hit in self._find([*dict.fromkeys(reading)], state, limit)
+            for hit in self._find([*dict.fromkeys(reading)], state, limit, made)
         ]
         best = {hit.key: hit for hit in sorted(found, key=lambda one: one.score)}
         near = (state, FEDERAL)
         return sorted(best.values(), key=lambda one: (-one.score, one.state not in near, one.part))
 
-    def _find(self, words: list[str], state: str, limit: int) -> Iterator[NameHit]:
+    def _find(self, words: list[str], state: str, limit: int, made: Made) -> Iterator[NameHit]:
         """Yield what may be named by the words of one reading."""
         passing = {word for word in words if self._is_passing(word)}
         telling = [word for word in words if word not in passing] or words
-        asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
+        last = words[-1] if words else ""
+        for word in words:
+            if (word, word == last) not in made:
+                made[word, word == last] = self._forms(word, is_last=word == last)
+        asked = {word: made[word, word == last] for word in words}
         weights = {
             word: min(
                 *map(self._weight, self._said_for(word)), math.inf if asked[word] else STRANGE
@@ -431,21 +443,6 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
 def _are_first(said: Iterable[str], variant: Sequence[str], count: int) -> bool:
     """Return whether a query of `count` words says the first words of a variant, in their order."""
     return count >= BEGINS and (*said,) == (*variant[:count],)
-
-
-def is_slip(word: str, other: str) -> bool:
-    """Return whether the words are equal but for one letter, or two that changed places."""
-    if word == other or abs(len(word) - len(other)) > 1:
-        return word == other
-    pairs = enumerate(zip(word, other, strict=False))
-    at = next((at for at, (a, b) in pairs if a != b), min(len(word), len(other)))
-    rest, others = word[at:], other[at:]
-    return (
-        rest[1:] == others[1:]
-        or rest[1:] == others
-        or rest == others[1:]
-        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
-    )
 
 
 def _has(numbers: array[int], number: int) -> bool:

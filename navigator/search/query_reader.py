@@ -16,7 +16,7 @@ from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL
 from navigator.search.fusion import LEAST_NAME
 from navigator.search.meaning import Meaning
-from navigator.search.names import ASKED_OF_PLACES, NameHit, Names
+from navigator.search.names import ASKED_OF_PLACES, Made, NameHit, Names
 from navigator.search.spots import Read, Spot, Spots
 from navigator.search.zip_points import known_zip
 
@@ -89,7 +89,8 @@ class QueryReader:
         `off`: spots of the text that are not meant.
         """
         asked, left = self._where(text, state, zip, stems, off)
-        places = self._called(self._names, text, asked)
+        made: Made = {}
+        places = self._called(self._names, text, asked, made)
         if asked.spots:
             # Many towns have one name: what lies where the words say goes first.
             places.sort(key=lambda one: one.hit.state not in (*asked.states, FEDERAL))
@@ -101,10 +102,11 @@ class QueryReader:
                 asked = replace(asked, said=others)
         elif not places and asked.spots:
             # A name beside a city, a county or a state that is no part of it.
-            beside = self._called(self._names, " ".join(left), asked)
+            beside = self._called(self._names, " ".join(left), asked, made)
             places = [one for one in beside if one.hit.state in (*asked.states, FEDERAL)]
-        programs = self._called(self._of_programs, text, asked)
-        programs = programs or self._called(self._of_programs, " ".join(left), asked)
+        made = {}
+        programs = self._called(self._of_programs, text, asked, made)
+        programs = programs or self._called(self._of_programs, " ".join(left), asked, made)
         return replace(asked, places=tuple(places), programs=tuple(programs))
 
     def _decides(self, called: Called, state: str) -> bool:
@@ -152,9 +154,9 @@ class QueryReader:
         is_told = self._meaning.knows(word) or self._guidance.knows(word, stems)
         return not is_told and self._names.count(word) == self._names.count(word, (state,))
 
-    def _called(self, names: Names, text: str, asked: Asked) -> list[Called]:
+    def _called(self, names: Names, text: str, asked: Asked, made: Made) -> list[Called]:
         """Return what a query calls by its name, the surest first."""
-        found = names.find(text, next(iter(asked.states), ""))
+        found = names.find(text, next(iter(asked.states), ""), made)
         called = (Called(hit, names.rarity(self._telling(hit.words))) for hit in found)
         return [one for one in called if self._is_called(one, asked)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from navigator.library.facade import Library
-from navigator.search.names import is_slip
+from navigator.search.slips import is_slip
 
 
 @pytest.mark.parametrize(
