@@ -21,6 +21,7 @@ from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.fold import put_after
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from navigator.handout.notice import Part as NoticePart
 
 _SOURCES_SHOWN = 6
+_LINE_CHARS = 50
 
 
 def stop_banner(stop: Part) -> Banner:
@@ -42,7 +44,12 @@ def part_body(part: Part) -> QWidget:
     if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
         return text_list(part.texts, numbered=part.purpose is Purpose.DO)
     lines = part.lines
-    return column(*(Banner("info" if x.is_mild else "stop", x.title, x.text) for x in lines))
+    return two_columns(*(Banner("info" if x.is_mild else "stop", x.title, x.text) for x in lines))
+
+
+def two_columns(*parts: QWidget) -> QWidget:
+    """Lay parts beside each other where each has room for a line of reading."""
+    return grid(*parts, least_chars=_LINE_CHARS, most_columns=2)
 
 
 def part_section(part: Part) -> QWidget:
