@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>First topics</source>
-        <translation>Los primeros</translation>
+        <translation>Primeros</translation>
     </message>
     <message>
         <source>More topics</source>
@@ -1474,6 +1474,14 @@
     <message>
         <source>Read aloud: {language}</source>
         <translation>Leer en voz alta: {language}</translation>
+    </message>
+    <message>
+        <source>Papers, steps and programs</source>
+        <translation>Papeles, pasos y programas</translation>
+    </message>
+    <message>
+        <source>The rule, its changes and sources ({count})</source>
+        <translation>La regla, sus cambios y fuentes ({count})</translation>
     </message>
     <message>
         <source>Papers and steps in full</source>

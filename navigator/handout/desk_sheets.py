@@ -1,6 +1,7 @@
-"""Composes the sheets that a desk prints for itself: what a lawyer will ask, and a tally.
+"""Composes the sheets that a desk prints for itself: a lawyer's questions, practice, a tally.
 
-Neither has room for a person: the first says to write nothing down, the second counts strokes.
+None has room for a person: the first says to write nothing down, the visitors of the second are
+made up, the third counts strokes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _LAWYER = {"asks": 6, "bring": 4, "ask": 4}
 TALLIED = ("en", "es")
 """The languages that a tally names; the others are written in."""
 _OTHERS = 3
+_CASES = 3
+_QUESTIONS = 3
 
 
 def lawyer_parts(say: Wording) -> list[Part]:
@@ -25,6 +28,22 @@ def lawyer_parts(say: Wording) -> list[Part]:
         parts.append((say(f"sheet.lawyer.{name}"), rows))
     lines = [(say(f"paper.appointment.{one}"), _LINE) for one in ("day", "time", "who")]
     return [*parts, (say("paper.appointment"), lines)]
+
+
+def practice_parts(say: Wording) -> list[Part]:
+    """Return three made-up visitors for a new volunteer, and at the end what they show."""
+    cases = range(1, _CASES + 1)
+
+    def lines(case: int, kind: str) -> list[str]:
+        key = f"sheet.practice.{case}.{kind}"
+        return [say(f"{key}.{number}") for number in range(1, _QUESTIONS + 1)]
+
+    parts: list[Part] = [("", [say("sheet.practice.lead")])]
+    for case in cases:
+        story = say(f"sheet.practice.{case}.story")
+        parts.append((say(f"sheet.practice.{case}"), [story, *lines(case, "ask")]))
+    told = [f"{case}. {' '.join(lines(case, 'told'))}" for case in cases]
+    return [*parts, (say("sheet.practice.answers"), told)]
 
 
 def tally_parts(say: Wording) -> list[Part]:

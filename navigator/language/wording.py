@@ -54,6 +54,11 @@ def is_moving(claim: Dated, today: date) -> bool:
     )
 
 
+def _newest_reading(claim: Dated) -> date | None:
+    """Return the last day on which a page of a claim was read, without one its page's own date."""
+    return max((one.seen for one in claim.sources), default=claim.as_of)
+
+
 _POST_BOX = re.compile(r"P\.? ?O\.? ?Box\b", re.IGNORECASE)
 """A box for letters is no door to go to."""
 
@@ -137,12 +142,21 @@ class Wording:
         return text
 
     def law_age(self, claim: Dated) -> str:
-        """Return since when a rule holds or when it changed, and how old its newest page is."""
+        """Return since when a rule holds and when its pages were read.
+
+        Law that stands is not old, however old its page: "In force since 2013, checked Nov 2026".
+        One that changed within a year or is disputed has the age of its newest page instead.
+        """
         told: list[str] = []
+        seen = _newest_reading(claim)
         if claim.since is not None and claim.since <= self.today:
-            recent = self.today - claim.since <= timedelta(days=CHANGED_DAYS)
-            key = "date.changed" if recent else "date.in_force_since"
-            told.append(self(key, date=self.day(claim.since)))
+            if self.today - claim.since <= timedelta(days=CHANGED_DAYS):
+                told.append(self("date.changed", date=self.day(claim.since)))
+            elif claim.conflict is None and seen is not None:
+                year, read = f"{claim.since.year}", self.month(seen)
+                return self("date.in_force_checked", year=year, read=read)
+            else:
+                told.append(self("date.in_force_since", date=f"{claim.since.year}"))
         if claim.conflict is not None:
             told.append(self("date.disputed"))
         if claim.sources or claim.as_of:
@@ -151,8 +165,7 @@ class Wording:
 
     def _page_age(self, claim: Dated) -> str:
         """Return the month of a claim's newest page, and of one a year old when it was read."""
-        page = claim.as_of
-        seen = max((one.seen for one in claim.sources), default=page)
+        page, seen = claim.as_of, _newest_reading(claim)
         if page is not None and (seen is None or seen - page <= timedelta(days=CHANGED_DAYS)):
             return self("date.as_of", date=self.month(page))
         read = "" if seen is None else self.month(seen)
@@ -189,12 +202,15 @@ class Wording:
         return told if english in ("", told) else f"{told} {self._translator.apart(english)}"
 
     def newest(self, claims: Iterable[Dated]) -> str:
-        """Return the month of the newest page behind many claims."""
-        days = (source.as_of for one in claims for source in one.sources)
-        newest = max((day for day in days if day is not None), default=None)
+        """Return the month of the newest page behind many claims, and when an old one was read."""
+        sources = [source for one in claims for source in one.sources]
+        newest = max((one.as_of for one in sources if one.as_of is not None), default=None)
         if newest is None:
             return self("date.unknown")
-        return self("date.newest_source", date=self.month(newest))
+        seen, day = max(one.seen for one in sources), self.month(newest)
+        if seen - newest <= timedelta(days=CHANGED_DAYS):
+            return self("date.newest_source", date=day)
+        return self("date.newest_read", date=day, read=self.month(seen))
 
     def bring(self, topic: str) -> str:
         """Return the heading over the papers of a topic."""

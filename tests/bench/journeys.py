@@ -27,7 +27,16 @@ import setup_env  # noqa: E402
 
 COUNTED = (
     *("screens", "bring_screens", "first_phone_screens", "answer_screens"),
-    *("words_first_screen", "words_in_sight", "marks", "aloud_s", "paper_pages", "paper_phones"),
+    *(
+        "words_first_screen",
+        "words_calls",
+        "words_say",
+        "words_in_sight",
+        "marks",
+        "aloud_s",
+        "paper_pages",
+        "paper_phones",
+    ),
 )
 USUAL: dict[str, Any] = {"mode": "desk", "size": (1280, 800), "language": "en"}
 OTHERS: tuple[dict[str, Any], ...] = (

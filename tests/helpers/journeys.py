@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from navigator.eligibility.draft import Draft
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.library.facade import Library
 from navigator.paths import find_paths
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
@@ -32,7 +33,7 @@ from navigator.ui.pages.household.intake_page import IntakePage
 from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.chip import Chip
-from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.row_link import NumberRow, RowLink
 from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.content import real
@@ -40,6 +41,7 @@ from tests.helpers.homes import FAMILIES
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.largest import largest_zip
 from tests.helpers.measure import LETTER_POINTS, PHONE, count_card, in_sight
+from tests.helpers.voice import FakeVoice
 from tests.helpers.window import CTRL, Screen, windows
 
 OpenWindow = Callable[..., Screen]
@@ -178,6 +180,105 @@ class Player:
         screen.click(screen.window.top.clear)
         return {"name": "Next visitor", "clicks": screen.clicks - before, "keys": 0}
 
+    def second_visitor(self) -> dict[str, Any]:
+        """One visit ends, the next visitor asks about a license: clear, then the answer."""
+        screen = self._open(state="CO")
+        screen.click(tile(screen, "health"))
+        before = screen.clicks
+        screen.press("Clear", "Clear now")
+        screen.click(tile(screen, "driving"))
+        row = count_card(screen, screen.window.library, "CO", "driving").row
+        return {
+            "name": "Second visitor, to an answer",
+            "clicks": screen.clicks - before,
+            "keys": 0,
+            "answer_screens": row["answer_screens"],
+        }
+
+    def slip(self) -> dict[str, Any]:
+        """A slip for the nearest clinic, in Denver 80202."""
+        screen = self._open(state="CO", zip="80202")
+        papers: list[Any] = []
+        screen.window._taking.print_paper = (  # type: ignore[method-assign]
+            lambda make, *_, **__: papers.append(make)
+        )
+        screen.click(tile(screen, "health"))
+        screen.click(next(one for one in screen.all(NumberRow, screen.page)))
+        screen.press("Print", "English")
+        assert len(papers) == 1, papers
+        return {
+            "name": "A slip for one clinic",
+            "clicks": screen.clicks,
+            "keys": 0,
+            "paper_phones": _phones(papers[0]().html),
+        }
+
+    def called(self) -> dict[str, Any]:
+        """What a call found is kept, from the card with the number; nothing of it stays."""
+        with tempfile.TemporaryDirectory() as folder:
+            screen = self._open(state="CO", zip="80202", **_own(folder))
+            screen.click(tile(screen, "health"))
+            before = screen.clicks
+            screen.press("Called?", "Answered")
+            kept = len(screen.window.library.local.calls_since(real().today))
+        return {"name": "A called mark", "clicks": screen.clicks - before, "keys": 0, "kept": kept}
+
+    def stack_of_six(self) -> dict[str, Any]:
+        """Six topics for 78501: chosen once, then printed each morning.
+
+        A line that is filled in counts a press and a key for each letter, a tick one press.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            screen = self._open(state="TX", **_own(folder))
+            screen.press("Help", "Ready stacks", "Another stack")
+            form, chosen, keys = screen.page.form, screen.clicks, 0  # type: ignore[attr-defined]
+            for name, cell in (("name", "Hall"), ("zip", "78501"), ("copies", "30")):
+                form[name].put(cell)
+                chosen, keys = chosen + 1, keys + len(cell)
+            for topic in list(TOPICS)[:6]:
+                form[topic].put("yes")
+                chosen += 1
+            before = screen.clicks
+            screen.press("Keep this stack")
+            chosen += screen.clicks - before
+            printed: list[Any] = []
+            screen.window._taking.print_paper = (  # type: ignore[method-assign]
+                lambda make, *_, **__: printed.append(make)
+            )
+            screen.press("Clear", "Clear now")
+            before = screen.clicks
+            screen.press("Help", "Ready stacks", "Print 30")
+            assert len(printed) == 1, printed
+        return {
+            "name": "A stack of six sheets",
+            "clicks": screen.clicks - before,
+            "keys": 0,
+            "clicks_once": chosen,
+            "keys_once": keys,
+        }
+
+    def kiosk_without_reading(self) -> dict[str, Any]:
+        """From the first screen of a kiosk to a phone spoken by digits, in Spanish."""
+        voice = FakeVoice()
+        screen = self._open(
+            mode="kiosk", state="TX", zip="78501", pin_hash=PIN_HASH, size=(1024, 600), voice=voice
+        )
+        screen.go("languages")
+        screen.click(screen.button("Escuchar"))
+        screen.click(tile(screen, "health"))
+        screen.press("Un m\u00e9dico cerca de aqu\u00ed")
+        screen.press("Escuchar")
+        reader = screen.window.reader
+        while reader.sentence is not None and not reader.sentence.slow:
+            voice.finish()
+            screen.settle()
+        return {
+            "name": "Kiosk without reading, to a phone spoken",
+            "clicks": screen.clicks,
+            "keys": 0,
+            "phones_spoken": int(reader.sentence is not None),
+        }
+
     def kiosk_set_up(self) -> dict[str, Any]:
         """A center in McAllen sets up a kiosk, from home to the start; nothing of it stays."""
         with tempfile.TemporaryDirectory() as folder:
@@ -229,6 +330,11 @@ def journeys() -> Iterator[dict[str, Any]]:
         Player.clinic_at_a_kiosk,
         Player.college,
         Player.next_visitor,
+        Player.second_visitor,
+        Player.slip,
+        Player.called,
+        Player.stack_of_six,
+        Player.kiosk_without_reading,
         Player.kiosk_set_up,
         Player.by_keyboard,
     ):
@@ -237,6 +343,12 @@ def journeys() -> Iterator[dict[str, Any]]:
     for state, zip, draft in FAMILIES:
         with player() as one:
             yield one.family(state, zip, draft)
+
+
+def _own(folder: str) -> dict[str, Any]:
+    """Return what opens a window whose settings, calls and stacks lie in a folder."""
+    own = replace(find_paths(), content=None, settings=Path(folder) / "settings.toml")
+    return {"at": own, "open_library": lambda: Library.open(own, lambda: real().today)}
 
 
 def tile(screen: Screen, topic: str) -> TopicTile:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from navigator.aloud.script import Aloud
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
+from navigator.records.outline_parts import Purpose
 from navigator.ui.pages.visitor.next_step import NextStep
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.banner import Banner
@@ -50,6 +51,10 @@ class CardCount:
     answer_screens: float
     words_first_screen: int
     """Of stop, answer, bring and do; whom to call is looked at and not read."""
+    words_calls: int
+    """Of the rows of whom to call: names, addresses, hours, distances."""
+    words_say: int
+    """Of what to say at the counter."""
     words_in_sight: int
     """Of everything in sight: the age of the answer, what to say and rows below too."""
     marks: int
@@ -84,6 +89,8 @@ def count_card(screen: Screen, library: Library, state: str, topic: str) -> Card
     )
     strip = page.findChildren(Banner)
     sentences = [said(one) for one in _telling(step) if not isinstance(one, NumberRow)]
+    called = [said(one) for one in _telling(step) if isinstance(one, NumberRow)]
+    said_there = told.part(Purpose.SAY)
     step_words = [*(one.accessibleName() for one in strip[:1]), told.answer, *sentences]
     window = screen.window
     mode = "kiosk" if window._policy.bottom_bar else "desk"
@@ -100,6 +107,8 @@ def count_card(screen: Screen, library: Library, state: str, topic: str) -> Card
         ),
         answer_screens=round((_top(answer, page) + answer.height()) / high, 2),
         words_first_screen=sum(map(count_words, step_words)),
+        words_calls=sum(map(count_words, called)),
+        words_say=sum(count_words(one.text) for one in said_there.lines) if said_there else 0,
         words_in_sight=sum(map(count_words, in_sight(page))),
         marks=len(marks(page)),
         aloud_s=seconds_aloud(voice.next_step(told)),

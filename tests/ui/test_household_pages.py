@@ -289,7 +289,7 @@ def test_the_few_answers_that_settle_most_lead_to_their_questions(open_window: O
     screen = shown_plan(open_window, OLDER, "GA", zip="30303")
     can = plan_of(screen)._data.can
     assert can is not None
-    assert screen.says(f"{len(can.answers)} answers can settle {can.settled} of {can.open}")
+    assert screen.says(f"Answer these {len(can.answers)} to learn more:")
     screen.press("paper to leave")
     assert screen.kind == "IntakePage"
     assert question(screen, "eviction_paper").isAncestorOf(screen.window.focusWidget())

@@ -44,6 +44,12 @@ def test_bring_and_a_phone_stand_on_the_first_screen_and_all_is_short(
         assert row["words_first_screen"] <= 150, row
 
 
+def test_rows_of_whom_to_call_are_looked_at_and_not_read(open_window: OpenWindow) -> None:
+    """Names, addresses, hours and distances of the three; more is a page of its own."""
+    for row in Player(open_window).cards(states=FEW, **USUAL):
+        assert row["words_calls"] <= 60, row
+
+
 @of_states
 @pytest.mark.parametrize(
     "way",
@@ -82,6 +88,43 @@ def test_a_visitor_at_a_kiosk_sees_three_clinics_after_three_presses(
     assert found["clicks"] == 3
     assert found["first_phone_screens"] < 1
     assert found["phones_first_screen"] == 3
+
+
+def test_the_second_visitor_of_the_day_has_an_answer_after_three_presses(
+    open_window: OpenWindow,
+) -> None:
+    found = Player(open_window).second_visitor()
+    assert found["clicks"] <= 3
+    assert found["answer_screens"] <= 1
+
+
+def test_one_place_is_printed_as_a_slip_in_four_presses(open_window: OpenWindow) -> None:
+    found = Player(open_window).slip()
+    assert found["clicks"] <= 4
+    assert found["paper_phones"] >= 1
+
+
+def test_what_a_call_found_is_kept_in_two_presses_where_the_phone_is(
+    open_window: OpenWindow,
+) -> None:
+    assert Player(open_window).called() | {"name": ""} == {
+        "name": "",
+        "clicks": 2,
+        "keys": 0,
+        "kept": 1,
+    }
+
+
+def test_six_sheets_for_a_morning_are_printed_in_three_presses(open_window: OpenWindow) -> None:
+    found = Player(open_window).stack_of_six()
+    assert found["clicks"] <= 3
+    assert found["clicks_once"] <= 14
+
+
+def test_who_can_not_read_hears_a_phone_after_four_touches(open_window: OpenWindow) -> None:
+    found = Player(open_window).kiosk_without_reading()
+    assert found["clicks"] <= 4
+    assert found["phones_spoken"] == 1
 
 
 def test_a_kiosk_is_set_up_in_five_steps_and_needs_no_new_start(open_window: OpenWindow) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 OpenWindow = Callable[..., Screen]
-OPEN = ("The dangers in full", "What changed")
+OPEN = ("The dangers in full", "The rule, its changes")
 larger = pytest.param(lambda screen: screen.key(Qt.Key.Key_Plus, CTRL), id="larger text")
 language = pytest.param(lambda screen: screen.key(Qt.Key.Key_L, CTRL | SHIFT), id="language")
 look = pytest.param(lambda screen: screen.key(Qt.Key.Key_D, CTRL | SHIFT), id="look")

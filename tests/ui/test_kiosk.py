@@ -31,6 +31,7 @@ from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.kiosk import PIN, PIN_HASH, Clock, tap, touch
 from tests.helpers.memory import held, scrolled, shown
+from tests.helpers.voice import FakeVoice
 from tests.helpers.window import CTRL, Screen, said
 
 OpenKiosk = Callable[..., Screen]
@@ -71,12 +72,38 @@ def test_the_first_screen_says_whose_and_what_it_is_in_every_language_and_nothin
 ) -> None:
     screen = open_kiosk(site_name="Hall of Books")
     visible = [said(one) for one in screen.all(QAbstractButton)]
-    assert visible == ["English", "Español"]
+    listen = "Listen. Others may hear.", "Escuchar. Otros pueden oír."
+    assert visible == ["English", listen[0], "Español", listen[1]]
     assert [one for one in screen.texts(screen.window) if one not in visible] == [
         "Hall of Books",
         "Free. Private. Touch your language.",
         "Gratis. Privado. Toque su idioma.",
     ]
+
+
+def test_the_loudspeaker_beside_a_language_is_the_yes_to_others_who_may_hear(
+    open_kiosk: OpenKiosk,
+) -> None:
+    """Who can not read the question has answered it by the sign, for this visit alone."""
+    voice = FakeVoice()
+    screen = open_kiosk(voice=voice)
+    tap(screen, screen.button("Escuchar. Otros pueden oír."))
+    assert voice.said == ["Español. Escuchar. Otros pueden oír."]
+    assert screen.window.visit.lang == "es"
+    tap(screen, screen.button("Escuchar"))
+    assert screen.window.reader.is_reading, "nothing more is asked"
+    screen.press("Empezar de nuevo")
+    tap(screen, screen.button("English"))
+    tap(screen, screen.button("Listen"))
+    assert not screen.window.reader.is_reading, "the next visitor is asked"
+
+
+def test_without_a_voice_no_loudspeaker_stands_beside_the_language(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk(voice=FakeVoice("en"))
+    tap(screen, screen.button("Escuchar. Otros pueden oír."))
+    screen.press("Empezar de nuevo")
+    found = [said(one) for one in screen.all(QAbstractButton)]
+    assert found == ["English", "Listen. Others may hear.", "Español"]
 
 
 def test_on_the_first_screen_nothing_has_the_focus_before_a_touch(open_kiosk: OpenKiosk) -> None:
@@ -294,7 +321,7 @@ def test_hide_forgets_at_once_and_shows_a_neutral_screen(
     assert_begins_anew(screen, real_library.card("CO", "driving").answer)
     touch(screen, QPoint(60, 60), QPoint(60, 60))
     assert not screen.all(NeutralCover)
-    assert [said(one) for one in screen.all(QAbstractButton)] == ["English", "Español"]
+    assert [said(one) for one in screen.all(BigChoice)] == ["English", "Español"]
 
 
 def test_enter_on_the_neutral_screen_begins_and_presses_nothing_below(

@@ -117,7 +117,7 @@ def test_a_number_opens_its_place(open_window: OpenWindow) -> None:
 def test_what_is_opened_stays_where_it_is_and_tab_goes_on_inside(open_window: OpenWindow) -> None:
     screen = open_window()
     screen.go("card", "card:CO:health")
-    fold = next(one for one in screen.all(Fold, screen.page) if one.title.startswith("Programs"))
+    fold = next(one for one in screen.all(Fold, screen.page) if "programs" in one.title)
     screen.reveal(fold.head)
     before = screen.top_of(fold.head)
     fold.head.setFocus(Qt.FocusReason.TabFocusReason)
@@ -129,6 +129,28 @@ def test_what_is_opened_stays_where_it_is_and_tab_goes_on_inside(open_window: Op
     assert QApplication.focusWidget() is screen.all(RowLink, fold)[0]
     screen.key(Qt.Key.Key_Return)
     assert screen.kind == "ProgramPage"
+
+
+@both_languages
+@pytest.mark.parametrize("state", ["CO", "TX"])
+def test_below_the_next_step_there_are_three_folds_and_the_ways_on_stand_in_one_row(
+    open_window: OpenWindow, real_library: Library, state: str, language: str
+) -> None:
+    """Who looks for a paper chooses among three words and not among nine."""
+    screen = open_window(state=state, language=language, size=(1280, 800))
+    say = real_library.wording(language)
+    for topic in TOPICS:
+        card = real_library.card(state, topic, language)
+        screen.go("card", card.id)
+        folds = screen.all(Fold, screen.page)
+        assert len(folds) <= 3, [one.title for one in folds]
+        compare = next(one for one in screen.all(RowLink) if said(one) == say("compare.title"))
+        ways = [one for one in screen.all(RowLink) if screen.top_of(one) == screen.top_of(compare)]
+        assert len(ways) >= 2, topic
+        screen.unfold()
+        told = [one.text for one in (*card.know, *card.summary, *card.coming, *card.past)]
+        for text in (*told, *(one.name for one in card.programs)):
+            assert screen.says(text), (card.id, text)
 
 
 # The worst day.
@@ -227,7 +249,7 @@ def test_a_law_is_never_called_old(
     say = real_library.wording(language)
     for topic in TOPICS:
         screen.go("card", f"card:CO:{topic}")
-        screen.unfold(say("part.facts"))
+        screen.unfold()
         told = [row.text() for row in screen.all(FactRow, screen.page)]
         assert told
         assert not [one for one in told if say("date.old", days=180) in one], topic

@@ -354,7 +354,7 @@ def test_a_card_says_how_old_its_answer_is_and_who_says_so(
         if card.basis is not None and card.basis.value is not None:
             assert screen.says(say.law_age(card.basis)), topic
             dated += 1
-        screen.unfold(say("part.facts"), say("part.sources"))
+        screen.unfold()
         for fact in card.facts:
             if fact.sources:
                 assert screen.says(say(f"fact.{fact.name}"), say.law_age(fact)), (topic, fact.name)

@@ -178,7 +178,7 @@ def test_text_made_larger_on_home_leaves_most_topics_in_sight(
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280), (1024, 600)])
 def test_a_kiosk_shows_ten_topics_in_two_turns_where_large_text_leaves_room_for_five(
     open_kiosk: OpenWindow, lang: str, size: tuple[int, int]
 ) -> None:
@@ -187,7 +187,7 @@ def test_a_kiosk_shows_ten_topics_in_two_turns_where_large_text_leaves_room_for_
     screen.go("home")
     next_look.first_look("light", 200)
     settle(screen)
-    words = {"en": ("More topics", "First topics"), "es": ("Más temas", "Los primeros")}[lang]
+    words = {"en": ("More topics", "First topics"), "es": ("Más temas", "Primeros")}[lang]
     seen = []
     for word in words:
         tiles = screen.all(TopicTile, screen.page)
@@ -229,3 +229,18 @@ def test_all_doors_of_every_topic_stand_whole_on_the_first_screen(
         doors = screen.all(BigChoice, screen.page)
         assert len(doors) == (3 if topic == "health" else 2)
         assert all(in_sight(screen, one) for one in doors), topic
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_on_an_upright_screen_doors_stand_below_each_other_in_reach_of_a_hand(
+    open_kiosk: OpenWindow, percent: int
+) -> None:
+    """Who sits before a high screen does not reach its upper edge."""
+    screen = open_kiosk(text_percent=percent, size=(1080, 1920))
+    for topic in ("health", "driving"):
+        screen.go("doors", f"card:CO:{topic}")
+        doors = screen.all(BigChoice, screen.page)
+        assert len({one.x() for one in doors}) == 1
+        assert screen.top_of(doors[0]) > screen.window.height() / 4
+        assert min(one.height() for one in doors) > screen.window.height() / 8
+        assert all(in_sight(screen, one) for one in doors)

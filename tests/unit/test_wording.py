@@ -46,11 +46,13 @@ WORDS = {
     "date.call_first": "no date: call first",
     "date.disputed": "sources disagree",
     "date.in_force_since": "In force since {date}",
+    "date.in_force_checked": "In force since {year}, checked {read}",
     "date.changed": "Changed {date}",
     "date.newest_source": "newest {date}",
     "date.as_of": "As of {date}",
-    "date.page_read": "Page of {date}, read {read}",
-    "date.undated_read": "Undated page, read {read}",
+    "date.newest_read": "newest {date}, checked {read}",
+    "date.page_read": "Page of {date}, checked {read}",
+    "date.undated_read": "Undated page, checked {read}",
     "date.old": "older than {days} days",
     "place.cost.free": "Free",
     "place.cost.unknown": "Ask",
@@ -198,9 +200,13 @@ def test_a_phone_without_a_date_says_call_first() -> None:
 
 def test_law_is_never_old_it_holds_since_a_day_or_changed_lately() -> None:
     old = replace(claim(date(2014, 8, 1)), since=date(2014, 8, 1))
-    assert wording().law_age(old) == (
-        "In force since Aug 1, 2014 \u00b7 Page of Aug 2014, read Nov 2026"
-    )
+    assert wording().law_age(old) == "In force since 2014, checked Nov 2026"
+    unread = Fact(name="fee_usd", value="1", since=date(2014, 8, 1))
+    assert wording().law_age(unread) == "In force since 2014", "nobody says that it was checked"
+    split = replace(old, conflict="Two pages differ.")
+    assert wording().law_age(split) == (
+        "In force since 2014 \u00b7 sources disagree \u00b7 Page of Aug 2014, checked Nov 2026"
+    ), "what is disputed shows how old its page is"
     assert not is_moving(old, TODAY)
     new = replace(old, since=TODAY - timedelta(days=365))
     assert wording().law_age(new).startswith("Changed Nov 24, 2025")
@@ -210,7 +216,7 @@ def test_law_is_never_old_it_holds_since_a_day_or_changed_lately() -> None:
 
 def test_a_rule_that_is_disputed_or_stopped_by_a_court_is_marked() -> None:
     disputed = replace(claim(None), conflict="Two pages differ.")
-    assert wording().law_age(disputed) == "sources disagree \u00b7 Undated page, read Nov 2026"
+    assert wording().law_age(disputed) == "sources disagree \u00b7 Undated page, checked Nov 2026"
     assert is_moving(disputed, TODAY)
     stopped = Fact(name="in_state_tuition", value="enjoined", since=date(2020, 1, 1))
     assert is_moving(stopped, TODAY)
@@ -227,8 +233,9 @@ def test_the_age_is_that_of_the_newest_page_and_tells_when_it_was_read_later() -
     old, new = claim(date(2020, 1, 1)), claim(date(2026, 11, 1))
     both = replace(old, sources=(*old.sources, *new.sources, *claim(None).sources))
     assert wording().law_age(both) == "As of Nov 2026"
-    assert wording().law_age(old) == "Page of Jan 2020, read Nov 2026"
+    assert wording().law_age(old) == "Page of Jan 2020, checked Nov 2026"
     assert wording().newest([old, new]) == "newest Nov 2026"
+    assert wording().newest([old]) == "newest Jan 2020, checked Nov 2026"
     assert wording().newest([claim(None)]) == "date unknown"
 
 

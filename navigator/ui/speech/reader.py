@@ -130,8 +130,12 @@ class Reader(QObject):
         else:
             self._begin(make)
 
-    def _agreed(self, make: Callable[[], Spoken]) -> None:
+    def agree(self) -> None:
+        """Take it that this visitor said that others may hear, until the visit ends."""
         self._may_hear = True
+
+    def _agreed(self, make: Callable[[], Spoken]) -> None:
+        self.agree()
         self._begin(make)
 
     def call_out(self, name: str, lang: str, otherwise: Callable[[], object] = _nothing) -> None:

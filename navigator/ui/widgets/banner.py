@@ -34,7 +34,7 @@ _GROUNDS: dict[BannerKind, tuple[str, str]] = {
 """The colors of ink and ground."""
 _BAR_PX = 6
 _COLUMN_CHARS = 40
-_WORDS_CHARS = 22
+_WORDS_CHARS = 28
 """Least width of a strip's words beside its button, in characters; with less it stands below."""
 
 

@@ -20,7 +20,7 @@ from navigator.ui.widgets.text_block import TextBlock
 
 _CHARS = 22
 _LARGE = 1.6
-_LARGEST_PERCENT = 140
+LARGEST_PERCENT = 140
 """The largest text size in percent for words in the bar; larger ones leave the page no room."""
 _LEAST_PX = 56
 _FIRST = 1.6
@@ -126,7 +126,7 @@ def _block(word: str) -> TextBlock:
 
 def _look() -> Look:
     look = current_look()
-    return replace(look, percent=min(look.percent, _LARGEST_PERCENT))
+    return replace(look, percent=min(look.percent, LARGEST_PERCENT))
 
 
 class BigChoice(PaintedButton):
@@ -145,8 +145,15 @@ class BigChoice(PaintedButton):
         super().__init__(act)
         self._lines = lines
         self._icon = icon_name
+        self._least_px = 0
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
+
+    def set_least_px(self, least_px: int) -> None:
+        """Set a least height; a picture in it grows along, up to twice its usual size."""
+        if least_px != self._least_px:
+            self._least_px = least_px
+            self.renew()
 
     def spoken(self) -> str:
         """Return all lines."""
@@ -164,7 +171,8 @@ class BigChoice(PaintedButton):
         edge = SPACE.s if is_large else SPACE.m
         y: float = edge
         if is_pictured:
-            side = 2 * sheet.look.icon_px()
+            usual = 2 * sheet.look.icon_px()
+            side = max(usual, min(2 * usual, self._least_px // 3))
             y += SPACE.m
             sheet.icon(self._icon, (sheet.width - side) / 2, y, side, colors.primary)
             y += side + SPACE.s
@@ -173,6 +181,7 @@ class BigChoice(PaintedButton):
             width = min(room, text.natural_width)
             y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
         least = (4 if is_pictured else 1 if is_large else 2) * sheet.look.target_px
+        least = max(least, self._least_px)
         sheet.height = max(least, round(y) + edge)
         spare = (sheet.height - edge - y) / 2
         if spare > 0:  # in the middle of the height too

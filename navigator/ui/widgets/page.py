@@ -44,6 +44,8 @@ _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
 """The largest share of a page's height for a header that stays; a higher one scrolls along."""
 _LOW_SHARE = 0.2
+_LARGE = 1.6
+"""The text size from which a title is smaller in a window with few lines."""
 _FOOT_SHARE = 0.25
 """The same for a foot."""
 _Action = QAbstractSlider.SliderAction
@@ -115,6 +117,10 @@ class PageHeader(Arranged, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        look = current_look()
+        is_cramped = look.factor >= _LARGE and look.is_short(self.window().height())
+        # Where few lines fit, the title leaves its second one to what the page says.
+        self.title.set_role(Role.LEAD if is_cramped else Role.TITLE)
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
         title = self.title.preferred_width() + SPACE.m

@@ -43,6 +43,12 @@ class ResponsiveGrid(RowsLayout):
         self._weights = weights
         self._stretch = stretch_rows
 
+    def set_most_columns(self, count: int) -> None:
+        """Set another greatest number of columns."""
+        if count != self._most:
+            self._most = count
+            self.invalidate()
+
     @property
     def _least(self) -> int:
         return max(self._least_px, current_look().measure_px(self._chars, self._role))

@@ -143,8 +143,8 @@ class PlanPage(Page):
         say, can = self._desk.say, self._data.can
         self.add(WrapLabel(say("plan.general"), tone="quiet", max_chars=0))
         if can is not None:
-            key = "plan.settle.one" if len(can.answers) == 1 else "plan.settle"
-            lead = say(key, count=len(can.answers), settled=can.settled, open=can.open)
+            key = "screen.settle.one" if len(can.answers) == 1 else "screen.settle"
+            lead = say(key, count=len(can.answers))
             links = [self._link(one, plan) for one in can.answers]
             self.add(flow(WrapLabel(lead, bold=True), *links, gap=SPACE.s, row_gap=0))
 

@@ -32,14 +32,21 @@ from navigator.ui.widgets.banner import EmptyState
 from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import grid
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _QUESTIONED = "card:US:rights.questioned"
 _CHOICE_CHARS = 12
+_UPRIGHT = 1.2
+"""The least height, as a multiple of the width, of a screen on which doors are stacked."""
+_ABOVE_SHARE = 0.25
+"""The share of an upright screen above the doors: they stand where a hand reaches them."""
+_DOORS_SHARE = 0.6
+_DOOR_MOST_PX = 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +110,37 @@ class DoorsPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: TopicCard) -> None:
         super().__init__(data.title, desk, columns=2)
         let_hear_sight(self, desk)
-        choices = (
+        self._doors = [
             BigChoice((one.word,), icon_name=one.icon, act=partial(desk.go, one.route))
             for one in doors(ask.route.id)
+        ]
+        holder = Column()
+        self._grid = ResponsiveGrid(
+            holder,
+            least_chars=_CHOICE_CHARS,
+            role=Role.HEADING,
+            most_columns=2,
+            gap=SPACE.m,
+            stretch_rows=True,
         )
-        self.add(
-            grid(
-                *choices,
-                least_chars=_CHOICE_CHARS,
-                role=Role.HEADING,
-                most_columns=2,
-                gap=SPACE.m,
-                stretch_rows=True,
-            )
-        )
+        for door in self._doors:
+            self._grid.addWidget(door)
+        self._above = QWidget()
+        self.add(self._above)
+        self.add(holder)
         add_state(self, desk.say, data)  # the doors alone fill a low screen
+
+    def _fit(self) -> None:
+        """On an upright screen stack the doors, large, where a hand reaches them."""
+        super()._fit()
+        high = self.scroll_area.height()
+        is_upright = high > _UPRIGHT * self.width()
+        self._grid.set_most_columns(1 if is_upright else 2)
+        least = round(high * _DOORS_SHARE / len(self._doors)) if is_upright else 0
+        for door in self._doors:
+            door.set_least_px(min(least, _DOOR_MOST_PX))
+        self._above.setFixedHeight(round(high * _ABOVE_SHARE) if is_upright else 0)
+        self._above.setVisible(is_upright)
 
 
 _KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from navigator.handout.counter_cards import INTERPRETER, RIGHTS
-from navigator.handout.desk_sheets import lawyer_parts, tally_parts
+from navigator.handout.desk_sheets import lawyer_parts, practice_parts, tally_parts
 from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Ways
 from navigator.ui.pages.blocks import column, section, text_list
@@ -136,7 +136,11 @@ class HelpPage(Page):
                 side.insert(0, Button(word, icon_name="concierge-bell", act=act))
         side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
         if self._is_for_helpers and isinstance(desk, Desk):
-            sheets = (("lawyer", lawyer_parts), ("tally", tally_parts))
+            sheets = (
+                ("practice", practice_parts),
+                ("lawyer", lawyer_parts),
+                ("tally", tally_parts),
+            )
             side += filter(None, (sheet_row(desk, *one) for one in sheets))
             side += filter(None, (card_row(desk, one) for one in (INTERPRETER, RIGHTS)))
         both = (column(*side), *beside)

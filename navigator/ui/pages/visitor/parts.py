@@ -22,6 +22,7 @@ from navigator.ui.widgets.button import Button, Variant
 from navigator.ui.widgets.fold import Fold, put_after
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow, PlaceText
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from navigator.handout.notice import Part as NoticePart
 
 _SOURCES_SHOWN = 6
+_LINE_CHARS = 50
 
 
 def stop_banner(stop: Part) -> Banner:
@@ -44,7 +46,12 @@ def part_body(part: Part) -> QWidget:
     """Make the lines of a part, without its heading."""
     if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
         return column(*_listed(part), gap=SPACE.xs)
-    return column(*(danger_banner(line, part.lang) for line in part.lines))
+    return two_columns(*(danger_banner(line, part.lang) for line in part.lines))
+
+
+def two_columns(*parts: QWidget) -> QWidget:
+    """Lay parts beside each other where each has room for a line of reading."""
+    return grid(*parts, least_chars=_LINE_CHARS, most_columns=2)
 
 
 def _listed(part: Part) -> Iterator[WrapLabel]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard
 from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.ui.desk import HOUSEHOLD, Ask, Desk
-from navigator.ui.pages.blocks import column, rows
+from navigator.ui.pages.blocks import column, rows, section
 from navigator.ui.pages.visitor.along import along_button
 from navigator.ui.pages.visitor.next_step import (
     NextStep,
@@ -35,22 +36,30 @@ from navigator.ui.pages.visitor.parts import (
     add_state,
     packet_button,
     part_body,
-    sources_list,
+    part_section,
+    sources_section,
+    two_columns,
     wrong_fold,
 )
 from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.visitor.two_languages import faces_button, say_large
 from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _LARGE = 1.6
-_FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
+_BESIDE_STEPS = (Purpose.SUMMARY, Purpose.KNOW)
+_IN_FULL = (Purpose.BRING, Purpose.DO, *_BESIDE_STEPS)
+_CHANGES = (Purpose.COMING, Purpose.CHANGED)
+_WAY_CHARS = 24
+_WAYS_ABREAST = 4
 
 _OF_A_HOME = ("health", "college", "school", "food", "home", "work")
 """Topics whose programs the interview judges."""
@@ -107,7 +116,16 @@ class TopicPage(Page):
             self.add(say_strip(said, lambda: say_large(desk, data.card, said.heading)))
         if (police := told.part(Purpose.POLICE)) is not None:
             self.add(self._police(police))
-        self.add(rows(*self._ways()))
+        ways = map(_small_card, self._ways())
+        self.add(
+            grid(
+                *ways,
+                least_chars=_WAY_CHARS,
+                most_columns=_WAYS_ABREAST,
+                gap=SPACE.s,
+                stretch_rows=True,
+            )
+        )
         self.add(rows(*self._folds()))
 
     def _answer(self) -> QWidget:
@@ -152,38 +170,56 @@ class TopicPage(Page):
             say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
 
     def _folds(self) -> list[QWidget]:
-        """Make the folds with everything that is not the next step."""
-        told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
-        full = Fold(tr("Papers and steps in full"), lambda: in_full(told))
-        parts = (told.part(Purpose.BRING), told.part(Purpose.DO))
-        self.part_folds |= {one.heading: full for one in parts if one}
-        found: list[QWidget] = [full]
-        for purpose in _FOLDED:
-            part = told.part(purpose)
-            if part is not None:
-                title = f"{part.heading} ({len(part.lines)})"
-                fold = Fold(title, lambda part=part: part_body(part))  # type: ignore[misc]
-                self.part_folds[part.heading] = fold
-                found.append(fold)
-        if card.programs:
-            found.append(Fold(f"{say('part.programs')} ({len(card.programs)})", self._programs))
-        if card.guides:
-            found.append(Fold(f"{say('part.guides')} ({len(card.guides)})", self._guides))
-        found.append(Fold(say("part.facts"), self._facts))
-        title = f"{say('part.sources')} ({len(distinct_sources(card.claims))})"
-        found.append(Fold(title, lambda: sources_list(card.claims, desk)))
+        """Make the three folds with everything that is not the next step."""
+        told, card, desk = self._data.outline, self._data.card, self._desk
+        found: list[QWidget] = [
+            self._fold(tr("Papers, steps and programs"), self._in_full, _IN_FULL)
+        ]
+        if (dangers := told.part(Purpose.DANGERS)) is not None:
+            title = f"{dangers.heading} ({len(dangers.lines)})"
+            found.append(self._fold(title, lambda: part_body(dangers), (Purpose.DANGERS,)))
+        title = tr("The rule, its changes and sources ({count})")
+        title = title.format(count=len(distinct_sources(card.claims)))
+        found.append(self._fold(title, self._rule, _CHANGES))
         if (wrong := wrong_fold(told, desk)) is not None:
             found.append(wrong)
         rest = read_button(desk, lambda: aloud(desk).rest(told), tr("Read the rest aloud"))
         return [*found, *([rest] if rest is not None else [])]
 
-    def _programs(self) -> QWidget:
-        to, programs = self._desk.to, self._data.card.programs
-        return rows(*(RowLink(one.name, one.what, act=to("program", one.id)) for one in programs))
+    def _fold(self, title: str, make: Callable[[], QWidget], held: Iterable[Purpose]) -> Fold:
+        """Make a fold that reading aloud opens for each of the parts it holds."""
+        fold = Fold(title, make)
+        parts = map(self._data.outline.part, held)
+        self.part_folds |= {one.heading: fold for one in parts if one is not None}
+        return fold
 
-    def _guides(self) -> QWidget:
-        guides = self._data.card.guides
-        return rows(*(self._row(one.title, "guide", one.id, "book-open") for one in guides))
+    def _in_full(self) -> QWidget:
+        """Make what a family does and may read, whole: papers, steps, programs, longer cards."""
+        card, say, desk = self._data.card, self._desk.say, self._desk
+        programs = [
+            RowLink(one.name, one.what, act=desk.to("program", one.id)) for one in card.programs
+        ]
+        guides = [self._row(one.title, "guide", one.id, "book-open") for one in card.guides]
+        beside = [
+            *self._parts(_BESIDE_STEPS),
+            *([section(say("part.programs"), rows(*programs))] if programs else []),
+            *([section(say("part.guides"), rows(*guides))] if guides else []),
+        ]
+        return two_columns(in_full(self._data.outline), column(*beside, gap=SPACE.m))
+
+    def _rule(self) -> QWidget:
+        """Make what the answer rests on: changes, typed facts, sources."""
+        card, desk = self._data.card, self._desk
+        return column(
+            two_columns(*self._parts(_CHANGES)),
+            section(desk.say("part.facts"), self._facts()),
+            sources_section(card.claims, desk),
+            gap=SPACE.m,
+        )
+
+    def _parts(self, purposes: Iterable[Purpose]) -> list[QWidget]:
+        found = map(self._data.outline.part, purposes)
+        return [part_section(one) for one in found if one is not None]
 
     def _facts(self) -> QWidget:
         shown = (*PAPER_FACTS, *BESIDE_PAPERS)
@@ -236,3 +272,9 @@ class TopicPage(Page):
     def _paper(self, edition: Edition) -> Paper:
         packet = Packet((self._data.card.id,))
         return self._desk.library.paper(packet, self._ask.lang, edition, self._ask.zip)
+
+
+def _small_card(row: QWidget) -> Card:
+    card = Card(padding=SPACE.xxs)
+    card.add(row)
+    return card
