@@ -82,7 +82,7 @@ class PageHeader(Arranged, QWidget):
         self._held: list[Button] = []
         self._content_px = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, SPACE.s, 0, SPACE.s)
+        self._pad = SPACE.s
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(SPACE.xxs)
         start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
@@ -101,7 +101,8 @@ class PageHeader(Arranged, QWidget):
 
     def keep_low(self) -> None:
         """Leave less room above and below: a button brings some of its own."""
-        self._grid.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
+        self._pad = SPACE.xs
+        self._arrange()
 
     def add_act(self, button: Button) -> None:
         """Add a button at the trailing end."""
@@ -121,6 +122,8 @@ class PageHeader(Arranged, QWidget):
         is_cramped = look.factor >= _LARGE and look.is_short(self.window().height())
         # Where few lines fit, the title leaves its second one to what the page says.
         self.title.set_role(Role.LEAD if is_cramped else Role.TITLE)
+        pad = SPACE.xxs if is_cramped else self._pad
+        self._grid.setContentsMargins(0, pad, 0, pad)
         taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
         lead = max(taken, (self.width() - self._content_px) // 2)
         title = self.title.preferred_width() + SPACE.m
