@@ -202,6 +202,8 @@ CHILD = {"age": 9}
         (({**MOTHER, "parent_of": [1, 2]}, CHILD, {"age": 18}), 1801, "missing"),
         (({"age": 30, "pregnant": False}, CHILD), 1200, "met"),
         (({**ALONE, "age": 30},), 0, "missing"),
+        ((MOTHER, {**CHILD, "has_disability": True}), 0, "missing"),
+        (({**MOTHER, "parent_of": [1, 2]}, CHILD, {"age": 7, "has_disability": True}), 0, "met"),
         (({**ALONE, "age": 30, "pregnant": True},), 1801, "not_met"),
         (({**ALONE, "age": 30, "pregnant": True, "spouse_of": [1]},
           {**ALONE, "age": 31, "spouse_of": [0]}), 1800, "met"),
