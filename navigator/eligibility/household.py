@@ -187,7 +187,8 @@ class Household:
     def _of_families(self) -> Count:
         """Count children, their parents, who expects a child and their spouse, as TANF does.
 
-        Who has a disability or is 65 may get SSI and is then not one of them (42 U.S.C. 1382c).
+        Who has a disability or is 65 may get SSI and is then not one of them (42 U.S.C. 1382c),
+        nor is a parent of such a child alone.
         """
         found = [self._in_a_family(one) for one in self._range]
         low, high = found.count(True), len(found) - found.count(False)
@@ -197,10 +198,9 @@ class Household:
         return Count(low, high, low == len(found) and self.is_complete, missing)
 
     def _in_a_family(self, one: int) -> Kleene:
-        if self.people[one].get(DISABILITY) or self._is_below(one, AGED) is False:
-            return False
+        may_get_ssi = self.people[one].get(DISABILITY) or self._is_below(one, AGED) is False
         parent = any_of(
-            all_of((self._parent_or_step[one][child], self._is_minor(child)))
+            all_of((self._parent_or_step[one][child], self._is_minor(child), self._is_able(child)))
             for child in self._range
             if child != one
         )
@@ -208,7 +208,11 @@ class Household:
             all_of((beside, self.answer(other, PREGNANT)))
             for other, beside in enumerate(self._spouse[one])
         )
-        return any_of((self._is_minor(one), parent, self.answer(one, PREGNANT), expecting))
+        counts = any_of((self._is_minor(one), parent, self.answer(one, PREGNANT), expecting))
+        return None if counts and may_get_ssi else counts
+
+    def _is_able(self, one: int) -> Kleene:
+        return None if self.people[one].get(DISABILITY) else True
 
     def _is_minor(self, one: int) -> Kleene:
         """Return whether the person is a child for TANF; at 18 it rests on school."""

@@ -243,21 +243,21 @@ class Case:
         return Judged(fits, (told,))
 
     def _judge_family(self, need: Need) -> Judged:
-        """Judge an income by a table of TANF: that for pay bounds it where somebody may work.
+        """Judge an income by the two tables of TANF: what fits in any case, and the most that can.
 
-        Some of a family may be left out: then fewer count, and a part of the income. So nobody
-        reads no up to what each would have who asks with as few as can be.
+        Pay, rent and the county make the difference. Some of a family may be left out: then fewer
+        count, and a part of the income. So nobody reads no up to what each would have who asks with
+        as few as can be.
         """
         value = None if self.income is None else dollars(self.income)
-        count, table = self.people.count(0, need.unit), need.table
-        if self.income is None or table is None or need.share is None:
+        count, table, last = self.people.count(0, need.unit), need.table, need.beside
+        if self.income is None or table is None or last is None or need.share is None:
             return Judged(None, (Reason("missing", "income", value, need.comparator, None),))
         open_way = Reason("missing", OTHER_WAY, None, "known", None)
         low, high = count.low, max(count.high, _SMALLEST_FAMILY)
         sure = units_of_share(need.share, table, max(low, 1))
-        by_pay = need.beside if need.beside is not None and self._may_be_pay() else table
-        few = units_of_share(need.share, by_pay, _SMALLEST_FAMILY) * high // _SMALLEST_FAMILY
-        most = max(units_of_share(need.share, by_pay, high), few)
+        few = units_of_share(need.share, last, _SMALLEST_FAMILY) * high // _SMALLEST_FAMILY
+        most = max(units_of_share(need.share, last, high), few)
         fits = low > 0 and self.income <= sure
         if not fits and (self.income <= most or not count.is_everybody):
             missing = (Reason("missing", name, None, "known", None) for name in count.missing)

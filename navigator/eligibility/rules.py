@@ -58,7 +58,7 @@ class Need:
     unborn_of_all: bool = False
     a_month: int | None = None
     beside: AmountTable | None = None
-    """What SSI pays, for the unit `ssi`; for `family` the most that may be earned."""
+    """What SSI pays, for the unit `ssi`; for `family` the most that can fit."""
     of_all: bool = field(init=False)
     """True where it is judged alike for everybody who lives there."""
 

@@ -83,7 +83,7 @@ MEDIAN_INCOME = "median_income"
 SSI_RATES = "ssi_most"
 """The table of what SSI pays one person and a couple; what it counts of an income rests on it."""
 TANF_WITH_PAY = "tanf_income_with_pay"
-"""The table of the most that a family may earn; of pay a part does not count."""
+"""The table of the most income a family may have; of pay a part does not count."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,18 @@ def _five_points(answer: Answer) -> bool:
     return _is(answer, "medicaid", "emergency") and parent and not _says_yes(answer)
 
 
+def _work_of_tanf(answer: Answer) -> bool:
+    """Find homes in the District and Montana whose hours are below those TANF asks for later."""
+    asks = answer.household["state"] in ("DC", "MT")
+    return _is(answer, "tanf") and asks and not _says_yes(answer)
+
+
+def _pension_at_tanf(answer: Answer) -> bool:
+    """Find pensions in California and Illinois, of which the oracle counts nothing."""
+    there = answer.household["state"] in ("CA", "IL") and not answer.works
+    return _is(answer, "tanf") and there and _says_yes(answer)
+
+
 def _new_york(answer: Answer) -> bool:
     older = answer.who["age"] >= 65 or answer.who["has_disability"]
     new = _is(answer, "medicaid", "emergency") and answer.household["state"] == "NY"
@@ -197,6 +209,8 @@ CAUSES: dict[str, Cause] = {
     "CHIP beside an open Medicaid": Cause("both", _chip_beside_medicaid),
     "a spouse without a status": Cause("ours", _spouse_without_status),
     "New York's limit of 2018": Cause("ours", _new_york),
+    "hours that TANF asks for": Cause("both", _work_of_tanf),
+    "a pension at TANF": Cause("ours", _pension_at_tanf),
     "the last dollar of a limit": Cause("theirs", _last_dollar),
     "Tennessee's five points": Cause("ours", _five_points),
     "a child with a disability": Cause(
