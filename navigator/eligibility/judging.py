@@ -245,9 +245,9 @@ class Case:
     def _judge_family(self, need: Need) -> Judged:
         """Judge an income by the two tables of TANF: what fits in any case, and the most that can.
 
-        Pay, rent and the county make the difference. Some of a family may be left out: then fewer
-        count, and a part of the income. So nobody reads no up to what each would have who asks with
-        as few as can be.
+        Between the two the answer is open, for pay, rent and the county decide. A family may leave
+        some people out, and with them a part of the income: so an income fits no more only above
+        the limit of the smallest family, once for each two people.
         """
         value = None if self.income is None else dollars(self.income)
         count, table, last = self.people.count(0, need.unit), need.table, need.beside

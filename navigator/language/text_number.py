@@ -17,3 +17,8 @@ def text_number(english: str) -> str:
         value, rest = divmod(value, len(_LETTERS))
         made += _LETTERS[rest]
     return made
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is written as such a number."""
+    return len(text) == _LONG and all(one in _LETTERS for one in text)

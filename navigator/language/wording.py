@@ -59,6 +59,11 @@ def _newest_reading(claim: Dated) -> date | None:
     return max((one.seen for one in claim.sources), default=claim.as_of)
 
 
+def _asks_papers(place: Place, *, civil: bool) -> bool:
+    """Return whether a call on rent, wages or benefits first meets a question about papers."""
+    return civil and place.short_limit == FEW_IMMIGRATION
+
+
 _POST_BOX = re.compile(r"P\.? ?O\.? ?Box\b", re.IGNORECASE)
 """A box for letters is no door to go to."""
 
@@ -364,20 +369,22 @@ class Wording:
         street = "" if is_hidden else address.street
         return ", ".join(filter(None, (street, address.city, address.state)))
 
-    def help_kind(self, place: Place) -> str:
-        """Return `free legal help` or `clinic` where the name of a place does not say it."""
+    def help_kind(self, place: Place, *, civil: bool = False) -> str:
+        """Return `free legal help` or `clinic` where neither name nor limit of a place says it."""
+        if _asks_papers(place, civil=civil):
+            return ""
         if place.kind == "legal":
             return self("call.free_legal" if place.cost == "free" else "call.legal")
         is_clinic = place.kind == "health_center" and place.subkind == "clinic"
         word = self("call.clinic") if is_clinic else ""
         return "" if word in self.caller_name(place).casefold() else word
 
-    def limit(self, place: Place, topic: str = "") -> str:
+    def limit(self, place: Place, *, civil: bool = False) -> str:
         """Return the limit of a place, in a few words; empty where it has none.
 
-        topic: what the call is about; empty for immigration.
+        civil: the call is about rent, wages or benefits, not about immigration.
         """
-        if place.short_limit == FEW_IMMIGRATION and topic and TOPICS[topic].asks_legal_aid:
+        if _asks_papers(place, civil=civil):
             return self("place.asks_papers")
         return self(f"place.limit.{place.short_limit}") if place.short_limit else ""
 

@@ -90,13 +90,9 @@ def _of_card(library: Asks, record: TopicCard, lang: str, zip: str) -> People:
     if record.state not in (FEDERAL, state_of(library, zip)):
         zip = ""  # a card of Connecticut names no office of Colorado
     asked = Asked(library, record.state, lang, zip)
-    lawyers = (
-        of_office(asked, record.topic, "legal_aid")
-        if record.topic == "home"  # its stops are about an eviction
-        else iter(nearest_legal(library, record.state, lang, zip, most=1))
-    )
+    lawyers = _behind(asked, record.topic, TOPICS[record.topic].lawyer)
     calls = contacts(library, record.state, record.topic, lang, zip)
-    people = People(tuple(calls), next(lawyers, None))
+    people = People(tuple(calls), next(iter(lawyers), None))
     if OFFICE not in TOPICS[record.topic].doors or record.state == FEDERAL:
         return people
     offices = list(license_offices(library, record.state, lang, zip))

@@ -40,7 +40,7 @@ from navigator.records.model import (
     TopicCard,
 )
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
-from navigator.records.topics import GOVERNMENT
+from navigator.records.topics import GOVERNMENT, TOPICS
 from navigator.records.values import Agreement
 from navigator.records.vocabulary import AGREEMENT_KINDS
 
@@ -195,7 +195,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
     if not lines:
         beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
-    held = card.topic in _OF_WHO_IS_HELD
+    held, civil = card.topic in _OF_WHO_IS_HELD, TOPICS[card.topic].asks_legal_aid
     told = _outline(
         card.title,
         [
@@ -206,7 +206,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
             Part(
                 Purpose.CALL,
                 say("part.call"),
-                tuple(call_line(one, say, card.topic, held=held) for one in calls),
+                tuple(call_line(one, say, held=held, civil=civil) for one in calls),
                 notes=tuple(filter(None, [_office_note(people, say)])),
             ),
             say_part(card, say),
@@ -219,7 +219,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
         ],
         card.claims,
     )
-    helper = call_line(lawyer, say, card.topic) if lawyer is not None else None
+    helper = call_line(lawyer, say, civil=civil) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
 
 
@@ -293,17 +293,17 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
     return tuple(lines), others
 
 
-def call_line(near: Nearby, say: Wording, topic: str = "", *, held: bool = True) -> Line:
+def call_line(near: Nearby, say: Wording, *, held: bool = True, civil: bool = False) -> Line:
     """Return a number with whose it is and how far away.
 
     The number of a place without a phone is that of its other office, which is named beside it.
 
-    topic: what the call is about; empty for immigration.
     held: add whether a legal place takes people who are held.
+    civil: the call is about rent, wages or benefits, not about immigration.
     """
     place = near.place
     phone = place.reached_at[0]
-    name, takes = say.caller_name(place), say.limit(place, topic)
+    name, takes = say.caller_name(place), say.limit(place, civil=civil)
     if held and place.takes_detention and place.kind == "legal" and place.short_limit != DETAINED:
         takes = " \u00b7 ".join(filter(None, (say("place.takes_detention"), takes)))
     if place.kind in GOVERNMENT:
@@ -313,8 +313,7 @@ def call_line(near: Nearby, say: Wording, topic: str = "", *, held: bool = True)
     whose = say.whose_phone(place, is_short=True)
     # On a card of legal help only that it is free is news.
     is_told = held and place.kind == "legal" and place.cost != "free"
-    is_told = is_told or takes == say("place.asks_papers")
-    kind = "" if is_told else say.help_kind(place)
+    kind = "" if is_told else say.help_kind(place, civil=civil)
     told = [name, kind, say.distance(near), whose, phone.hours or "", takes]
     told.append(say.no_new_cases(place))
     at = [say.street(place), "" if phone.hours else place.hours or ""]
@@ -367,7 +366,7 @@ def _letter(letter: Letter, people: People, day: date | None, say: Wording) -> O
         Part(
             Purpose.CALL,
             say("part.call"),
-            tuple(call_line(one, say, letter.topic, held=held) for one in calls),
+            tuple(call_line(one, say, held=held, civil=letter.asks_legal_aid) for one in calls),
         ),
         Part(Purpose.SAY, say("part.say"), (Line(letter.say, letter.say_english),)),
         _plain(Purpose.SECTION, say("part.then"), _items(letter.then, say)),

@@ -154,6 +154,11 @@ class Letter:
         return replace(self, last_days=tuple(days), ways=tuple(ways), rule=rule)
 
     @property
+    def asks_legal_aid(self) -> bool:
+        """True where a lawyer is called about rent, wages or benefits, not about immigration."""
+        return "legal_aid" in self.call
+
+    @property
     def ruled_as(self) -> str:
         """The name under which states rule on its days: the page on its no, or its own."""
         return self.appeal or self.id.split(":")[2]

@@ -78,6 +78,8 @@ class Topic(NamedTuple):
     """The subjects of its steps, in the order in which they are taken."""
     doors: tuple[str, ...]
     """Kinds of places or named offices to call about it, the first one first."""
+    lawyer: str = "legal"
+    """The kind or office to call about the dangers of its card."""
     applied_for: bool = False
     """Whether people hand in a form."""
     map_fact: str = ""
@@ -87,7 +89,7 @@ class Topic(NamedTuple):
 
     @property
     def asks_legal_aid(self) -> bool:
-        """True where the lawyer to call is one for rent, wages or benefits, not for immigration."""
+        """True where a lawyer is called about rent, wages or benefits, not about immigration."""
         return "legal_aid" in self.doors
 
     def fact(self, name: str) -> FactSpec | None:
@@ -393,6 +395,7 @@ _ALL = (
     ),
     Topic(
         name="home",
+        lawyer="legal_aid",
         icon="key",
         color="stone",
         map_fact="just_cause",
@@ -483,8 +486,8 @@ _ALL = (
         stages=(
             "proof",
             "claim",
-            "hurt",
             "federal_line",
+            "hurt",
             "threat",
             "hiring",
             "sick",

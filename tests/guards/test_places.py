@@ -481,3 +481,17 @@ def test_the_line_of_uscis_is_named_as_the_government_and_is_nobodys_helper(
         assert "government" not in {one.place.kind for one in near.found}
     for topic in TOPICS:
         assert line.id not in {one.place.id for one in contacts(real_library, "TX", topic, "en")}
+
+
+def test_healthcare_gov_serves_the_states_whose_marketplace_it_is(real_library: Library) -> None:
+    own = {
+        state: next(
+            one.value for one in real_library.facts(state, "health") if one.name == "marketplace"
+        )
+        for state in JURISDICTIONS
+        if state != FEDERAL
+    }
+    place = real_library.place("place:US:healthcare-gov")
+    assert {*place.area_states} == {
+        state for state, name in own.items() if name == "HealthCare.gov"
+    }

@@ -9,11 +9,12 @@ from itertools import islice
 
 import pytest
 
+from navigator.language.text_number import text_number
 from navigator.records.topics import TOPICS
 from navigator.steward.content.checks.kept_words import KeptWords
 from navigator.steward.content.checks.said_wrong import Negations, forbidden, phrases_of
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.texts import phrases, translatable
 from navigator.steward.content.words.translation_files import read_window_words, ui_file
 from navigator.steward.exchange.translations.taking_words import misfits
 from tests.helpers.content import HELD, RESOURCES, ROOT, real
@@ -200,3 +201,9 @@ def test_no_word_means_another_thing_to_the_reader() -> None:
         if re.search(meant, english) and re.search(wrong, spanish, re.IGNORECASE)
     ]
     assert found == []
+
+
+def test_each_text_has_a_number_of_its_own() -> None:
+    """Who objects to one sentence must not take another one back."""
+    texts = {one.english for one in phrases(real().content)}
+    assert len({*map(text_number, texts)}) == len(texts)

@@ -395,6 +395,7 @@ def test_no_letter_sends_to_a_line_for_an_emergency_or_to_another_states_marketp
     for letter in real_library.letters():
         for state in JURISDICTIONS:
             called = people_to_call(real_library, letter, "en", "", state).calls
+            assert called, (letter.id, state)
             assert not set(lines) & set(ids(list(called))), (letter.id, state)
             markets = [one.place for one in called if one.place.subkind == "marketplace"]
             assert len(markets) <= 1, (letter.id, state)

@@ -134,9 +134,11 @@ def test_one_line_withdraws_a_language(resources: Path) -> None:
     path.write_text(lines(("withdrawn", "all", "ana")), "utf-8")
     content = for_visitors(load_content(resources, TODAY))
     assert content.not_offered["vi"] == {"withdrawn": 0}
-    path.write_text("withdrawn: [x]\n", "utf-8")
-    _, problems = read_content(resources, TODAY)
-    assert {str(one.path) for one in problems} == {"i18n/vi/withdrawn.yaml"}
+    for slip in ("withdrawn: [x]\n", lines(("withdrawn", "state", "ana")),
+                 lines(("objections", NUMBER.lower(), "ana"))):  # fmt: skip
+        path.write_text(slip, "utf-8")
+        _, problems = read_content(resources, TODAY)
+        assert {str(one.path) for one in problems} == {"i18n/vi/withdrawn.yaml"}, slip
 
 
 def test_a_file_of_a_language_that_is_wrong_is_named(resources: Path) -> None:

@@ -12,11 +12,13 @@ import msgspec
 
 from navigator.language.blanks import blanks
 from navigator.language.plurals import FORMS, is_rule
+from navigator.language.text_number import is_number
 from navigator.records.folding import folded_words
 from navigator.records.locales import SIGNS, Locale, locale_of
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.schema import GlossaryFile, LocaleFile, WithdrawnFile
-from navigator.steward.content.words.language_files import GLOSSARY_FILE, HOME, WITHDRAWN_FILE
+from navigator.steward.content.words.language_files import ALL, GLOSSARY_FILE, HOME, WITHDRAWN_FILE
+from navigator.steward.content.words.texts import LAYERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +56,21 @@ def read_beside(root: Path, lang: str, content: Content) -> list[Problem]:
         if (root / shown).exists():
             reader = Reader(root / shown, shown)
             read = reader.convert(reader.keys, kind, "file")
-            problems += reader.problems
             if isinstance(read, GlossaryFile):
                 content.glossaries[lang] = read.terms
             elif isinstance(read, WithdrawnFile):
                 content.withdrawn[lang] = read
+                _check_withdrawn(reader, read)
+            problems += reader.problems
     return problems
+
+
+def _check_withdrawn(reader: Reader, read: WithdrawnFile) -> None:
+    """Check what each line takes back: one with a slip would take back nothing."""
+    for one in (*read.withdrawn, *read.objections):
+        if one.what not in (ALL, *LAYERS) and not is_number(one.what):
+            mend = f"write the number of a text, {ALL} or one of {', '.join(LAYERS)}."
+            reader.problem("what", f"nothing is called {one.what!r}.", mend)
 
 
 def _check_days(reader: Reader, read: LocaleFile) -> None:

@@ -9,6 +9,8 @@ HOME = Path("i18n")
 LOCALE_FILE = Path("locale").with_suffix(".yaml")
 GLOSSARY_FILE = Path("glossary").with_suffix(".yaml")
 WITHDRAWN_FILE = Path("withdrawn").with_suffix(".yaml")
+ALL = "all"
+"""Stands in it for the whole language."""
 _CONTENT = "content"
 _WINDOW = "window.ts"
 

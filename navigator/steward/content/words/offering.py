@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from navigator.language.text_number import text_number
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import Part
+from navigator.steward.content.words.language_files import ALL
 from navigator.steward.content.words.texts import Phrase, Placed, phrases, translatable
 
 
@@ -169,7 +170,6 @@ def for_visitors(content: Content) -> Content:
     return offered
 
 
-ALL = "all"
 _OBJECTIONS = 2
 """So many people who object take a text back."""
 

@@ -186,7 +186,8 @@ class NearYouPage(Page):
         title = next(one.word for one in doors(id) if one.route == ask.route)
         super().__init__(title, desk)
         let_hear_sight(self, desk)
-        self._desk, self._topic = desk, id.rsplit(":", maxsplit=1)[-1]
+        self._desk, topic = desk, id.rsplit(":", maxsplit=1)[-1]
+        self._civil = TOPICS[topic].asks_legal_aid
         self._asked: ZipBox | None = None
         zip_box = ZipBox(desk, ask)
         if data.asks:
@@ -226,7 +227,7 @@ class NearYouPage(Page):
             dotted(
                 [
                     place.name,
-                    say.limit(place, self._topic),
+                    say.limit(place, civil=self._civil),
                     say.distance(near),
                     say.unknown(near),
                 ],

@@ -264,8 +264,9 @@ class LetterPage(Page):
         state = state_of(library, self._ask.zip) or self._ask.state
 
         def told(lang: str) -> Outline:
-            again = library.letter(own.id, lang)
-            letter = own if lang == self._ask.lang else again.in_state(state, library.today())
+            letter = own
+            if lang != self._ask.lang:
+                letter = library.letter(own.id, lang).in_state(state, library.today())
             return Outline("", (make(letter, day, library.wording(lang)),), ())
 
         return library.with_english(self._ask.lang, told).parts[0]

@@ -93,8 +93,8 @@ class GuidePage(Page):
             self._add_calls(told, desk, ask)
             _add_notes(self, told)  # below the numbers, with which the page begins
             add_state(self, desk.say, told)
-        for fold in filter(None, [wrong_fold(told, desk)]):
-            self.add(fold)
+        if (wrong := wrong_fold(told, desk)) is not None:
+            self.add(wrong)
         self.add(sources_section(told.claims, desk))
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
@@ -154,8 +154,8 @@ class ProgramPage(Page):
                     self.add(box(WrapLabel(rule, bold=True, lang=part.lang), *told_of))
                 case _:
                     self.add(part_section(part))
-        for fold in filter(None, [wrong_fold(told, desk)]):
-            self.add(fold)
+        if (wrong := wrong_fold(told, desk)) is not None:
+            self.add(wrong)
         self.add(sources_section((program,), desk))
 
 
