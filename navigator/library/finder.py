@@ -8,6 +8,7 @@ asked said that it is not meant. It keeps no query.
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -65,7 +66,9 @@ _LOOKED_THROUGH = 200
 SURE_SHARE = 0.8
 """The share of a query from which on no word is read as a beginning or a slip of another."""
 GRAVE_SHARE = 0.5
-"""The share of a query from which on it means a grave page."""
+"""The share of a query from which on it means a grave page or line."""
+LIKELY_SHARE, LIKELY_ODDS = 0.2, 1.5
+"""A smaller share means a page too, where it is the largest, and so many times the next one."""
 CRY_SCORE = 100.0
 """The score of the first row that helps who cries for help: above all else."""
 BEGUN_FROM = 3
@@ -112,6 +115,12 @@ class _Sought:
     """The candidates so far, by their ids."""
     of_kind: dict[str, list[Place]] = field(default_factory=dict)
     """The places of each kind that were looked up."""
+
+    def grave_share(self, id: str) -> float:
+        """Return the share of a group from which on its grave row is meant, and no guess."""
+        first, second = (*(one.share for one in self.meant[:2]), 0.0, 0.0)[:2]
+        is_likely = first >= max(LIKELY_SHARE, LIKELY_ODDS * second)
+        return min(first, GRAVE_SHARE) if is_likely and id.startswith("card:") else GRAVE_SHARE
 
     def fits(self, *topics: str) -> bool:
         """Return whether a row of these topics may be shown."""
@@ -243,7 +252,7 @@ class Finding:
         said = {
             id for id, one in found.items()
             if "name" in one.features
-            or (not is_name and one.features.get("meant", 0.0) >= GRAVE_SHARE)
+            or (not is_name and one.features.get("meant", 0.0) >= sought.grave_share(id))
         }  # fmt: skip
         order = self._urgent.without_alike(sorted(found, key=lambda id: -score[id]), said)
         if form:
@@ -299,8 +308,15 @@ class Finding:
         return sought
 
     def _add_meant(self, sought: _Sought) -> None:
-        """Add the rows of each group that enough of the query speaks for."""
+        """Add the rows of each group that enough of the query speaks for.
+
+        Groups of one first row speak for it together.
+        """
         spots = max(1, len(sought.asked.spots))
+        shares: defaultdict[str, float] = defaultdict(float)
+        for one in sought.meant:
+            for first in one.first[:1]:
+                shares[first] += one.share
         for one in itertools.takewhile(lambda one: one.share >= LEAST_SHARE, sought.meant):
             rows = (row for id in one.first for row in self._rows(id, sought))
             for number, row in enumerate(rows):
@@ -308,7 +324,8 @@ class Finding:
                 if later := number // spots:
                     sought.add(row, also=one.share / later)
                 else:
-                    sought.add(row, meant=one.share, odds=odds(one.share))
+                    share = min(1.0, shares[one.first[0]])
+                    sought.add(row, meant=share, odds=odds(share))
 
     def _add_texts(self, sought: _Sought) -> None:
         """Add the pages and places whose text has the words, or the page that says whom to call."""

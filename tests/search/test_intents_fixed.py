@@ -98,3 +98,26 @@ def test_what_is_asked_stands_first(
         return
     kind, _, lies_in = first.removeprefix(PLACES).partition(":")
     assert (hit.place_kind, hit.state) == (kind, lies_in), (hit.id, hit.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "state"),
+    [
+        ("child care help", "en", "GA"),
+        ("help to pay the babysitter", "en", "IA"),
+        ("ayuda con la guarderia", "es", "FL"),
+    ],
+)
+def test_help_with_child_care_is_the_card_and_then_its_office(
+    real_library: Library, text: str, lang: str, state: str
+) -> None:
+    """The card says who may have it; the office of the state takes the papers."""
+    card, office, *_ = real_library.search(text, state=state, lang=lang)
+    assert card.id == f"card:{state}:school", card.why
+    assert (office.place_kind, office.state) == ("child_care_office", state), office.why
+
+
+@pytest.mark.parametrize("text", ["legal aid", "legal aid near me", "legal aid spanish"])
+def test_legal_aid_is_an_office_and_no_page_on_its_rules(real_library: Library, text: str) -> None:
+    hit = real_library.search(text, state="OH")[0]
+    assert (hit.place_kind, hit.state) == ("legal", "OH"), hit.why

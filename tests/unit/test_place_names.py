@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from navigator.library.facade import Library
-from navigator.search.slips import is_slip
+from navigator.search.slips import is_slip, less_one
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,5 @@ def test_the_name_of_a_group_and_a_word_of_a_page_are_no_town(
 )  # fmt: skip
 def test_one_letter_may_be_wrong_and_no_more(typed: str, name: str, *, is_one: bool) -> None:
     assert is_slip(typed, name) == is_slip(name, typed) == is_one
+    if is_one:
+        assert less_one(typed) & less_one(name), "an index by these finds it"
