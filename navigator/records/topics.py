@@ -486,8 +486,8 @@ _ALL = (
         stages=(
             "proof",
             "claim",
-            "federal_line",
             "hurt",
+            "federal_line",
             "threat",
             "hiring",
             "sick",
