@@ -583,6 +583,13 @@ def test_a_list_with_words_of_its_own_for_each_column_is_read(sheets: Sheets) ->
     assert done.left_out == ["services.csv, line 3: 'Help' is not open"]
 
 
+def test_a_term_of_open_eligibility_gives_the_kind(tmp_path: Path) -> None:
+    term = {"id": "t", "code": "102-04", "name": "Food Pantry", "description": "x"}
+    bread = {"id": "1", "name": "Bread", "status": "active",
+             "attributes": [{"id": "a", "taxonomy_term": term}]}  # fmt: skip
+    assert one(imported(bread, tmp_path)).kind == "food_pantry"
+
+
 # What a directory proposes
 
 

@@ -15,7 +15,7 @@ from navigator.steward.content.reviews.reviews import FOLDER, Entries
 from navigator.steward.content.shape.reading import Reader
 from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
 
-ALWAYS = "content stale; pack sign by the office"
+ALWAYS = "read what is old (content stale); the office signs the lists anew (pack sign)"
 PRACTICE = 'a practice: a key is "stolen", a new root goes out'
 MONTHS = {
     1: "minimum wages, poverty guidelines, tax credits and the tax rule on refunded credits, FCC"

@@ -26,6 +26,7 @@ from navigator.steward.exchange.hsds.hsds import ANSWERS, CONFLICT, GROUPS, LIMI
 from navigator.steward.exchange.hsds.hsds_parts import Parts, area_named, one_line
 from navigator.steward.exchange.hsds.hsds_shape import Row
 from navigator.steward.exchange.hsds.hsds_tables import Tables, read_tables, shown
+from navigator.steward.exchange.hsds.open_eligibility import kind_of
 
 _PLACE_ID = re.compile(r"^place:([A-Z]{2}):([a-z0-9]+(?:-[a-z0-9]+)*)$")
 _WORDS = ("subkind", "takes", "short_limit")
@@ -95,6 +96,10 @@ class _Import:
             one.cells.get("id", ""): one.cells.get("code", "")
             for one in tables.rows["taxonomy_term"]
             if one.cells.get("id", "") in codes
+        }
+        self._theirs = {
+            one.cells.get("id", ""): kind_of(one.cells.get("name", ""))
+            for one in tables.rows["taxonomy_term"]
         }
         self._used: set[str] = set()
         self._ids: Counter[tuple[str, str]] = Counter()
@@ -330,6 +335,8 @@ class _Import:
                     told.recognized_since = date.fromisoformat(value)
             elif code in ANSWERS and value in _YES_NO:
                 told.answers[ANSWERS[code].name] = ANSWERS[code].turned(_YES_NO[value])
+            elif kind := self._theirs.get(row.cells.get("taxonomy_term_id", "")):
+                told.kind = told.kind or kind
             elif not code:
                 self._tables.unused["attribute: terms of another taxonomy"] += 1
             elif code in ("confirmed_on", "confidence", "source"):

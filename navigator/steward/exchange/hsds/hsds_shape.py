@@ -111,7 +111,7 @@ _TAKEN = {
     "service_area": "service_id service_at_location_id name=service_area extent",
     "required_document": "service_id document=name",
     "language": "service_id location_id phone_id name=language code",
-    "taxonomy_term": "id code taxonomy_id",
+    "taxonomy_term": "id code name taxonomy_id",
     "cost_option": "service_id option amount amount_description",
     "eligibility": "service_id eligibility",
 }
