@@ -7,6 +7,7 @@ An import only reports, unless a file is named for what it read; it never writes
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -124,6 +125,41 @@ def add_merge(own: Any) -> None:
     merge = add_command(own, "merge", _merge, "put the lists of many centers together")
     merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
     merge.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")
+
+
+def add_sheet(own: Any) -> None:
+    """Add the command that hands a place its own entry to correct to the group `local`."""
+    sheet = add_command(own, "sheet", _sheet, "what is said of a place, for its people to correct")
+    sheet.add_argument("place", metavar="PLACE", help="its id, such as place:CO:rmian")
+    sheet.add_argument("--to", type=Path, required=True, help="a new .csv, or a .pdf on paper")
+
+
+def _sheet(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.files import write_whole
+    from navigator.handout.press import Press
+    from navigator.steward.exchange.provider_sheet import as_csv, as_paper
+
+    if args.to.exists():
+        raise ToolError(f"Something is already at {args.to}.", "Name a file that is not there.")
+    with Library.open(paths) as library:
+        place = library.place(args.place)
+        place = place.before or place  # what the pack says, not what this center knows
+        if args.to.suffix.casefold() == ".csv":
+            write_whole(args.to, as_csv(place))
+        elif args.to.suffix.casefold() == ".pdf":
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it paints and opens no window
+            from navigator.app import make_app
+            from navigator.ui.no_window import told_in_one_sentence
+            from navigator.ui.paper.printing import write_pdf
+
+            with told_in_one_sentence():
+                _app = make_app()
+            say = library.wording("en")
+            press = Press(say, reviewed=True, old=False)
+            write_pdf(press.paper(place.name, as_paper(place, say)), args.to, "Letter")
+        else:
+            raise ToolError(f"{args.to} ends in neither .csv nor .pdf.", "Name it so.")
+    return {"file": str(args.to), "place": place.id}
 
 
 def _merge(args: argparse.Namespace, paths: Paths) -> Any:
