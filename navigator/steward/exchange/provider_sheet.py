@@ -18,6 +18,13 @@ from navigator.records.model import Place
 from navigator.records.place_fields import YES_NO
 
 _NOT_ASKED = ("kind", "state", "topics", "note")
+_LABELS = {
+    "organization": "who runs it",
+    "walk_in": "people may come without an appointment",
+    "interpreter": "you get an interpreter",
+    "no_id": "nobody is asked for ID",
+    "what": "what you do",
+}
 _LINE = "_" * 40
 
 
@@ -65,6 +72,6 @@ def as_paper(place: Place, say: Wording) -> Iterator[str]:
         if name in ("corrects", "day"):
             continue
         said = escape(held) if held else "<i>we do not know</i>"
-        yield f"<p><b>{escape(name.replace('_', ' '))}</b>: {said}<br>{_LINE}{_LINE}</p>"
+        yield f"<p><b>{escape(_LABELS.get(name, name))}</b>: {said}<br>{_LINE}{_LINE}</p>"
     yield paragraph(f"Correct on (day) {_LINE}")
     yield paragraph(f"{place.id} · {say.day(say.today)}", "quiet")
