@@ -17,7 +17,7 @@ def reads(number: int) -> bool:
 
 
 def test_it_is_off_meanwhile_and_on_again_afterwards() -> None:
-    gc.enable()  # as Python starts; a test before may have left it off
+    assert gc.isenabled()
     assert not reads(1)
     assert gc.isenabled()
     with pytest.raises(ValueError, match="nothing"):
