@@ -17,8 +17,8 @@ from navigator.library.facade import Library
 from navigator.pack.local_cells import Names
 from navigator.paths import Paths
 from navigator.records.model import Place
-from navigator.steward.exchange.provider_sheet import as_paper, cells
 from navigator.steward.imports.local_merge import merge, write_merged
+from navigator.steward.imports.provider_sheet import as_paper, cells
 from tests.helpers.places import TODAY, places_library
 
 LOCAL = """\

@@ -137,7 +137,7 @@ def add_sheet(own: Any) -> None:
 def _sheet(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.files import write_whole
     from navigator.handout.press import Press
-    from navigator.steward.exchange.provider_sheet import as_csv, as_paper
+    from navigator.steward.imports.provider_sheet import as_csv, as_paper
 
     if args.to.exists():
         raise ToolError(f"Something is already at {args.to}.", "Name a file that is not there.")
