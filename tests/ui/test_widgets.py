@@ -444,6 +444,21 @@ def test_two_rows_of_tiles_fit_a_small_screen(qtbot: QtBot) -> None:
     assert 2 * tile.heightForWidth(column) + SPACE.m <= 600 - 64 - 64 - 32
 
 
+def test_a_tile_with_few_lines_keeps_whole_sentences(qtbot: QtBot) -> None:
+    first = "See a lawyer first."
+    more = "Most misdemeanors here carry less than a year, some do not."
+    tile = TopicTile("records", "Records", f"{first} {more}", shorter=(first,))
+    qtbot.addWidget(tile)
+    tile.set_answer_lines(2)
+    shown = [one.text for one in tile.sheet(200).parts if isinstance(one, TextPart)][-1]
+    assert shown.text == first
+    assert shown.layout(176, rtl=False).lineCount() <= 2
+    tile.set_answer_lines(0)
+    shown = [one.text for one in tile.sheet(200).parts if isinstance(one, TextPart)][-1]
+    assert shown.text == f"{first} {more}"
+    assert more.rstrip(".") in _said(tile), "read aloud it stays whole"
+
+
 def test_chips_tell_word_number_and_state(qtbot: QtBot) -> None:
     chip = Chip("Guidance", 9)
     _shown(qtbot, chip)
@@ -619,9 +634,29 @@ def test_the_button_of_a_strip_goes_below_where_there_is_little_room(
     assert strip.rect().contains(words.geometry())
     assert strip.rect().contains(button.geometry())
     assert (button.y() >= words.geometry().bottom()) is is_below
-    middle = button.geometry().center().x() < width / 2
-    assert middle is (is_below is not rtl), "at the end of the words, else where they begin"
+    if is_below:
+        middle = button.geometry().center().x() < width / 2
+        assert middle is not rtl, "below where the words begin"
+    else:
+        taken = words.used_width(words.width())
+        end = words.geometry().right() + 1 - taken if rtl else words.x() + taken
+        apart = end - button.geometry().right() - 1 if rtl else button.x() - end
+        assert 0 < apart <= 24, "at the end of the words"
     assert strip.minimumSizeHint().width() <= 260
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize(("text", "is_filled"), [("Call first.", False), (SENTENCE * 4, True)])
+def test_the_box_of_a_strip_ends_with_its_words(
+    app: QApplication, qtbot: QtBot, text: str, is_filled: bool, rtl: bool
+) -> None:
+    apply_theme(app, Look(rtl=rtl))
+    strip = Banner("stop", text, is_strip=True)
+    _shown(qtbot, strip, 900, strip.heightForWidth(900))
+    picture = strip.grab().toImage()
+    far, near = (30, 870) if rtl else (870, 30)
+    low = strip.height() - 4
+    assert (picture.pixelColor(far, low) == picture.pixelColor(near, low)) is is_filled
 
 
 @pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 48)])

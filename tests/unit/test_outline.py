@@ -243,3 +243,15 @@ def test_steps_in_sight_are_numbered_without_a_gap() -> None:
     assert [number for number, _ in shown] == list(range(1, len(shown) + 1))
     assert shown[-1][1] is lines[-1]
     assert len(shown) < len(lines)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("topic", ["college", "home", "school"])
+def test_a_step_in_sight_never_ends_with_its_question(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    for state in real_library.states():
+        told = outlined(real_library, f"card:{state}:{topic}", lang).part(Purpose.DO)
+        assert told is not None
+        bare = [line.text for _, line in told.at_sight if line.text.endswith("?")]
+        assert not bare, state

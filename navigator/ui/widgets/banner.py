@@ -34,6 +34,8 @@ _GROUNDS: dict[BannerKind, tuple[str, str]] = {
 """The colors of ink and ground."""
 _BAR_PX = 6
 _COLUMN_CHARS = 40
+_HUGS_BELOW = 0.85
+"""The share of its width below which the box of a strip ends with its words."""
 _WORDS_CHARS = 28
 """Least width of a strip's words beside its button, in characters; with less it stands below."""
 
@@ -48,7 +50,8 @@ class Banner(Arranged, QFrame):
         action: the word on its button; empty for no button. act: is called by it.
         lang: the language of title and text where it is not that of the page.
         english: the same in English, below; each line is a paragraph.
-        is_strip: lines as long as the window, the button at their end where there is room.
+        is_strip: lines as long as the window, the button at their end where there is room; the
+            box ends with them.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Banner(Arranged, QFrame):
         super().__init__()
         self._kind: BannerKind = kind
         self._lang = lang
+        self._is_strip = is_strip
         longest = 0 if is_strip else LINE_LENGTH_CHARS
         self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest, lang=lang)
         self._paragraphs = QWidget()
@@ -83,7 +87,7 @@ class Banner(Arranged, QFrame):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE.xxs)
         if is_strip:
-            row = _Strip(None, SPACE.m)
+            row = _Strip(None, SPACE.l)
             row.addWidget(self._title)
             row.addWidget(self._action)
             self._column.addLayout(row)
@@ -118,11 +122,11 @@ class Banner(Arranged, QFrame):
         ink, ground = (getattr(look.colors, name) for name in _GROUNDS[self._kind])
         strong = look.mode is Mode.HIGH_CONTRAST
         ground = look.colors.card if strong else ground
-        whole = QRectF(self.rect())
+        whole = self._box()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_box(painter, BoxPart(whole, ground, radius=RADIUS.card))
-        left = self.width() - _BAR_PX if look.rtl else 0
+        left = self.width() - _BAR_PX if look.rtl else 0.0
         painter.setClipRect(QRectF(left, 0, _BAR_PX, self.height()))
         paint_box(painter, BoxPart(whole, ink, radius=RADIUS.card))
         painter.setClipping(False)
@@ -133,6 +137,28 @@ class Banner(Arranged, QFrame):
         line = round(look.text_px() * 1.45)
         top.icon(_ICONS[self._kind], SPACE.m + _BAR_PX, SPACE.m + (line - size) / 2, size, ink)
         top.paint(painter)
+
+    def _box(self) -> QRectF:
+        """Return the box: that of a strip ends with its words where much would stay empty."""
+        whole, is_rtl = QRectF(self.rect()), current_look().rtl
+        if not self._is_strip:
+            return whole
+        ends = [
+            self._end(one, one.used_width(one.width()))
+            for one in self.findChildren(WrapLabel)
+            if not one.isHidden()
+        ]
+        if not self._action.isHidden():
+            ends.append(self._end(self._action, self._action.width()))
+        wide = max(ends, default=0) + SPACE.m
+        if wide > whole.width() * _HUGS_BELOW:
+            return whole
+        return QRectF(whole.width() - wide if is_rtl else 0, 0, wide, whole.height())
+
+    def _end(self, child: QWidget, used: int) -> int:
+        """Return how far a child that uses so much of its width reaches from the leading edge."""
+        at = child.mapTo(self, QPoint()).x()
+        return self.width() - at - child.width() + used if current_look().rtl else at + used
 
     def _say(self, text: str) -> None:
         empty(self._grid)
@@ -181,6 +207,10 @@ class _Strip(RowsLayout):
         wide = room if is_beside else rect.width()
         used = words.heightForWidth(wide)
         right = rect.right() + 1
+        label = words.widget()
+        if is_beside and isinstance(label, WrapLabel):
+            wide = label.used_width(wide)
+        before = wide + self._gap if is_beside else 0  # what the button leaves free before it
         if move:
             left = right - wide if self.is_rtl else rect.left()
             words.setGeometry(QRect(left, rect.top(), wide, used))
@@ -188,8 +218,7 @@ class _Strip(RowsLayout):
             down = max(0, used - size.height()) // 2 if is_beside else used + SPACE.xs
             if move:
                 # At the end of the words, or below where they begin.
-                is_left = self.is_rtl is is_beside
-                left = rect.left() if is_left else right - size.width()
+                left = right - before - size.width() if self.is_rtl else rect.left() + before
                 act.setGeometry(QRect(QPoint(left, rect.top() + down), size))
             used = max(used, down + size.height())
         return used

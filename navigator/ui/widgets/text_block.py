@@ -8,6 +8,7 @@ narrower lines avoid it.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import NamedTuple
 
@@ -103,6 +104,12 @@ class TextBlock:
                 known = self.line_px * self.layout(width, rtl=False).lineCount()
             self._heights[width] = known
         return known
+
+    def used_width(self, width: int) -> int:
+        """Return the width of the widest line as the text is broken at a width."""
+        layout = self.layout(width, rtl=False)
+        lines = map(layout.lineAt, range(layout.lineCount()))
+        return math.ceil(max((line.naturalTextWidth() for line in lines), default=0))
 
     def layout(self, width: int, *, rtl: bool) -> QTextLayout:
         """Return the text layout at a width; lines start at the leading edge of the page."""

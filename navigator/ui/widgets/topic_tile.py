@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Look, Mode, Role, current_look
 from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
 from navigator.ui.widgets.painted import PaintedButton, joined
 from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
+from navigator.ui.widgets.text_block import TextBlock
 
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
@@ -32,6 +33,7 @@ class TopicTile(PaintedButton):
         topic: a name of `records.topics`; picks picture and color.
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
+        shorter: the same in fewer sentences, the longest first, for a tile with few lines.
         danger: what must be heard before the answer; who sees has it beside the tiles.
     """
 
@@ -41,12 +43,14 @@ class TopicTile(PaintedButton):
         title: str,
         answer: str = "",
         *,
+        shorter: Sequence[str] = (),
         danger: str = "",
         act: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(act)
         self.topic = topic
         self._title, self._danger, self._answer = title, danger, answer
+        self._shorter = shorter
         self._compact = False
         self._lines = 0
         self.setProperty("ring_radius", RADIUS.card)
@@ -130,9 +134,16 @@ class TopicTile(PaintedButton):
             y += sheet.text(title, pad, y, inner, ink) + SPACE.xxs
         sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)
         if self._lines != NO_ANSWER:
-            answer = block(look, self._answer, max_lines=self._lines)
-            y += sheet.text(answer, pad, y, inner, colors.ink)
+            y += sheet.text(self._fitting(look, inner), pad, y, inner, colors.ink)
         sheet.height = int(y) + pad + SHADOW_PX
+
+    def _fitting(self, look: Look, width: int) -> TextBlock:
+        """Return the most whole sentences that the lines hold; the answer cut where none fits."""
+        for text in (self._answer, *self._shorter) if self._lines else ():
+            whole = block(look, text)
+            if whole.layout(width, rtl=look.rtl).lineCount() <= self._lines:
+                return whole
+        return block(look, self._answer, max_lines=self._lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card below the parts; its edge thickens under the pointer."""

@@ -117,6 +117,11 @@ class WrapLabel(PaintedLabel):
         width = self._text_block().natural_width + self._indent
         return min(width, self._measure())
 
+    def used_width(self, width: int) -> int:
+        """Return how much of a width the lines take."""
+        text = self._text_block()
+        return self._indent + text.used_width(min(width, self._measure()) - self._indent)
+
     def least_width(self) -> int:
         """Return the width of the longest word, but no more than some twelve characters."""
         width = self._text_block().longest_word_width + self._indent

@@ -31,7 +31,7 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, rows, section, text_list
+from navigator.ui.pages.blocks import box, column, rows, section, text_list
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
@@ -44,6 +44,7 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.column import bare
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import told, tr
@@ -68,14 +69,14 @@ class OwnListCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        column = bare(self, SPACE.s)
+        whole = bare(self, SPACE.s)
         if slips := desk.library.local.slips:
-            column.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
-            column.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
+            whole.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
+            whole.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
         self._told = WrapLabel("", bold=True)
         if desk.policy.saves_pdf:
-            column.addWidget(Button(desk.say("place.own_list.copy"), act=self._save_copy))
-            column.addWidget(self._told)
+            whole.addWidget(Button(desk.say("place.own_list.copy"), act=self._save_copy))
+            whole.addWidget(self._told)
 
     def _save_copy(self) -> None:
         from navigator.ui.paper.dialogs import choose_file  # noqa: PLC0415 - loads what prints
@@ -189,6 +190,8 @@ def _lines(desk: Desk, now: Standing) -> list[str]:
 
 
 _FIELD_CHARS = 40
+_CELL_CHARS = 46
+_CELLS_ABREAST = 3
 _LONGEST_TEXT = 200
 
 
@@ -216,11 +219,13 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, ask: Ask, data: SettingsData) -> None:
         del ask
-        super().__init__(tr("Settings"), desk)
+        super().__init__(tr("Settings"), desk, columns=desk.policy.columns)
         self._desk = desk
         self._staff = desk.staff
         self._was = desk.staff.settings if desk.staff is not None else Settings()
         self._fields: dict[str, QWidget] = {}
+        self._cells: list[QWidget] = []
+        """The fields of the group that is being made."""
         if desk.policy.leave_needs_pin and self._staff is not None:
             self.add_act(leave_button(self._staff))
         self.add_act(Button(tr("Save"), variant="primary", act=self._save))
@@ -257,7 +262,7 @@ class SettingsPage(Page):
         self._choice("language", tr("Language at the start"), tongues)
         self._order = LanguageOrder(self._desk.languages, self._desk.library.native)
         self._fields["languages"] = self._order
-        self.add(box(WrapLabel(tr("Order of languages"), bold=True), self._order))
+        self._cells.append(column(WrapLabel(tr("Order of languages"), bold=True), self._order))
         where = {
             "desk": tr("At the desk, with a helper"),
             "everywhere": tr("At the kiosk too"),
@@ -269,8 +274,8 @@ class SettingsPage(Page):
             [(one, where[one]) for one in MACHINE_LANGUAGES],
         )
         library = self._desk.library
-        for label in missing_fonts(library.languages(), library.native):
-            self.add(label)
+        self._cells += missing_fonts(library.languages(), library.native)
+        self._group()
         looks = {
             "system": tr("Same as this computer"),
             "light": tr("Light"),
@@ -290,6 +295,7 @@ class SettingsPage(Page):
         self._add("idle_seconds", tr("Seconds until an idle visit is cleared"), idle)
         printers = list(dict.fromkeys(["", was.printer, *data.choices.printers]))
         self._choice("printer", tr("Printer"), [(one, one or tr("None")) for one in printers])
+        self._group()
         for key, name in (
             ("zip", tr("ZIP code of this place, so that help near it stands first")),
             ("site_name", tr("Name of this place")),
@@ -298,21 +304,31 @@ class SettingsPage(Page):
         ):
             self._text(key, name)
         self._tick("introduction", tr("Begin with the page for volunteers"))
-        self._tick("tiles_speak", tr("Kiosk: tiles speak"))
-        self.add(WrapLabel(tr("The first touch says a tile's name, the second one opens it.")))
+        speaks = tr("The first touch says a tile's name, the second one opens it.")
+        self._tick("tiles_speak", tr("Kiosk: tiles speak"), WrapLabel(speaks, tone="quiet"))
+        self._group()
         pin = PinField(tr("New helper PIN"))
         pin.setPlaceholderText(tr("as before"))
         self._again = PinField(tr("New helper PIN, once more"))
         self._fields["pin_hash"] = self._pin = pin
-        self.add(
-            box(
-                WrapLabel(tr("New helper PIN"), bold=True),
-                pin,
-                WrapLabel(tr("New helper PIN, once more"), bold=True),
-                self._again,
-            )
-        )
+        for field in (pin, self._again):
+            label = WrapLabel(field.accessibleName(), bold=True)
+            self._cells.append(column(label, field, gap=SPACE.xs))
+        self._group()
         self._make_updates()
+        self._group()
+
+    def _group(self) -> None:
+        """End a group: its fields stand in one card, beside each other where there is room."""
+        cells = grid(
+            *self._cells,
+            least_chars=_CELL_CHARS,
+            most_columns=_CELLS_ABREAST,
+            gap=SPACE.l,
+            row_gap=SPACE.m,
+        )
+        self.add(box(cells))
+        self._cells = []
 
     def _make_updates(self) -> None:
         """Make the fields for the source of updates; their buttons have a card of their own."""
@@ -332,11 +348,11 @@ class SettingsPage(Page):
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._add(key, name, field)
 
-    def _tick(self, key: str, name: str) -> None:
+    def _tick(self, key: str, name: str, note: QWidget | None = None) -> None:
         field = QCheckBox(name)
         field.setChecked(getattr(self._was, key))
         self._fields[key] = field
-        self.add(box(field))
+        self._cells.append(column(field, note, gap=SPACE.xs))
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
         words = ((word, value) for value, word in choices)
@@ -345,7 +361,7 @@ class SettingsPage(Page):
     def _add(self, key: str, name: str, field: QWidget) -> None:
         field.setMaximumWidth(current_look().measure_px(_FIELD_CHARS))
         self._fields[key] = field
-        self.add(box(WrapLabel(name, bold=True), field))
+        self._cells.append(column(WrapLabel(name, bold=True), field, gap=SPACE.xs))
 
     def _chosen(self) -> tuple[Settings, str]:
         """Return the chosen settings and a new PIN (or ""); raise BadInput for a wrong choice."""

@@ -134,16 +134,19 @@ class HelpPage(Page):
             if isinstance(desk, Desk):
                 word, act = tr("Call staff"), desk.call_staff
                 side.insert(0, Button(word, icon_name="concierge-bell", act=act))
-        side += [RowLink(word, icon_name=icon, act=desk.to(kind)) for word, icon, kind in links]
+        doors: list[QWidget | None] = [
+            RowLink(word, icon_name=icon, dense=self._is_for_helpers, act=desk.to(kind))
+            for word, icon, kind in links
+        ]
         if self._is_for_helpers and isinstance(desk, Desk):
             sheets = (
                 ("practice", practice_parts),
                 ("lawyer", lawyer_parts),
                 ("tally", tally_parts),
             )
-            side += filter(None, (sheet_row(desk, *one) for one in sheets))
-            side += filter(None, (card_row(desk, one) for one in (INTERPRETER, RIGHTS)))
-        both = (column(*side), *beside)
+            doors += (sheet_row(desk, *one) for one in sheets)
+            doors += (card_row(desk, one) for one in (INTERPRETER, RIGHTS))
+        both = (column(*side, column(*doors, gap=0)), *beside)
         self.add(grid(*both, least_chars=34, most_columns=columns, gap=SPACE.xl))
 
     def _print(self, desk: Desk) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from navigator.errors import BadInput, KnownError
+from navigator.language.sentences import sentences
 from navigator.language.wording import KM_A_MILE
 from navigator.library.facade import Library
 from navigator.library.marks import newest_marks
@@ -270,7 +271,7 @@ class HomeSide(QWidget):
 
     def _line(self, change: Change) -> QWidget:
         day = self._desk.say.day(change.since) if change.since is not None else ""
-        return WrapLabel(f"{day}: {change.text}", max_lines=2)
+        return WrapLabel(f"{day}: {change.text}")
 
 
 _SOON_DAYS = 365
@@ -395,6 +396,7 @@ class HomePage(Page):
                 card.topic,
                 desk.say(f"topic.{card.topic}"),
                 f"{card.tile} {near}".strip(),
+                shorter=_shorter(card.tile, near, desk),
                 danger=data.marks.get(card.topic, ""),
                 act=self._tile_act(card.topic, desk.to(opens, card.id)),
             )
@@ -530,3 +532,11 @@ class HomePage(Page):
     def _set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
         for tile in self.findChildren(TopicTile):
             tile.set_compact(compact)
+
+
+def _shorter(answer: str, near: str, desk: Desk) -> list[str]:
+    """Return a tile's answer in ever fewer whole sentences; the number of places goes last."""
+    told = list(sentences(answer, desk.say.locales))
+    fewer = [" ".join(told[:count]) for count in range(len(told), 0, -1)]
+    beside = [f"{one} {near}" for one in fewer[1:]] if near else []
+    return [*beside, *(fewer if near else fewer[1:])]

@@ -129,7 +129,7 @@ def sheet_row(desk: Desk, name: str, make: Callable[[Wording], list[Part]]) -> Q
     ways = [(word, *langs) for word, langs in print_ways(desk) if len(langs) == 1]
     ways = ways or [(_named(desk, (desk.say.lang,)), desk.say.lang)]
     choices = [Choice(word, partial(out, lang)) for word, lang in ways]
-    row = RowLink(desk.say(title), icon_name="printer")
+    row = RowLink(desk.say(title), icon_name="printer", dense=True)
     told = [lang for _, lang in ways]
     row.clicked.connect(lambda: _take(row, [*choices, *languages_choice(desk, row, told, out)]))
     return row
@@ -151,7 +151,7 @@ def card_row(desk: Desk, name: str) -> QWidget | None:
     if not desk.can_print or not wanted:
         return None
     choices = [Choice(desk.say(f"language.{one}"), partial(out, one)) for one in wanted]
-    row = RowLink(desk.say(f"counter.{name}"), icon_name="printer")
+    row = RowLink(desk.say(f"counter.{name}"), icon_name="printer", dense=True)
     row.clicked.connect(lambda: _take(row, choices))
     return row
 

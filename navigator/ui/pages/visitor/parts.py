@@ -74,14 +74,21 @@ def part_section(part: Part) -> QWidget:
 
 def add_state(page: Page, say: Wording, *records: object) -> None:
     """Add, under the title, that a part of a card is in English and that a computer translated."""
+    if (note := state_note(say, *records)) is not None:
+        page.add(note)
+
+
+def state_note(say: Wording, *records: object) -> QWidget | None:
+    """Make the note on what is in English or a computer's work; None where there is none."""
     told = []
     if any(isinstance(one, TopicCard) and not one.translated for one in records):
         told.append(say("paper.in_english"))
     if not say.is_checked(*records):
         told.append(say.by_machine())
-    if told:
-        notes = (WrapLabel(x, tone="quiet", role=Role.SMALL, max_chars=0) for x in told)
-        page.add(column(*notes, gap=0))
+    if not told:
+        return None
+    notes = (WrapLabel(x, tone="quiet", role=Role.SMALL, max_chars=0) for x in told)
+    return column(*notes, gap=0)
 
 
 def wrong_fold(told: Outline, desk: Desk) -> QWidget | None:

@@ -32,6 +32,7 @@ from navigator.ui.pages.visitor.parts import (
     part_section,
     report_button,
     sources_section,
+    state_note,
     stop_banner,
     wrong_fold,
 )
@@ -71,14 +72,16 @@ class GuidePage(Page):
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
             self.add_act(along_button(desk, guide.id))
-        if called is None:
-            add_state(self, desk.say, told)
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = tuple(map(desk.say, _FIRST))
             english = " ".join(filter(None, map(desk.say.beside, _FIRST)))
             self.add(Banner("info", " ".join(first), is_strip=True, english=english))
             self.add_act(faces_button(desk, guide.id))
+        # In one column the numbers come first, and the note stands below them.
+        is_beside = called is None or desk.policy.columns > 1
+        if is_beside:
+            add_state(self, desk.say, told)
         let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
         for part in told.parts:
             if part.purpose is Purpose.STOP:
@@ -92,7 +95,6 @@ class GuidePage(Page):
         if called is not None:
             self._add_calls(told, desk, ask)
             _add_notes(self, told)  # below the numbers, with which the page begins
-            add_state(self, desk.say, told)
         if (wrong := wrong_fold(told, desk)) is not None:
             self.add(wrong)
         self.add(sources_section(told.claims, desk))
@@ -105,6 +107,8 @@ class GuidePage(Page):
         where: QWidget | None = zip_box or _zip_hint()
         if ask.zip:
             where = zip_box and zip_box.another()
+        if desk.policy.columns == 1:
+            where = column(where, state_note(desk.say, told))
         self.add(NextStep(told, desk, where, beside=first, lead=_answer(told)))
         folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
         self.part_folds |= {fold.title: fold for fold in folds}
