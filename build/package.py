@@ -36,7 +36,7 @@ def main() -> int:
         return subprocess.run(command, cwd=here, check=False).returncode
     has_windows = wants.what == "windows" or (wants.what == "release" and bool(wants.python))
     if wants.what == "release":
-        release.check(wants.advisories, wants.key, untagged=wants.untagged)
+        release.check(wants.advisories, wants.key, untagged=wants.untagged, version=wants.cut)
     if has_windows:
         windows.check(wants.python, wants.sha256)
     if wants.what != "windows" and _freeze(python):
@@ -83,6 +83,9 @@ def _asked() -> argparse.Namespace:
         one.add_argument("--sha256", help="what that zip must hash to")
     whole.add_argument("--advisories", type=_path, help="OSV records: a .json, .zip or folder")
     whole.add_argument("--key", type=_path, help="PEM of an Ed25519 key to sign the sums with")
+    whole.add_argument(
+        "--cut", default="", metavar="VERSION", help="name, gather the changelog, commit, tag"
+    )
     whole.add_argument("--untagged", action="store_true", help="to try it: any tree will do")
     wants = parser.parse_args()
     if wants.what in {"windows", "release"}:

@@ -7,7 +7,9 @@ that the given records name. It makes no key: whoever answers for a release has 
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,9 +21,9 @@ import staging
 SUMS = "SHA256SUMS"
 
 
-def check(records: Path | None, key: Path | None, *, untagged: bool) -> None:
-    """Refuse what no release may be made from, before anything is built."""
-    if not untagged:
+def check(records: Path | None, key: Path | None, *, untagged: bool, version: str = "") -> None:
+    """Refuse what no release may be made from, before anything is built; then cut `version`."""
+    if not (untagged or version):
         _check_tag()
     if key is not None and not key.is_file():
         setup_env.fail(f"There is no key {key}.")
@@ -30,6 +32,8 @@ def check(records: Path | None, key: Path | None, *, untagged: bool) -> None:
     elif hits := advisories.look(records):
         lines = "".join(f"\n  {one.package} {one.version}: {one.id} {one.says}" for one in hits)
         setup_env.fail(f"What is locked has known holes; renew it with build/lock.py.{lines}")
+    if version:
+        cut(version)
 
 
 def describe(
@@ -65,19 +69,44 @@ def describe(
     return [*contents, licences, sums, *([_sign(sums, key)] if key else [])]
 
 
-def _check_tag() -> None:
-    def git(*arguments: str) -> str:
-        command = ["git", *arguments]
-        done = subprocess.run(
-            command, cwd=setup_env.ROOT, check=False, capture_output=True, text=True
-        )
-        return done.stdout.strip()
+def cut(version: str) -> None:
+    """Name the version, gather the changelog, commit both and tag the commit.
 
-    wanted = f"v{staging.version()}"
-    if wanted not in git("tag", "--points-at", "HEAD").split():
-        setup_env.fail(f"This commit is not tagged {wanted}: see docs/release.md.")
-    if changed := git("status", "--porcelain"):
+    It refuses a tree with changes, a version that is none, and one that was tagged before.
+    """
+    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
+        setup_env.fail(f"{version!r} is no version; write MAJOR.MINOR.PATCH.")
+    _check_clean()
+    if _git("tag", "--list", f"v{version}"):
+        setup_env.fail(f"v{version} was tagged before; a release is not changed.")
+    home = setup_env.ROOT / "navigator" / "__init__.py"
+    line = re.compile(r"^__version__ = .*$", re.MULTILINE)
+    home.write_text(line.sub(f'__version__ = "{version}"', home.read_text("utf-8")), "utf-8")
+    gather = [sys.executable, "-m", "towncrier", "build", "--version", version, "--yes"]
+    if subprocess.run(gather, cwd=setup_env.ROOT, check=False).returncode:
+        setup_env.fail("The changelog could not be gathered; the lines above say why.")
+    _git("add", "--all")
+    for command in (("commit", "--quiet", "-m"), ("tag", "-a", f"v{version}", "-m")):
+        _git(*command, f"Navigator {version}")
+    _check_tag()
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    done = subprocess.run(command, cwd=setup_env.ROOT, check=False, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _check_clean() -> None:
+    if changed := _git("status", "--porcelain"):
         setup_env.fail(f"A release is made from a clean tree; these files differ:\n{changed}")
+
+
+def _check_tag() -> None:
+    wanted = f"v{staging.version()}"
+    if wanted not in _git("tag", "--points-at", "HEAD").split():
+        setup_env.fail(f"This commit is not tagged {wanted}: see docs/release.md.")
+    _check_clean()
 
 
 def _told(path: Path, inside: Path) -> str:

@@ -18,10 +18,11 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store
 from navigator.paths import Paths
 from navigator.records.model import Address, Place
-from navigator.records.topics import ON_REQUEST
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 from navigator.steward.exchange.hsds import hsds
 from navigator.steward.exchange.hsds.hsds import disarm, export_hsds
 from navigator.steward.exchange.hsds.hsds_shape import LEFT_EMPTY, NEEDED, OURS, PATHS, TYPES
+from navigator.steward.exchange.hsds.open_eligibility import SERVICES, WITHOUT, kind_of
 from tests.helpers.hsds import DATAPACKAGE, PLACE, SCHEMAS, complaints
 
 FRAGMENTS = (
@@ -85,6 +86,22 @@ def test_our_words_are_a_taxonomy_of_hsds() -> None:
     for term in hsds.TERMS.values():
         assert complaints("taxonomy_term", term) == []
         assert str(UUID(term["id"])) == term["id"]
+
+
+def test_kinds_go_out_under_open_eligibility_too_and_come_back_by_it() -> None:
+    """What another directory calls a food pantry needs no kind by hand."""
+    assert complaints("taxonomy", hsds.open_eligibility()) == []
+    assert [one for term in hsds.THEIRS.values() for one in complaints("taxonomy_term", term)] == []
+    kinds = {kind for kind in PLACE_KINDS if kind not in ON_REQUEST}
+    assert {*SERVICES, *WITHOUT} == kinds
+    pantry = hsds.service(replace(PLACE, kind="food_pantry", subkind=None))
+    codes = {one["taxonomy_term"]["code"] for one in pantry["attributes"]}
+    assert {"kind.food_pantry", "102-04"} <= codes
+    assert kind_of("Food  PANTRY") == "food_pantry" == kind_of("Emergency Food")
+    # A word for more than our kind gives none: not all who sign up for insurance are Medicaid.
+    assert kind_of("Health Insurance") == kind_of("Homeless") == ""
+    page = (Path(__file__).parents[2] / "docs/hsds.md").read_text("utf-8")
+    assert all(f"| `{kind}` | {code} {name} |" in page for kind, (code, name) in SERVICES.items())
 
 
 def test_no_id_detention_cases_and_the_day_of_confirmation_are_terms() -> None:

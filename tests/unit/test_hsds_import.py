@@ -18,11 +18,12 @@ from navigator.errors import ToolError
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store
 from navigator.paths import Paths, find_paths
-from navigator.records.model import Phone, Place
+from navigator.records.model import Address, Phone, Place
 from navigator.records.topics import ON_REQUEST
 from navigator.steward.content.shape.schema import PlaceEntry
 from navigator.steward.exchange.hsds.entries import COLUMNS, as_csv, as_yaml, write_entries
 from navigator.steward.exchange.hsds.hsds import TERMS, export_hsds, service
+from navigator.steward.exchange.hsds.hsds_changes import compare
 from navigator.steward.exchange.hsds.hsds_import import Imported, import_hsds
 from navigator.steward.exchange.hsds.hsds_shape import KEYS, OURS, READ, bare
 from tests.helpers.hsds import HAARRRVEST, ILAO, PLACE, as_imported, differences
@@ -503,9 +504,133 @@ def test_what_is_no_hsds_is_told(tmp_path: Path) -> None:
 
 
 def test_a_sheet_with_headings_of_its_own_gives_one_sentence(sheets: Sheets) -> None:
-    done = sheets(services=[{"Services-ID": "1", "Title": "Help"}] * 2)
+    done = sheets(services=[{"Number": "1", "Called": "Help"}] * 2)
     assert done.left_out == ["none of 2 services has a name: are the columns those of HSDS?"]
-    assert done.unused == {"service: Services-ID": 2, "service: Title": 2}
+    assert done.unused == {"service: Called": 2, "service: Number": 2}
+
+
+# Shapes of directories that are out there
+
+
+def test_locations_nested_in_organizations_keep_address_and_phone(tmp_path: Path) -> None:
+    """As San Francisco's 211 was handed on: nested as Rails names it, services without a name."""
+    door = {
+        "name": "RICHMOND DESK", "description": "Helps with forms.",
+        "address_attributes": {"street": "9 Main Street ", "city": "Reno", "state": "NV",
+                               "zip": "89501"},
+        "phones_attributes": [{"number": "775-322-1234", "department": "Main"}],
+        "faxes_attributes": [{"number": "775-322-9999"}], "languages": ["Spanish"],
+        "contacts_attributes": [{"name": "Ana Lopez", "title": "Director"}],
+        "urls": ["www.example.org", "www.example.com"], "hours": "Mon 9-5; Tue 9-5;",
+        "mail_address_attributes": {"street": "PO Box 1", "city": "Reno", "state": "NV"},
+        "services_attributes": [
+            {"name": None, "how_to_apply": "Call first",
+             "service_areas": ["Washoe County, Storey County"]}
+        ],
+    }  # fmt: skip
+    far = {"name": "FAR DESK", "services_attributes": [{"keywords": ["Forms"]}]}
+    done = imported({"name": "HELPER", "locations": [door, far]}, tmp_path)
+    place, other = done.places
+    assert (place.name, place.organization, place.what) == (
+        "RICHMOND DESK", "HELPER", "Helps with forms.",
+    )  # fmt: skip
+    assert place.address == Address("9 Main Street", "Reno", "NV", "89501")
+    assert place.phones == (Phone("775-322-1234", "Main"),)
+    assert (place.website, place.languages) == ("https://www.example.org", ("es",))
+    assert (place.hours, place.limits) == ("Mon 9-5; Tue 9-5;", "How to ask: Call first")
+    assert place.area_counties == ("Washoe County", "Storey County")
+    assert (other.name, other.address, other.phones) == ("FAR DESK", None, ())
+    assert "Ana" not in str(done.places)
+
+
+def test_a_table_that_names_itself_in_each_heading_is_read(tmp_path: Path) -> None:
+    """As Florida's legal aid hands it on; offices stay whole though no service names them."""
+    for name, lines in {
+        "organizations": "organization_uuid,organization_name\no,Legal Aid\n",
+        "services": "service_uuid,organization_uuid,service_name,service_immigration_status\n"
+                    "s,o,Wills,Asylee\n",
+        "locations": "organization_uuid,location_uuid,location_name,location_address,phones\n"
+                     'o,1,Tampa,"1302 North 19th Street, Suite 150, Tampa, FL 33605",'
+                     '"tollfree: 800-625-2257, main: 813-232-1222"\no,2,Bay,State: FL,\n',
+    }.items():  # fmt: skip
+        # An old Mac ended its lines so.
+        (tmp_path / f"{name}.csv").write_text(lines.replace("\n", "\r"), "utf-8", newline="")
+    done = import_hsds(tmp_path, "legal", "FL")
+    wills, office = done.places
+    assert (wills.name, wills.state, wills.address) == ("Wills", "FL", None)
+    assert (office.name, office.also) == ("Legal Aid", ("Tampa",))
+    assert office.address == Address("1302 North 19th Street, Suite 150", "Tampa", "FL", "33605")
+    assert office.phones == (Phone("800-625-2257", "tollfree"), Phone("813-232-1222"))
+    assert "Asylee" not in str(done.places)
+    assert done.unused["service: service_immigration_status"] == 1
+
+
+def test_a_list_with_words_of_its_own_for_each_column_is_read(sheets: Sheets) -> None:
+    """As Illinois Legal Aid Online keeps it; what is closed stays out."""
+    row = {"Services-ID": "1", "Title": "Help", "Organization ID": "o", "Location ID": "l",
+           "Service type": "Lawyer referral", "Is this service open?": "Yes",
+           "Website address": "https://example.org", "Phone number": "775-322-1234"}  # fmt: skip
+    done = sheets(
+        organizations=[{"Organization ID": "o", "Title": "Helper"}],
+        locations=[{"Location_id": "l", "Organization ID": "o", "Toll-free phone number":
+                    "800-625-2257"}],
+        services=[row, row | {"Services-ID": "2", "Is this service open?": "No"}],
+    )  # fmt: skip
+    place = one(done)
+    assert (place.name, place.organization, place.what) == ("Help", "Helper", "Lawyer referral")
+    assert place.phones == (Phone("775-322-1234"), Phone("800-625-2257"))
+    assert place.website == "https://example.org"
+    assert done.left_out == ["services.csv, line 3: 'Help' is not open"]
+
+
+def test_a_term_of_open_eligibility_gives_the_kind(tmp_path: Path) -> None:
+    term = {"id": "t", "code": "102-04", "name": "Food Pantry", "description": "x"}
+    bread = {"id": "1", "name": "Bread", "status": "active",
+             "attributes": [{"id": "a", "taxonomy_term": term}]}  # fmt: skip
+    assert one(imported(bread, tmp_path)).kind == "food_pantry"
+
+
+# What a directory proposes
+
+
+def test_a_directory_proposes_and_says_by_what_a_place_was_known() -> None:
+    own = replace(PLACE, id="place:CO:own", also=(), website="https://old.example.org")
+    door = own.address
+    assert door
+    theirs = replace(own, id="place:CO:theirs", phones=(*own.phones, Phone("303-433-2812")),
+                     website=None, hours=None, organization=None,
+                     name=own.name.upper())  # fmt: skip
+    other = replace(theirs, id="place:CO:other", name="Bread", phones=(Phone("303-555-0100"),),
+                    address=replace(door, street="1 Elm Street"))  # fmt: skip
+    differs, new = compare([other, theirs], [own])
+    assert (differs.what, differs.ours) == ("differs", own.id)
+    assert differs.why == "same door; names 100 % alike"
+    # What they do not say (web page, hours) takes nothing away.
+    assert [one.partition(":")[0] for one in differs.differences] == ["phones"]
+    assert differs.differences[0].endswith("-> also 303-433-2812")
+    assert (new.what, new.name, new.ours) == ("new", "Bread", None)
+    moved = replace(theirs, address=replace(door, street="1 Elm Street"))
+    assert compare([moved], [own])[0].differences[0].startswith("address: ")
+    assert "may be: same phone" in (compare([moved], [own])[0].why or "")
+
+
+def test_of_a_second_look_only_what_they_changed_is_told() -> None:
+    one, two, three = (replace(PLACE, id=f"place:CO:{id}", name=f"Desk {id}", address=None, phones=(
+        Phone(f"303-433-281{id}"),)) for id in (1, 2, 3))  # fmt: skip
+    later = replace(two, hours="Mondays")
+    told = compare([one, later], [], [one, two, three])
+    assert [(change.what, change.name) for change in told] == [
+        ("gone", "Desk 3"), ("changed", "Desk 2"),
+    ]  # fmt: skip
+
+
+def test_no_street_is_proposed_for_a_home_of_people_who_hide() -> None:
+    """Theirs names it plainly, ours knows what it is."""
+    own = replace(PLACE, id="place:CO:own", name="Safe Harbor Domestic Violence Shelter", also=(),
+                  address=None)  # fmt: skip
+    theirs = replace(PLACE, id="place:CO:own", name="Safe Harbor", also=())
+    told = compare([theirs], [own])[0].differences
+    assert [one.partition(":")[0] for one in told] == ["name"]
 
 
 # What is written for a person to look at
@@ -565,5 +690,10 @@ def test_the_command_reports_and_writes_only_when_told(
     assert "lies in the content" in capsys.readouterr().err
     assert main(["import", "hsds", str(ILAO), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["rows"]["phone"] == 520
+    asked = ["import", "hsds", str(ILAO), "--state", "IL", "--before", str(ILAO), "--json"]
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == []
+    assert main(["import", "hsds", str(ILAO), "--state", "Illinois"]) == 1
+    assert "is no state" in capsys.readouterr().err
     assert main(["import", "hsds", str(tmp_path / "none")]) == 1
     assert capsys.readouterr().err.startswith("There is no ")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from navigator.errors import ToolError
 from navigator.library.facade import Library
 from navigator.pack.local_cells import Names
 from navigator.paths import Paths
+from navigator.records.model import Place
 from navigator.steward.imports.local_merge import merge, write_merged
+from navigator.steward.imports.provider_sheet import as_paper, cells
 from tests.helpers.places import TODAY, places_library
 
 LOCAL = """\
@@ -189,6 +192,47 @@ def test_a_merged_list_is_a_list(run: Run, tmp_path: Path, pack: Path) -> None:
         assert library.local.slips == ()
         assert library.place("local:OH:pantry-akron").note == "Ring twice"
         assert library.place("place:CO:denver").called is not None
+
+
+def test_a_sheet_that_comes_back_unchanged_changes_nothing(
+    run: Run, tmp_path: Path, pack: Path
+) -> None:
+    """A place corrects its own row: only what it changed lies over the list."""
+    sheet = tmp_path / "sheet.csv"
+    assert run("local", "sheet", "place:CO:denver", "--to", str(sheet))[0] == 0
+    site = tmp_path / "desk"
+    site.mkdir()
+
+    def laid(text: str) -> Place:
+        (site / "local.csv").write_text(text, "utf-8")
+        with Library.at(pack, lambda: TODAY, site) as library:
+            assert library.local.slips == ()
+            return library.place("place:CO:denver")
+
+    told = sheet.read_text("utf-8-sig")
+    place = laid(told)
+    assert place.before is None
+    number = place.phones[0].number
+    moved = laid(told.replace(number, "303-433-2812"))
+    assert moved.before == place
+    assert [one.number for one in moved.phones][:1] == ["303-433-2812"]
+    assert replace(moved, before=None, phones=place.phones) == place
+    columns = told.splitlines()[0].split(",")
+    assert {"corrects", "day", "phone"} <= set(columns)
+    assert not {"note", "contact", "kind"} & set(columns)
+    code, _, wrong = run("local", "sheet", "place:CO:denver", "--to", str(sheet))
+    assert (code, "already at" in wrong) == (1, True)
+    assert run("local", "sheet", "place:CO:denver", "--to", str(tmp_path / "a.doc"))[0] == 1
+
+
+def test_the_paper_of_a_place_shows_what_is_said_and_leaves_room(pack: Path) -> None:
+    with Library.at(pack, lambda: TODAY) as library:
+        place = library.place("place:CO:denver")
+        paper = "".join(as_paper(place, library.wording("en")))
+    assert place.phones[0].number in paper
+    assert "<b>hours</b>: <i>we do not know</i>" in paper or (place.hours or "") in paper
+    assert paper.count("_" * 80) == len(cells(place)) - 2
+    assert place.id in paper
 
 
 def test_two_names_with_one_phone_may_be_one_place(tmp_path: Path) -> None:

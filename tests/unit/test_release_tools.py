@@ -54,6 +54,28 @@ def test_only_the_tag_of_its_own_version_is_released(
     release.check(None, None, untagged=True)
 
 
+def test_one_command_names_gathers_commits_and_tags(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A release that is cut by hand forgets a step; one that was handed out is not changed."""
+    gather = "from pathlib import Path; import sys; Path('CHANGELOG.md').write_text(sys.argv[3])"
+    (tree / "towncrier.py").write_text(gather)
+    for name in ("name", "email"):
+        git(tree, "config", f"user.{name}", "a@example.org")
+    with pytest.raises(SystemExit):
+        release.cut("1.3.0")
+    assert "these files differ" in capsys.readouterr().err
+    git(tree, "add", "--all")
+    git(tree, "commit", "--quiet", "-m", "gather")
+    release.check(None, None, untagged=False, version="1.3.0")
+    assert staging.version() == "1.3.0" == (tree / "CHANGELOG.md").read_text()
+    release.check(None, None, untagged=False)  # clean, and at its tag
+    for version, says in (("1.3.0", "tagged before"), ("1.4", "is no version")):
+        with pytest.raises(SystemExit):
+            release.cut(version)
+        assert says in capsys.readouterr().err
+
+
 def test_a_known_hole_or_a_missing_key_stops_it(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

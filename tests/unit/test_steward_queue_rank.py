@@ -15,6 +15,7 @@ from navigator.steward.content.loader import read_content
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import AreaEntry
 from navigator.steward.content.words.texts import translatable
+from navigator.steward.editing.calendar import MONTHS, as_text, to_read_again
 from navigator.steward.editing.edit_session import Sitting, lacking, people, review
 from navigator.steward.editing.queue import (
     HOUR,
@@ -171,6 +172,34 @@ def test_a_review_takes_an_entry_out_and_others_move_it(resources: Path) -> None
     found = due(sitting.content)[other]
     assert found.doubts[0] == "changed"
     assert "somebody found it changed" in why(found)
+
+
+def test_the_month_and_what_each_reader_reads_again(resources: Path) -> None:
+    """A reader comes back to what changed after them and to what they read long ago."""
+    sitting = Sitting(resources, TODAY)
+    page = "https://leg.colorado.gov/bills/x"
+    sitting.save("read", review(sitting, ANA, "CO/driving/fee_usd", "right", page=page))
+    content, _ = read_content(resources, TODAY)
+    assert to_read_again(resources, content, TODAY) == {}
+    later = date(2027, 4, 2)
+    assert to_read_again(resources, content, later) == {
+        "ana-lopez": ["CO/driving/fee_usd: read 126 days ago"]
+    }
+    topic = resources / "states/CO/driving.yaml"
+    topic.write_text(topic.read_text("utf-8").replace("25.5", "26.5"), "utf-8")
+    content, _ = read_content(resources, TODAY)
+    assert to_read_again(resources, content, TODAY) == {
+        "ana-lopez": ["CO/driving/fee_usd: it changed after 2026-11-27"]
+    }
+    told = as_text(resources, content, TODAY).splitlines()
+    assert told[0].startswith("This month: open enrollment of the marketplaces; votes of November;")
+    assert told[0].endswith("state sessions begin.")
+    assert told[1:] == ["ana-lopez: 1 to read again"]
+
+
+def test_the_months_are_those_of_the_first_day(resources: Path) -> None:
+    page = (RESOURCES.parent / "docs/publish.md").read_text("utf-8")
+    assert all(f"| {told} |" in page for told in MONTHS.values())
 
 
 def test_texts_nobody_has_checked_wait_by_where_they_stand(resources: Path) -> None:

@@ -22,6 +22,7 @@ def add_commands(tree: CommandTree) -> None:
         return
     pack_build_command.add_commands(tree.group("pack"))
     exchange_commands.add_merge(tree.group("local"))
+    exchange_commands.add_sheet(tree.group("local"))
     content_command.add_commands(tree.group("content", "work on the content"))
     i18n_command.add_translations(tree.group("i18n", "translations, out and in"))
     exports = tree.group("export", "data out: docs/data.md, docs/hsds.md")

@@ -44,8 +44,11 @@ def add_commands(contents: Any) -> None:
     pairs = add_command(contents, "duplicates", _duplicates, "pairs of places that may be one")
     for one in (verify, pairs):
         one.add_argument("--limit", type=count, default=20)
+    told = add_command(contents, "history", _history, "who changed an entry, when and how")
+    told.add_argument("entry", help="such as place:CO:rmian or CO/driving/fee_usd")
+    told.add_argument("--limit", type=count, default=20)
     add_reviews(contents)
-    for one in (check, stale, verify, pairs):
+    for one in (check, stale, verify, pairs, told):
         one.add_argument("--resources", type=Path)
     diff = add_command(contents, "diff", _diff, "what changed between two packs, in words")
     diff.add_argument("old", type=Path, help="folder of the older pack")
@@ -137,6 +140,13 @@ def _stale(args: argparse.Namespace, paths: Paths) -> Any:
     found = stale(
         resources_of(paths, args.resources), today(), args.days, state=args.state, topic=args.topic
     )
+    return found if args.json else as_text(found)
+
+
+def _history(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.proof.history import as_text, history
+
+    found = history(resources_of(paths, args.resources), args.entry, args.limit)
     return found if args.json else as_text(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from navigator.cli.command_tree import CommandTree
 from navigator.cli.options import resources_of, today
@@ -18,11 +19,14 @@ def add_desk(tree: CommandTree) -> None:
     """Put `steward` below `navigator`."""
     steward = tree.add("steward", _steward, "the steward's desk: check, correct, send")
     steward.add_argument("--resources", type=Path, metavar="DIR")
+    steward.add_argument("--month", action="store_true", help="say what this month asks, and go")
     steward.add_argument("--by", metavar="WHO", help="whose file of reviews, such as ana-lopez")
 
 
-def _steward(args: argparse.Namespace, paths: Paths) -> int:
+def _steward(args: argparse.Namespace, paths: Paths) -> Any:
     resources = resources_of(paths, args.resources).resolve()
+    if args.month:
+        return _month(resources, is_json=args.json)
     from navigator.app import make_app
     from navigator.site.settings import Settings, read_settings
     from navigator.steward.desk.steward_window import StewardWindow
@@ -49,3 +53,13 @@ def _steward(args: argparse.Namespace, paths: Paths) -> int:
     window.show()
     window.go("queue")
     return app.exec()
+
+
+def _month(resources: Path, *, is_json: bool) -> Any:
+    from navigator.steward.content.loader import load_content
+    from navigator.steward.editing.calendar import as_text, of_month, to_read_again
+
+    content = load_content(resources, today())
+    if not is_json:
+        return as_text(resources, content, today())
+    return {"month": of_month(today()), "again": to_read_again(resources, content, today())}

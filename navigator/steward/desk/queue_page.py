@@ -77,7 +77,9 @@ class QueuePage(ListPage):
         told = QHBoxLayout()
         told.addWidget(self.count, 1)
         told.addWidget(self.more)
+        self.month = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.left.addWidget(self.filters)
+        self.left.addWidget(self.month)
         self.left.addLayout(told)
         self.left.addWidget(self.list, 1)
         self.pane.say("Reading the content …", "This takes a few seconds, once.")
@@ -121,6 +123,7 @@ class QueuePage(ListPage):
         def done(found: Waiting) -> None:
             self.rows, self._names = found.rows, found.names
             self._aside &= {one.entry for one in self.rows}
+            self.month.set_text(found.month)
             self.filters.offer(found.langs)
             self.form.who.know(found.people)
             self._list()

@@ -38,6 +38,7 @@ from navigator.steward.content.reviews.reviews import form_of
 from navigator.steward.content.shape.review_shape import ENGLISH
 from navigator.steward.content.shape.schema import AreaEntry, SourceEntry
 from navigator.steward.content.words.texts import fact_texts, texts_in
+from navigator.steward.editing.calendar import as_text
 from navigator.steward.editing.edit_session import Sitting, people
 from navigator.steward.editing.shown import named
 from navigator.steward.exchange.review_writing import Person
@@ -432,12 +433,13 @@ MOST_NAMED = 500
 
 
 class Waiting(NamedTuple):
-    """The rows that wait, the names of the first ones, the languages, and the people."""
+    """The rows that wait, names of the first ones, the languages, the people, and the month."""
 
     rows: tuple[Due, ...]
     names: dict[str, str]
     langs: dict[str, str]
     people: tuple[Person, ...]
+    month: str
 
 
 def waiting(sitting: Sitting, wanted: Wanted) -> Waiting:
@@ -446,7 +448,8 @@ def waiting(sitting: Sitting, wanted: Wanted) -> Waiting:
     rows = queue(content, sitting.today, wanted)
     names = {one.entry: named(content, one.entry) for one in rows[:MOST_NAMED]}
     langs = {code: content.native(code) for code in sorted(content.translations)}
-    return Waiting(rows, names, langs, people(sitting.resources))
+    month = as_text(sitting.resources, content, sitting.today)
+    return Waiting(rows, names, langs, people(sitting.resources), month)
 
 
 _DOUBT_WORDS: dict[Doubt, str] = {

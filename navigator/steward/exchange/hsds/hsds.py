@@ -36,6 +36,7 @@ from navigator.steward.exchange.hsds.hsds_shape import (
     VERSION,
     flatten,
 )
+from navigator.steward.exchange.hsds.open_eligibility import NAME, SERVICES
 
 NAMESPACE = uuid.UUID("6f1f0c1e-3f0e-5b6e-9a53-2f9c5f4f7f31")
 """The namespace of every id we give: a place that keeps its id keeps this one."""
@@ -95,6 +96,17 @@ def taxonomy() -> dict[str, Any]:
     }
 
 
+def open_eligibility() -> dict[str, Any]:
+    """Return the taxonomy of others that a place goes out under as well, as one of HSDS."""
+    return {
+        "id": hsds_id("taxonomy", NAME),
+        "name": NAME,
+        "description": "The Open Eligibility Human Services Taxonomy by Aunt Bertha, Inc. is "
+        "licensed under CC BY-SA 3.0. Of it: the services that kinds of places here are.",
+        "version": "as of 2015",
+    }
+
+
 def _terms() -> Iterator[tuple[str, str, str]]:
     for group, (name, words) in GROUPS.items():
         for word in words:
@@ -119,6 +131,19 @@ TERMS: dict[str, dict[str, Any]] = {
     for code, name, description in _terms()
 }
 """Every term of the taxonomy by its code."""
+THEIRS: dict[str, dict[str, Any]] = {
+    kind: {
+        "id": hsds_id("open eligibility", code),
+        "code": code,
+        "name": name,
+        "description": f"{NAME} {code}.",
+        "taxonomy": NAME,
+        "language": "en",
+        "taxonomy_id": hsds_id("taxonomy", NAME),
+    }
+    for kind, (code, name) in SERVICES.items()
+}
+"""The term of Open Eligibility for each kind that it has one for."""
 
 
 def may_leave(place: Place) -> bool:
@@ -270,6 +295,8 @@ def _attributes(place: Place) -> Iterator[dict[str, Any]]:
     for group in ("kind", "subkind", "takes", "short_limit"):
         if word := getattr(place, group):
             yield _attribute(place.id, f"{group}.{word}")
+    if term := THEIRS.get(place.kind):
+        yield _part(place.id, "attribute", NAME, link_type="kind", taxonomy_term=term)
     for topic in place.topics:
         yield _attribute(place.id, f"topic.{topic}")
     for code, field in ANSWERS.items():
@@ -364,8 +391,9 @@ def _write(places: Iterable[Place], built_on: str, folder: Path) -> tuple[int, i
     services = left_out = 0
     with ExitStack() as stack:
         tables = _Tables(folder / "tabular", stack)
-        tables.add("taxonomy", taxonomy())
-        for term in TERMS.values():
+        for one in (taxonomy(), open_eligibility()):
+            tables.add("taxonomy", one)
+        for term in (*TERMS.values(), *THEIRS.values()):
             tables.add("taxonomy_term", term)
         for place in places:
             if not may_leave(place):
@@ -375,7 +403,7 @@ def _write(places: Iterable[Place], built_on: str, folder: Path) -> tuple[int, i
             _json(by_id / f"{made['id']}.json", made)
             tables.add("service", made)
             services += 1
-    _json(folder / "json" / "taxonomy.json", taxonomy())
+    _json(folder / "json" / "taxonomy.json", [taxonomy(), open_eligibility()])
     _json(folder / "tabular" / "datapackage.json", datapackage(built_on))
     for name, changes in profile().items():
         _json(folder / "profile" / name, changes)

@@ -26,11 +26,16 @@ from navigator.steward.exchange.hsds.hsds import ANSWERS, CONFLICT, GROUPS, LIMI
 from navigator.steward.exchange.hsds.hsds_parts import Parts, area_named, one_line
 from navigator.steward.exchange.hsds.hsds_shape import Row
 from navigator.steward.exchange.hsds.hsds_tables import Tables, read_tables, shown
+from navigator.steward.exchange.hsds.open_eligibility import kind_of
 
 _PLACE_ID = re.compile(r"^place:([A-Z]{2}):([a-z0-9]+(?:-[a-z0-9]+)*)$")
 _WORDS = ("subkind", "takes", "short_limit")
 _YES_NO = {"yes": True, "no": False}
 _NO_ID = "rows of {} without an id, so that no other row can name them"
+_LINKS = (
+    ("service_at_location", "location_id"), ("service", "location_id"), ("location", "service_id"),
+)  # fmt: skip
+"""Where a file says which service is given at which location."""
 _AGES = (("minimum_age", "from {}"), ("maximum_age", "to {}"))
 
 
@@ -51,13 +56,13 @@ class Imported:
     """The number of rows that were read, by table."""
 
 
-def import_hsds(path: Path, kind: str = "") -> Imported:
+def import_hsds(path: Path, kind: str = "", state: str = "") -> Imported:
     """Return the places of an HSDS folder or file.
 
-    `kind` is for places whose kind the file does not give. Raises ToolError when nothing can be
-    read.
+    `kind` and `state` are for places of which the file gives none. Raises ToolError when nothing
+    can be read.
     """
-    return _Import(read_tables(path), kind).run()
+    return _Import(read_tables(path), kind, state).run()
 
 
 def _file(row: Row) -> str:
@@ -69,9 +74,10 @@ def _file(row: Row) -> str:
 class _Import:
     """One run over the tables that were read."""
 
-    def __init__(self, tables: Tables, kind: str) -> None:
+    def __init__(self, tables: Tables, kind: str, state: str) -> None:
         self._tables = tables
         self._kind = kind
+        self._state = state
         self._done = Imported(left_out=tables.left_out, notes=tables.notes)
         self._parts = Parts(tables)
         self._organizations = self._by_id("organization")
@@ -79,12 +85,21 @@ class _Import:
         self._located: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id, row in self._locations.items():
             self._located[row.cells.get("organization_id", ""), _file(row)].append(id)
-        self._linked = {_file(row) for row in tables.rows["service_at_location"]}
+        self._linked = {
+            _file(row)
+            for table, link in _LINKS
+            for row in tables.rows[table]
+            if row.cells.get(link)
+        }
         codes = {term["id"]: code for code, term in TERMS.items()}
         self._codes = {
             one.cells.get("id", ""): one.cells.get("code", "")
             for one in tables.rows["taxonomy_term"]
             if one.cells.get("id", "") in codes
+        }
+        self._theirs = {
+            one.cells.get("id", ""): kind_of(one.cells.get("name", ""))
+            for one in tables.rows["taxonomy_term"]
         }
         self._used: set[str] = set()
         self._ids: Counter[tuple[str, str]] = Counter()
@@ -109,6 +124,8 @@ class _Import:
         at: dict[str, list[str]] = defaultdict(list)
         for one in rows["service_at_location"]:
             at[one.cells.get("service_id", "")].append(one.cells.get("location_id", ""))
+        for id, one in self._locations.items():
+            at[one.cells.get("service_id", "")].append(id)
         services = self._by_id("service")
         if not any(map(self._name, services.values())):
             done.left_out.append(
@@ -118,11 +135,32 @@ class _Import:
             )
             return self._finish()
         for id, service in services.items():
-            for location in dict.fromkeys(at.get(id, ())) or [self._only_location(service)]:
+            named = dict.fromkeys([*at.get(id, ()), service.cells.get("location_id", "")])
+            named.pop("", None)
+            for location in named or [self._only_location(service)]:
                 self._take(service, location)
+        self._take_offices()
         self._tell_left_over()
         self._parts.tell_lost(self._tables, services, self._organizations, self._locations)
         return self._finish()
+
+    def _take_offices(self) -> None:
+        """Take each address of an organization whose file says of no service where it is given."""
+        for id, location in self._locations.items():
+            runs = location.cells.get("organization_id", "")
+            streets = [row.cells.get("address_1", "") for row in self._parts.below("address", id)]
+            is_linked = id in self._used or _file(location) in self._linked
+            if (
+                is_linked
+                or runs not in self._organizations
+                or not any(street[:1].isdigit() for street in streets)
+            ):
+                continue
+            self._tables.mended[
+                "offices of organizations, taken without a service: the file names none there"
+            ] += 1
+            office = {"id": f"office {id}", "organization_id": runs}
+            self._take(Row("service", location.where, office), id)
 
     def _finish(self) -> Imported:
         """Return the report; what was mended many times goes first."""
@@ -179,16 +217,20 @@ class _Import:
             done.notes.append(
                 f"{service.where}: its location {shown(location_id)} is not in the file"
             )
-        name, runs = self._name(service), self._runs(service)
+        stands = one_line(location.cells.get("name", "")) if location else ""
+        own, runs = one_line(cells.get("name", "")), self._runs(service)
+        name = own or (stands if cells.get("location_id") else "") or runs
         if not name:
             done.left_out.append(f"{service.where}: it has no name")
             return
         if (status := cells.get("status", "").casefold()) not in ("", "active"):
             done.left_out.append(f"{service.where}: {shown(name)} is {shown(status)}")
             return
+        if cells.get("open", "").casefold() == "no":
+            done.left_out.append(f"{service.where}: {shown(name)} is not open")
+            return
         told = self._attributes(service)
         address, point = self._parts.door(location, self._told_of_location(location_id))
-        stands = location.cells.get("name", "") if location else ""
         street = address.street or "" if address else ""
         if takes_in_who_hides(f"{name} | {runs} | {stands}", street) and (street or point[0]):
             # The street is not told here either: the report may be mailed around.
@@ -219,7 +261,10 @@ class _Import:
     ) -> None:
         cells = service.cells
         owners = self._parts.owners(service, location_id)
+        location = self._locations.get(location_id)
         what, limits = self._words(service, told)
+        if not what and location:
+            what = one_line(location.cells.get("description", ""))
         states, counties, is_national = self._area(service, address)
         state, own_id = self._id(told, name, address, states)
         organization = self._organizations.get(cells.get("organization_id", ""))
@@ -243,7 +288,9 @@ class _Import:
             address=address,
             phones=self._parts.phones(owners)
             or self._parts.phones_of(cells.get("organization_id", "")),
-            website=self._website(service, organization),
+            website=self._website(
+                (service, "url"), (location, "website"), (organization, "website")
+            ),
             languages=self._parts.languages(owners),
             cost=self._cost(service),
             cost_note=self._parts.cost_note(service) or None,
@@ -288,6 +335,8 @@ class _Import:
                     told.recognized_since = date.fromisoformat(value)
             elif code in ANSWERS and value in _YES_NO:
                 told.answers[ANSWERS[code].name] = ANSWERS[code].turned(_YES_NO[value])
+            elif kind := self._theirs.get(row.cells.get("taxonomy_term_id", "")):
+                told.kind = told.kind or kind
             elif not code:
                 self._tables.unused["attribute: terms of another taxonomy"] += 1
             elif code in ("confirmed_on", "confidence", "source"):
@@ -324,9 +373,9 @@ class _Import:
             does = f"{does} Interpreters: {talks}".strip()
         return does, " ".join(dict.fromkeys(filter(None, whom)))
 
-    def _website(self, service: Row, organization: Row | None) -> str | None:
-        for row, column in ((service, "url"), (organization, "website")):
-            text = row.cells.get(column, "") if row else ""
+    def _website(self, *cells: tuple[Row | None, str]) -> str | None:
+        for row, column in cells:
+            text = row.cells.get(column, "").partition(";")[0] if row else ""
             url, why = read_url(text)
             if why and row:
                 self._done.notes.append(f"{row.where}: {why}; it was left out")
@@ -361,8 +410,9 @@ class _Import:
                 states.append(state)
             if county:
                 counties.append(county)
-        if not states and not is_national and address:
-            states = [address.state]
+        state = address.state if address else self._state
+        if state and not states and not is_national:
+            states = [state]
         return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(counties)), is_national
 
     def _id(

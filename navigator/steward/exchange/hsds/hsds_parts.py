@@ -138,6 +138,7 @@ _COUNTRY = ("", "us", "usa", "united states", "united states of america")
 _WHERE = ("city", "state_province", "country")
 _TIMES = ("byday", "opens_at", "closes_at", "freq")
 _CODE = re.compile(r"^[a-z]{2,3}$")
+_IN_ONE_LINE = re.compile(r"^(?:(.+), )?([^,:]+), ([A-Za-z .]+?)(?: (\d{5}(?:-\d{4})?))?$")
 _SEVERAL = re.compile(r"[;|/,\n]|\band\b")
 _BREAKS = re.compile(r"[\n\t]+")
 _OR = re.compile(r"\sor\s")
@@ -251,6 +252,9 @@ class Parts:
 
     def _address(self, row: Row) -> Address | None:
         cells = {column: one_line(cell) for column, cell in row.cells.items()}
+        if not cells.get("city") and (line := _IN_ONE_LINE.match(cells.get("address_1", ""))):
+            parts = ("address_1", "city", "state_province", "postal_code")
+            cells |= {column: part or "" for column, part in zip(parts, line.groups(), strict=True)}
         state = state_named(cells.get("state_province", ""))
         if fold(cells.get("country", "")) not in _COUNTRY or not cells.get("city") or not state:
             self._notes.append(

@@ -92,13 +92,15 @@ named.
 """
 
 _TAKEN = {
-    "organization": "id name website=url",
-    "service": "id organization_id name alternate_name description url=website status"
-    " interpretation_services application_process fees_description fees"
+    "organization": "id name=title website=url=urls=website_address",
+    "service": "id organization_id location_id name=title alternate_name"
+    " description=service_type url=website=urls=website_address status open=is_this_service_open"
+    " interpretation_services application_process=how_to_apply fees_description fees"
     " eligibility_description=eligibility minimum_age maximum_age assured_date alert",
     "attribute": "link_id taxonomy_term_id value label",
     "service_at_location": "id service_id location_id",
-    "location": "id organization_id name latitude=lat longitude=lon=lng",
+    "location": "id organization_id service_id name description website=url=urls"
+    " latitude=lat longitude=lon=lng",
     "phone": "id service_id location_id organization_id service_at_location_id number=phone"
     " extension type description=department",
     "address": "location_id organization_id"
@@ -109,7 +111,7 @@ _TAKEN = {
     "service_area": "service_id service_at_location_id name=service_area extent",
     "required_document": "service_id document=name",
     "language": "service_id location_id phone_id name=language code",
-    "taxonomy_term": "id code taxonomy_id",
+    "taxonomy_term": "id code name taxonomy_id",
     "cost_option": "service_id option amount amount_description",
     "eligibility": "service_id eligibility",
 }
@@ -119,12 +121,18 @@ READ: dict[str, dict[str, tuple[str, ...]]] = {
     for table, told in _TAKEN.items()
 }
 
-TEXT_COLUMN = {"phone": "number", "language": "name", "required_document": "document"}
+TEXT_COLUMN = {
+    "phone": "number", "language": "name", "required_document": "document",
+    "address": "address_1", "schedule": "description", "service_area": "name",
+}  # fmt: skip
 """The column for a mere text that stands in place of rows."""
 _TEXT_BELOW = {
     "phone": ("service", "location", "organization", "service_at_location"),
     "language": ("service", "location", "phone"),
     "required_document": ("service",),
+    "address": ("location",),
+    "schedule": ("service", "location"),
+    "service_area": ("service",),
 }
 """The tables in which a heading with the name of such rows may hold a mere text."""
 
@@ -134,7 +142,8 @@ OTHER_TABLES = {
     ),
     **dict.fromkeys(("otherattributes", "serviceattributes"), "attribute"),
     **dict.fromkeys(("accessibilitys", "accessibilityfordisabilities"), "accessibility"),
-    "regularschedules": "schedule", "holidayschedules": "holiday_schedule",
+    **dict.fromkeys(("phonenumber", "tolfrephonenumber"), "phone"),
+    "hours": "schedule", "regularschedules": "schedule", "holidayschedules": "holiday_schedule",
     "fundings": "funding", "servicesatlocation": "service_at_location",
     "eligibility": "eligibility", "servicetaxonomies": "service_taxonomy",
 }  # fmt: skip
@@ -167,9 +176,20 @@ def table_named(name: str) -> str | None:
     return _TABLES.get(bare(name.removesuffix(".csv")))
 
 
+@lru_cache(maxsize=4096)
 def column_named(table: str, name: str) -> str | None:
-    """Return the column of a table that a heading means, or None when nothing is taken from it."""
-    return _COLUMNS.get(table, {}).get(bare(name))
+    """Return the column of a table that a heading means, or None when nothing is taken from it.
+
+    The table may stand before it: `service_uuid` is the `id` of a service.
+    """
+    columns = _COLUMNS.get(table, {})
+    said = (_UUID.sub("id", bare(one)) for one in (name, _without_table(table, name)))
+    return next((columns[one] for one in said if one in columns), None)
+
+
+@lru_cache(maxsize=4096)
+def _without_table(table: str, name: str) -> str:
+    return re.sub(rf"^{table}s?[_ -]", "", name, flags=re.IGNORECASE)
 
 
 def nested_in(table: str, key: str, value: Any) -> Nested | None:
@@ -177,20 +197,25 @@ def nested_in(table: str, key: str, value: Any) -> Nested | None:
 
     A mere text where rows should be, such as `languages: English; Spanish`, is rows too.
     """
+    plain = key.removesuffix("_attributes")  # as Rails names what is nested
+    named = table_named(key) or table_named(plain) or table_named(_without_table(table, key))
     if isinstance(value, dict | list):
-        if key in KEYS:
-            return KEYS[key]
-        named = table_named(key)
-        return Nested(named, isinstance(value, list)) if named else None
-    if not value or column_named(table, key):
+        for one in (key, plain):
+            if one in KEYS:
+                return KEYS[one]
+        is_many = isinstance(value, list) or named not in _ALONE.values()
+        return Nested(named, is_many) if named else None
+    if not value or column_named(table, key) or bare(key).startswith(("postal", "mail")):
         return None
-    named = table_named(key)
     return Nested(named, is_many=True) if named and table in _TEXT_BELOW.get(named, ()) else None
 
 
 MOST_LEVELS = 12
 """The most levels of objects inside objects; HSDS needs seven."""
+_UUID = re.compile(r"uid$")  # of doubled letters one is left
 _LISTED = re.compile(r"[;|\n]")
+_LABELLED = re.compile(r"(?:^|,)\s*([A-Za-z][A-Za-z -]*):\s*([^,]+)")
+_AFTER_COUNTY = re.compile(r"(?<=County), ")
 
 
 class TooDeep(Exception):  # noqa: N818 - what it is
@@ -228,6 +253,10 @@ def flatten(table: str, value: dict[str, Any], where: str, level: int = 0) -> It
                 _point_back(rows[0], row)
             else:
                 row.cells[f"{nested.table}_id"] = rows[0].cells["id"]
+            if table == "organization":
+                for one_row in rows:
+                    if one_row.table == "service":
+                        one_row.cells.setdefault("organization_id", row.cells["id"])
             below += rows
     yield row
     yield from below
@@ -251,8 +280,22 @@ def _children(table: str, value: Any) -> Iterator[dict[str, Any]]:
         if isinstance(one, dict):
             yield one
         elif table in TEXT_COLUMN and one not in (None, ""):
-            for part in split(as_cell(one)):
-                yield {TEXT_COLUMN[table]: part}
+            yield from _told_in_text(table, as_cell(one))
+
+
+def _told_in_text(table: str, text: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one text: `main: 305-285-5922, tollfree: 800-625-2257` is two phones."""
+    if table in ("address", "schedule"):
+        yield {TEXT_COLUMN[table]: text}
+        return
+    if table == "phone" and (labelled := _LABELLED.findall(text)):
+        for label, number in labelled:
+            yield {"number": number, "description": "" if label.casefold() == "main" else label}
+        return
+    if table == "service_area":
+        text = _AFTER_COUNTY.sub("; ", text)
+    for part in split(text):
+        yield {TEXT_COLUMN[table]: part}
 
 
 def split(text: str) -> list[str]:

@@ -48,7 +48,9 @@ _SHAPES = (
     ("organization", ("organization_identifiers", "services", "legal_status", "year_incorporated")),
     ("location", ("location_type", "latitude", "addresses")),
     ("service_at_location", ("service", "location_id")),
-    ("service", ("service_at_locations", "status", "organization", "organization_id", "name")),
+    ("service", ("service_at_locations", "status", "organization", "organization_id")),
+    ("organization", ("locations",)),
+    ("service", ("name",)),
 )
 """Keys that identify an object of JSON; the first that fits."""
 
@@ -231,7 +233,7 @@ def _text(tables: Tables, path: Path) -> str:
             tables.notes.append(f"{path.name} is no UTF-8; it was read as Windows-1252")
         if "\0" in text:
             break
-        return text
+        return text.replace("\r\n", "\n").replace("\r", "\n")  # a lone \r is an old Mac's
     raise ToolError(
         f"{path.name} is no text in UTF-8, UTF-16 or Windows-1252; nothing was taken.",
         "Save it again as CSV UTF-8.",
@@ -282,8 +284,11 @@ def _take_lines(tables: Tables, table: str, name: str, lines: Any) -> None:
         for heading, cell in zip(header, line, strict=False):
             if heading and heading not in cells:
                 cells[heading] = cell
-        if "id" in map(str.casefold, cells):
-            cells["id"] = next(cells[key].strip() for key in cells if key.casefold() == "id")
+        named = [key for key in cells if column_named(table, key) == "id"]
+        named.sort(key=lambda key: key.casefold() != "id")
+        named += [key for key in cells if key.casefold() == "id"]
+        if named:
+            cells["id"] = cells[named[0]].strip()
         for row in flatten(table, cells, where):
             tables.add(row)
 
