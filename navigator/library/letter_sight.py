@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.language.wording import Wording
-from navigator.library.outline import act_by, doubt, no_days
+from navigator.library.outline import act_by, doubt, no_days, too_late
 from navigator.records.last_days import LastDay
 from navigator.records.letters import Letter
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
@@ -24,7 +24,7 @@ def days_at_sight(letter: Letter, day: date | None, say: Wording) -> Part:
     lines += [Line(letter.no_day.text)] if letter.no_day else []
     passed = [last for one in letter.last_days if day and (last := one.last(day))]
     is_told = any(last < say.today for last in passed)  # and to ask all the same, today
-    notes = [say("letter.today")] if letter.last_days and not is_told else []
+    notes = () if is_told else too_late(letter, say)
     return Part(Purpose.DAY, say("part.last_day"), tuple(lines), (*_of_all(letter, say), *notes))
 
 

@@ -426,8 +426,18 @@ def days_part(letter: Letter, day: date | None, say: Wording) -> Part:
     """Return the part with the last days of a letter, counted from the `day` on it if given."""
     lines = [_last_day(one, day, say) for one in letter.last_days]
     lines += [Line(letter.no_day.text)] if letter.no_day else []
-    notes = (say("letter.today"),) if letter.last_days else ()
-    return Part(Purpose.DAY, say("part.last_day"), tuple(lines), notes)
+    return Part(Purpose.DAY, say("part.last_day"), tuple(lines), too_late(letter, say))
+
+
+def too_late(letter: Letter, say: Wording) -> tuple[str, ...]:
+    """Return what to do when a last day has passed; nothing for a letter without one.
+
+    To go to a hearing or to ICE on another day than the printed one may harm: call for help then.
+    """
+    if not letter.last_days:
+        return ()
+    goes = all(one.act == "go" for one in letter.last_days)
+    return (say("letter.missed" if goes else "letter.today"),)
 
 
 def _last_day(rule: LastDay, day: date | None, say: Wording) -> Line:

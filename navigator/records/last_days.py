@@ -51,7 +51,7 @@ class LastDay(Dated):
     shorter: Shorter | None = None
     note: str | None = None
     act: Act | None = None
-    """What a state's own rule is about that stands in place of this one."""
+    """What a state's own rule is about that stands in place of this one; `go` is for all states."""
     state: str | None = None
     """The state whose own rule it is, or was looked for; None where it holds in all."""
     lacks: NullMeans | None = None

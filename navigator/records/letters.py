@@ -81,7 +81,7 @@ def lacking(general: LastDay, state: str, why: NullMeans) -> LastDay:
 
     Not every state sets days to answer a court: there the paper says what to do, and nothing lacks.
     """
-    if general.act in (None, "answer"):
+    if general.act in (None, "answer", "go"):
         return general
     return replace(general, state=state, lacks=why)
 
@@ -174,9 +174,9 @@ class Letter:
 
     @property
     def claims(self) -> tuple[Dated, ...]:
-        """Every dated statement, for its dates and its list of sources."""
+        """Every dated statement, for its dates and its list of sources: those of the days first."""
         found = (
-            self.what, *self.last_days, self.rule, self.no_day, *self.ways, self.cost, *self.then,
+            self.rule, *self.last_days, self.no_day, self.what, *self.ways, self.cost, *self.then,
             self.if_nothing, *self.keeps, *self.real, self.bring,
         )  # fmt: skip
         return tuple(one for one in found if one is not None)

@@ -328,7 +328,7 @@ _ALL = (
         ),
         cautions=("records.lawyer_before_plea", "records.background_check"),
         stages=("lawyer", "request", "keep"),
-        doors=("legal",),
+        doors=("legal", "legal_aid"),
     ),
     Topic(
         name="school",

@@ -45,7 +45,7 @@ COUNTED_FROM: tuple[CountedFrom, ...] = get_args(CountedFrom)
 DaysCounted = Literal["calendar", "working"]
 """`working`: without weekends and federal holidays."""
 DAYS_COUNTED: tuple[DaysCounted, ...] = get_args(DaysCounted)
-Act = Literal["ask", "keep", "answer", "pay"]
+Act = Literal["ask", "keep", "answer", "pay", "go"]
 """An act whose last day each state may set: to ask for a hearing, to keep the aid going, to answer
 a court, to pay what a landlord asks for."""
 ClosedDay = Literal["next", "same", "earlier"]

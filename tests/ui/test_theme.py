@@ -181,7 +181,7 @@ def test_families_are_installed_ones(app: QApplication, monkeypatch: pytest.Monk
     assert families()[0] == FAMILY
     monkeypatch.setattr("navigator.ui.theme.fonts.QFontDatabase.hasFamily", lambda _name: True)
     assert families("vi")[0] == "Noto Sans"
-    assert families("ar")[:2] == [FAMILY, "Noto Sans Arabic"]
+    assert families("ar")[:3] == [FAMILY, "Noto Sans Arabic UI", "Noto Sans Arabic"]
 
 
 def _colors_in(image: QImage) -> set[str]:

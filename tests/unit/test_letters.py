@@ -11,6 +11,7 @@ import pytest
 
 from navigator.errors import Problem
 from navigator.library.facade import Library
+from navigator.library.outline import days_part
 from navigator.paths import INDEX_FOLDER
 from navigator.records.last_days import LastDay, Shorter
 from navigator.records.letters import SENDERS, StateRule
@@ -358,3 +359,27 @@ def test_a_pack_with_letters_passes_its_trial(tmp_path: Path) -> None:
     try_out(tmp_path / "pack", lambda: TODAY, lambda: None)
     with Library.at(tmp_path / "pack", lambda: TODAY) as library:
         assert [one.title for one in library.letters()]
+
+
+def test_a_day_to_go_is_never_said_to_be_better_today(real_library: Library) -> None:
+    say = real_library.wording("en")
+    goes = set()
+    for letter in real_library.letters("en"):
+        told = " ".join(days_part(letter, None, say).notes)
+        if letter.last_days and all(one.text.startswith("Go ") for one in letter.last_days):
+            assert say("letter.today") not in told, letter.id
+            assert say("letter.missed") in told, letter.id
+            goes.add(letter.sender)
+    assert goes == {"court", "ice", "uscis", "school", "police"}
+
+
+def test_one_letters_mark_of_a_true_paper_is_not_that_of_another(real_library: Library) -> None:
+    for letter in real_library.letters("en"):
+        marks = " ".join(one.text for one in letter.real)
+        assert ("E-Verify" in marks) == (letter.id == "letter:US:e-verify"), letter.id
+
+
+def test_the_sources_of_a_states_own_rule_come_first(real_library: Library) -> None:
+    letter = real_library.letter("letter:US:snap-cut").in_state("CO")
+    assert letter.rule is not None
+    assert letter.claims[0].sources == letter.rule.sources

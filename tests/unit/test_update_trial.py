@@ -289,6 +289,7 @@ def test_the_other_process_has_little_memory_and_time(monkeypatch: pytest.Monkey
     asked: dict[int, tuple[int, int]] = {}
     seen: list[tuple[Path, date]] = []
     monkeypatch.setattr(resource, "setrlimit", lambda what, most: asked.update({what: most}))
+    monkeypatch.setattr("gc.disable", lambda: None)  # this process does not end with it
 
     def reads(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) -> None:
         go_on()

@@ -145,11 +145,11 @@ class Tongues:
 
     def choose(self, button: QWidget) -> None:
         """Switch the visit to the other language; where there are more, open the menu of them."""
-        languages, native = self.all(), self._opening.library.native
+        languages = self.all()
         if len(languages) > _TWO:
             from navigator.ui.widgets.menu import Choice, open_menu  # noqa: PLC0415 - start time
 
-            act = self._visit.set_lang
+            act, native = self._visit.set_lang, self._opening.library.native
             open_menu(button, [Choice(native(one), partial(act, one)) for one in languages])
         else:
             self._visit.set_lang(self.named())

@@ -360,7 +360,8 @@ def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketS
     """Lay out a paper for a whole `page`, of which a device paints the `printed` part."""
     if paper.panels:
         return PocketSheets(paper, page, printed)
-    return Sheets(paper, printed.width(), printed.height())
+    # Whole points: a device's dots, of which it rounds, would break a full page elsewhere.
+    return Sheets(paper, int(printed.width()), int(printed.height()))
 
 
 def paint_all(

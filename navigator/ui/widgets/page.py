@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
 """The largest share of a page's height for a header that stays; a higher one scrolls along."""
-_LOW_SHARE = 0.2
+_LOW_SHARE = 0.18
 _LARGE = 1.6
 """The text size from which a title is smaller in a window with few lines."""
 _FOOT_SHARE = 0.25
