@@ -233,8 +233,10 @@ class Finding:
 
         off: places of the text that are not meant. letters: whether a letter alone is meant.
         """
-        asked = self._read(text, state or "", zip, off)
-        sought = self._candidates(asked, topic, _LOOKED_THROUGH if letters else limit, day)
+        stems = self.open().stems(translator.lang)
+        asked = self.open().reader.read(text, state or "", zip, stems, off)
+        most = _LOOKED_THROUGH if letters else limit
+        sought = self._candidates(asked, topic, most, day, stems)
         near = self._letter_ways.near(folded_words(text)) if letters else {}
         if letters:
             for id in [one for one in sought.held if not one.startswith(PREFIX)]:
@@ -274,20 +276,20 @@ class Finding:
 
     def candidates(self, text: str, state: str, limit: int, day: date) -> dict[str, Candidate]:
         """Return the candidates of a query typed in `state`, by id."""
-        return self._candidates(self._read(text, state), None, limit, day).held
+        stems = self.open().stems()
+        asked = self.open().reader.read(text, state, "", stems)
+        return self._candidates(asked, None, limit, day, stems).held
 
-    def _read(self, text: str, state: str, zip: str = "", off: Collection[Spot] = ()) -> Asked:
-        opened = self.open()
-        return opened.reader.read(text, state, zip, opened.stems(), off)
-
-    def _candidates(self, asked: Asked, topic: str | None, limit: int, day: date) -> _Sought:
+    def _candidates(
+        self, asked: Asked, topic: str | None, limit: int, day: date, stems: Stems
+    ) -> _Sought:
         """Return the rows that any channel brings for a query."""
         said = _finished(asked.said)
         letters = "".join(said)
         is_word = len(letters) > 1 and self.open().meaning.speaks(letters)
         is_read = len(letters) >= BEGUN_FROM or is_word
         meant = self.open().meaning.read(said) if is_read else []
-        sought = _Sought(asked, meant, topic, limit, day, self.open().stems())
+        sought = _Sought(asked, meant, topic, limit, day, stems)
         if asked.words:
             self._add_meant(sought)
             self._add_texts(sought)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -91,7 +91,7 @@ class Reviewed:
         return held
 
 
-FORMAT = 12
+FORMAT = 13
 LONGEST_BYTES = 1 << 20
 """The most bytes of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -183,6 +183,8 @@ class Store:
         self._db = _opened(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1")
         self._states: tuple[str, ...] = ()
         self._locales: dict[str, Locale] | None = None
+        self._english: dict[int, str] = {}
+        """The English texts that have a translation, by number: all languages share them."""
         self.reviewed = Reviewed(self.rows)
         try:
             for guard in _GUARDS:
@@ -364,13 +366,22 @@ class Store:
 
     def texts(self, lang: str) -> dict[str, str]:
         """Return a map from English text to its translation."""
-        rows = self.rows("SELECT text, translated FROM texts WHERE lang = ?", (lang,))
-        return {row["text"]: row["translated"] for row in rows}
+        return dict(self._texts("SELECT text, translated FROM texts WHERE lang = ?", lang))
 
     def unchecked(self, lang: str) -> frozenset[str]:
         """Return the English texts whose translation no person has checked."""
-        rows = self.rows("SELECT text FROM texts WHERE lang = ? AND NOT checked", (lang,))
-        return frozenset(row["text"] for row in rows)
+        sql = "SELECT text, NULL FROM texts WHERE lang = ? AND NOT checked"
+        return frozenset(english for english, _ in self._texts(sql, lang))
+
+    def _texts(self, sql: str, lang: str) -> Iterator[tuple[str, str]]:
+        """Yield the rows of a query of `texts`, with English for its number."""
+        if not self._english:
+            self._english = {row["id"]: row["text"] for row in self.rows("SELECT * FROM english")}
+        try:
+            for number, told in self.rows(sql, (lang,)):
+                yield self._english[number], told
+        except KeyError as error:
+            raise PackError("pack.damaged", "do.install_pack") from error
 
     def languages(self) -> dict[str, bool]:
         """Return each language code with whether a person has reviewed every text of it."""

@@ -1,19 +1,22 @@
-"""Searches guidance with Whoosh: builds the index of a pack, opens it, queries it.
+"""Searches guidance with Whoosh: builds the indexes of a pack, opens them, queries them.
 
-It keeps no query. Importing it takes time: `library` does so when the index is first opened.
+Each language has an index of its own, which is opened when it is first needed. It keeps no query.
+Importing it takes time: `library` does so when the first index is opened.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain, islice
 from math import log
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from unicodedata import name
 
 from whoosh import index
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
@@ -63,24 +66,16 @@ _CHANGED = frozenset("eilt")
 _STORED = ("id", "kind", "state", "topic")
 
 
-def _schema(languages: list[str]) -> Schema:
+def _schema(lang: str) -> Schema:
     fields: dict[str, Any] = {
-        "id": ID(stored=True),
-        "kind": ID(stored=True),
-        "state": ID(stored=True),
-        "topic": ID(stored=True),
-        "words": TEXT(
-            analyzer=analyzer("en"),
-            field_boost=WORDS_BOOST,
-            spelling=False,
-            phrase=False,
-        ),
+        "title": TEXT(analyzer=analyzer(lang), field_boost=TITLE_BOOST, phrase=False),
+        "body": TEXT(analyzer=analyzer(lang), phrase=False),
     }
-    for lang in languages:
-        fields[f"title_{lang}"] = TEXT(
-            analyzer=analyzer(lang), field_boost=TITLE_BOOST, phrase=False
+    if lang == "en":
+        fields |= {one: ID(stored=True) for one in _STORED}
+        fields["words"] = TEXT(
+            analyzer=analyzer(lang), field_boost=WORDS_BOOST, spelling=False, phrase=False
         )
-        fields[f"body_{lang}"] = TEXT(analyzer=analyzer(lang), phrase=False)
     return Schema(**fields)
 
 
@@ -111,12 +106,26 @@ class _Codec(W3Codec):  # type: ignore[misc]
         return W3Segment(W3Codec(), indexname, segid="guidance")
 
 
-def build_index(store: Store, folder: Path | None) -> index.Index:
-    """Build the index of a pack's guidance in `folder`, or in memory when None."""
-    languages = list(store.languages())
+def build_indexes(store: Store, folder: Path) -> None:
+    """Build the index of a pack's guidance in each of its languages in `folder`."""
+    records = [*_records(store)]
+    for lang in store.languages():
+        _build(_Folder(str(folder)), store, lang, records).close()
+
+
+def build_index(store: Store, lang: str) -> index.Index:
+    """Build the index of a pack's guidance in one language in memory."""
+    return _build(_Memory(), store, lang, _records(store))
+
+
+def _build(
+    home: FileStorage | RamStorage, store: Store, lang: str, records: Iterable[_Record]
+) -> index.Index:
+    """Build an index. The records have the same numbers in every language; English has the ids."""
+    texts = store.texts(lang) if lang != "en" else {}
     # All of them before a file is open: a pack that can not be read leaves none so.
-    documents = _documents(store, languages)
-    made = (_Memory() if folder is None else _Folder(str(folder))).create_index(_schema(languages))
+    documents = [one.fields(lang, texts) for one in records]
+    made = home.create_index(_schema(lang), indexname=lang)
     writer = made.writer(codec=_Codec())
     for document in documents:
         writer.add_document(**document)
@@ -145,87 +154,77 @@ def _digest(folder: Path, pack: str) -> str:
     return digest.hexdigest()
 
 
-def _documents(store: Store, languages: list[str]) -> list[dict[str, Any]]:
-    texts = {lang: store.texts(lang) if lang != "en" else {} for lang in languages}
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is indexed of one record, in English; a title may have the blank `state`."""
+
+    id: str
+    kind: str
+    state: str
+    topic: str
+    words: str
+    title: str
+    body: tuple[str, ...]
+    named: str = ""
+
+    def fields(self, lang: str, texts: Mapping[str, str]) -> dict[str, str]:
+        """Return its fields in a language; none where the language has no text of it."""
+        if lang != "en" and not any(text in texts for text in (self.title, *self.body)):
+            return {}
+        title = texts.get(self.title, self.title)
+        fields = {
+            "title": title.format(state=self.named) if self.named else title,
+            "body": "\n".join(texts.get(text, text) for text in self.body),
+        }
+        own = ("words", *_STORED) if lang == "en" else ()
+        return fields | {name: getattr(self, name) for name in own}
+
+
+def _records(store: Store) -> Iterator[_Record]:
     words = store.words()
     synonyms = store.synonyms("topics")
-
-    def both(prefix: str, parts: list[str]) -> dict[str, str]:
-        return {
-            f"{prefix}_{lang}": "\n".join(texts[lang].get(part, part) for part in parts)
-            for lang in languages
-        }
-
-    documents: list[dict[str, Any]] = []
     for state in store.states():
         for topic in TOPICS:
             rows = store.topic(state, topic)
             if not rows.facts and not rows.guides:
                 continue
-            name = words.get("state.US", state) if state == FEDERAL else JURISDICTIONS[state]
-            title = words.get(f"card.title.{topic}", topic)
+            named = words.get("state.US", state) if state == FEDERAL else JURISDICTIONS[state]
             body = [item.text for items in rows.items.values() for item in items]
             body += [caution.text for caution in rows.cautions]
             body += [change.text for change in rows.changes]
             body += [text for facts in rows.facts.values() for text in _fact_texts(facts)]
-            titled = {
-                f"title_{lang}": texts[lang].get(title, title).format(state=name)
-                for lang in languages
-            }
-            documents.append(
-                {
-                    "id": f"card:{state}:{topic}", "kind": "card", "state": state, "topic": topic,
-                    "words": " ".join(synonyms.get(topic, ())), **titled, **both("body", body),
-                }
+            yield _Record(
+                f"card:{state}:{topic}", "card", state, topic, " ".join(synonyms.get(topic, ())),
+                words.get(f"card.title.{topic}", topic), tuple(body), named,
             )  # fmt: skip
             for program in rows.programs:
-                parts = [program.what, program.who or "", program.how or ""]
-                documents.append(
-                    {
-                        "id": program.id, "kind": "program", "state": state, "topic": topic,
-                        "words": " ".join(program.words), **both("title", [program.name]),
-                        **both("body", parts),
-                    }
+                parts = (program.what, program.who or "", program.how or "")
+                yield _Record(
+                    program.id, "program", state, topic, " ".join(program.words), program.name,
+                    parts,
                 )  # fmt: skip
             for guide in rows.guides:
-                parts = [guide.lead]
+                told = [guide.lead]
                 for section in guide.sections:
-                    parts += [section.heading, *(item.text for item in section.items)]
-                documents.append(
-                    {
-                        "id": guide.id, "kind": "card", "state": state, "topic": topic,
-                        "words": " ".join(guide.words), **both("title", [guide.title]),
-                        **both("body", parts),
-                    }
-                )  # fmt: skip
+                    told += [section.heading, *(item.text for item in section.items)]
+                yield _Record(
+                    guide.id, "card", state, topic, " ".join(guide.words), guide.title, tuple(told)
+                )
     for letter in store.letters():
-        parts = [letter.what.text, letter.sender_title]
-        parts += [one.text for one in (*letter.last_days, *letter.keeps, letter.if_nothing) if one]
-        documents.append(
-            {
-                "id": letter.id, "kind": "card", "state": letter.state, "topic": letter.topic,
-                "words": " ".join((*letter.numbers, *letter.first_words)),
-                **both("title", [letter.title]), **both("body", parts),
-            }
-        )  # fmt: skip
-    documents += [
-        {
-            "id": checklist.id, "kind": "checklist", "state": FEDERAL,
-            "topic": checklist.topic, "words": "checklist",
-            **both("title", [checklist.title]), **both("body", [checklist.lead]),
-        }
-        for checklist in store.checklists()
-    ]  # fmt: skip
+        told = [letter.what.text, letter.sender_title]
+        told += [one.text for one in (*letter.last_days, *letter.keeps, letter.if_nothing) if one]
+        said = " ".join((*letter.numbers, *letter.first_words))
+        yield _Record(
+            letter.id, "card", letter.state, letter.topic, said, letter.title, tuple(told)
+        )
+    for one in store.checklists():
+        yield _Record(one.id, "checklist", FEDERAL, one.topic, "checklist", one.title, (one.lead,))
     interview = store.interview()
     if interview is not None:
-        documents.append(
-            {
-                "id": interview.id, "kind": "checklist", "state": FEDERAL,
-                "topic": interview.families[0].topic, "words": "checklist interview benefits",
-                **both("title", [interview.title]), **both("body", [interview.lead]),
-            }
+        yield _Record(
+            interview.id, "checklist", FEDERAL, interview.families[0].topic,
+            "checklist interview benefits", interview.title, (interview.lead,),
         )  # fmt: skip
-    return documents
 
 
 def _fact_texts(facts: list[Fact]) -> Iterator[str]:
@@ -236,38 +235,68 @@ def _fact_texts(facts: list[Fact]) -> Iterator[str]:
             yield from fact.value
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The index of one language."""
+
+    reader: Any
+    fields: tuple[str, ...]
+    lengths: Mapping[str, Mapping[int, float]]
+    """The length of each field of each record, where 1 is usual: Whoosh reads it anew for every
+    word."""
+
+
 class Guidance:
-    """The open index of one pack's guidance.
+    """The open indexes of one pack's guidance.
 
     Whoosh's own searcher is not used: it keeps the words it is asked for in its caches, and it
     reads a posting anew for every combination of fields (docs/adr/0017-search-engine.md).
     """
 
     def __init__(self, store: Store, folder: Path, pack: str) -> None:
-        """Open the index of `pack` in `folder`; build it in memory where that is not sealed."""
-        if is_sealed(folder, pack):
-            self._index = index.open_dir(str(folder), readonly=True)
-        else:
-            self._index = build_index(store, None)
-        self._reader = self._index.reader()
-        self._records = dict(self._reader.iter_docs())
+        """Open the English index of `pack` in `folder`, and those of others as they are needed.
+
+        One that is not sealed is built in memory.
+        """
+        self._store, self._folder, self._pack = store, folder, pack
+        self._indexes: dict[str, _Opened] = {}
+        held = store.locales()
+        self._always = {lang for lang, one in held.items() if one.in_use or lang == "en"}
+        self._scripts = {lang: _script(one.name) for lang, one in held.items()}
+        self._records = dict(self._index("en").reader.iter_docs())
         self._in_state: dict[str, list[int]] = defaultdict(list)
         for number, record in self._records.items():
             self._in_state[record["state"]].append(number)
         self._by_id = {record["id"]: record for record in self._records.values()}
-        names = [name for name in self._index.schema.names() if name not in _STORED]
-        self._fields = {name: _language(name) for name in names}
-        records = self._reader.doc_count_all() or 1
-        average = {name: self._reader.field_length(name) / records for name in names}
-        self._lengths = {
-            name: {
-                at: (self._reader.doc_field_length(at, name) or 0) / usual for at in self._records
+
+    def _index(self, lang: str) -> _Opened:
+        """Return the index of a language, opened once."""
+        if lang not in self._indexes:
+            if is_sealed(self._folder, self._pack):
+                made = index.open_dir(str(self._folder), lang, readonly=True)
+            else:
+                made = build_index(self._store, lang)
+            reader, names = made.reader(), tuple(set(made.schema.names()) - {*_STORED})
+            records = reader.doc_count_all()
+            average = {one: reader.field_length(one) / (records or 1) for one in names}
+            lengths = {
+                one: {at: (reader.doc_field_length(at, one) or 0) / usual for at in range(records)}
+                for one, usual in average.items()
+                if usual
             }
-            for name, usual in average.items()
-            if usual
-        }
-        """The length of each field of each record, where 1 is usual: Whoosh reads it anew for every
-        word."""
+            self._indexes[lang] = _Opened(reader, names, lengths)
+        return self._indexes[lang]
+
+    def _indexes_for(self, word: str, stems: Stems) -> Iterator[tuple[str, _Opened]]:
+        """Yield the languages in which a typed word is looked up.
+
+        They are English, the language of the page, those that people type on an English page, and
+        those of the word's own script.
+        """
+        script = _script(word)
+        for lang, own in self._scripts.items():
+            if lang in (*self._always, stems.lang) or own == script != "LATIN":
+                yield lang, self._index(lang)
 
     def record(self, id: str, score: float, why: str) -> Found | None:
         """Return the record of an id with a score and a reason; None where there is none."""
@@ -281,10 +310,14 @@ class Guidance:
         form of `law`).
         """
         made = stems.by_language(word)
-        fields = self._fields.items()
-        found = {lang for name, lang in fields if (name, made[lang].encode()) in self._reader}
-        english = ((name, made["es"].encode()) for name, lang in fields if lang == "en")
-        return bool(found) and not (found == {"es"} and any(one in self._reader for one in english))
+        found = {
+            lang
+            for lang, held in self._indexes_for(word, stems)
+            if any((field, made[lang].encode()) in held.reader for field in held.fields)
+        }
+        english, form = self._index("en"), made["es"].encode()
+        is_english = any((field, form) in english.reader for field in english.fields)
+        return bool(found) and not (found == {"es"} and is_english)
 
     def find(
         self,
@@ -341,33 +374,18 @@ class Guidance:
         """
         stems = made.by_language(word)
         best: dict[int, float] = {}
-        for name, lang in self._fields.items():
-            terms = {stems[lang].encode()}
-            if is_begun:
-                terms.update(islice(self._reader.expand_prefix(name, word), MOST_BEGUN + 1))
-            if len(terms) > MOST_BEGUN + 1:
+        for lang, held in self._indexes_for(word, made):
+            for field in held.fields:
                 terms = {stems[lang].encode()}
-            for term in terms:
-                if (name, term) in self._reader:
-                    for number, score in self._worth(name, term, among):
-                        best[number] = max(best.get(number, 0.0), score / len(terms))
+                if is_begun:
+                    terms.update(islice(held.reader.expand_prefix(field, word), MOST_BEGUN + 1))
+                if len(terms) > MOST_BEGUN + 1:
+                    terms = {stems[lang].encode()}
+                for term in terms:
+                    if (field, term) in held.reader:
+                        for number, score in _worth(held, field, term, among):
+                            best[number] = max(best.get(number, 0.0), score / len(terms))
         return best
-
-    def _worth(self, name: str, term: bytes, among: set[int]) -> Iterator[tuple[int, float]]:
-        """Yield the number and the score of each record of `among` that has a term in a field."""
-        reader = self._reader
-        posting = reader.postings(name, term)
-        rare = log(reader.doc_count_all() / (reader.doc_frequency(name, term) + 1)) + 1
-        # A topic has many words: their number must not weigh against its card.
-        tilt = 0.0 if name == "words" else LENGTH_TILT
-        lengths = self._lengths.get(name, {})
-        while posting.is_active():
-            number = posting.id()
-            if number in among:
-                weight = posting.weight()
-                damped = weight + DAMPING * (1 - tilt + tilt * lengths[number])
-                yield number, rare * weight * (DAMPING + 1) / damped
-            posting.next()
 
     def marks(
         self, text: str, stems: frozenset[str], lang: str, made: dict[str, str] | None = None
@@ -388,5 +406,23 @@ class Guidance:
         )
 
 
-def _language(field: str) -> str:
-    return field.rpartition("_")[2] if "_" in field else "en"
+def _worth(held: _Opened, field: str, term: bytes, among: set[int]) -> Iterator[tuple[int, float]]:
+    """Yield the number and the score of each record of `among` that has a term in a field."""
+    reader = held.reader
+    posting = reader.postings(field, term)
+    rare = log(reader.doc_count_all() / (reader.doc_frequency(field, term) + 1)) + 1
+    # A topic has many words: their number must not weigh against its card.
+    tilt = 0.0 if field == "words" else LENGTH_TILT
+    lengths = held.lengths.get(field, {})
+    while posting.is_active():
+        number = posting.id()
+        if number in among:
+            weight = posting.weight()
+            damped = weight + DAMPING * (1 - tilt + tilt * lengths[number])
+            yield number, rare * weight * (DAMPING + 1) / damped
+        posting.next()
+
+
+def _script(word: str) -> str:
+    """Return the script of the first letter of a word, by its name in Unicode; "" without one."""
+    return next((name(one, "").partition(" ")[0] for one in word if one.isalpha()), "")

@@ -42,7 +42,9 @@ def stemmer(lang: str) -> Callable[[str], str]:
 class Stems:
     """A cache of the stems of folded words. It holds what was typed: it ends with the search."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str = "en") -> None:
+        """Begin a search typed on a page in `lang`."""
+        self.lang = lang
         self._made: dict[str, Mapping[str, str]] = {}
 
     def by_language(self, word: str) -> Mapping[str, str]:

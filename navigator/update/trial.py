@@ -27,9 +27,9 @@ from navigator.records.locales import SIGNS, Locale
 from navigator.records.reviewing import Review
 from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
-from navigator.search.guidance import build_index, seal
+from navigator.search.guidance import build_indexes, seal
 
-SCHEMA = "61254cb9d62ae80aee893d390a749f4976d30bf356f5af62630e7c667e215cac"
+SCHEMA = "3b362ed9a24e97f12fb26383040d2f0a4f8b4b06b48a79f6e200c780d83d1b74"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
@@ -158,7 +158,7 @@ def _make_index(folder: Path, store: Store) -> None:
     _must(store.counts().items() <= manifest["counts"].items())
     index = folder / INDEX_FOLDER
     index.mkdir(mode=0o700)
-    build_index(store, index).close()
+    build_indexes(store, index)
     seal(index, manifest["sha256"])
 
 

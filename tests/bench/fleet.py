@@ -160,7 +160,7 @@ def look(told: dict[str, Any]) -> None:
     from navigator.library.facade import Library
     from navigator.pack.store import Store, read_manifest
     from navigator.paths import INDEX_FOLDER, Paths, find_paths
-    from navigator.search.guidance import build_index, seal
+    from navigator.search.guidance import build_indexes, seal
     from navigator.site.settings import Settings
     from navigator.update.apart import try_apart
     from navigator.update.updating import Updating
@@ -168,7 +168,7 @@ def look(told: dict[str, Any]) -> None:
     def indexed(folder: Path, _clock: object, _go_on: object) -> None:
         store = Store(folder)
         (folder / INDEX_FOLDER).mkdir()
-        build_index(store, folder / INDEX_FOLDER).close()
+        build_indexes(store, folder / INDEX_FOLDER)
         store.close()
         seal(folder / INDEX_FOLDER, read_manifest(folder)["sha256"])
 

@@ -28,7 +28,14 @@ def searched_rows(pack: Path) -> list[dict[str, Any]]:
     from navigator.pack.store import Store
 
     store = Store(pack)
-    rows = navigator.search.guidance._documents(store, sorted(store.languages()))
+    rows: list[dict[str, Any]] = []
+    texts = {lang: store.texts(lang) if lang != "en" else {} for lang in store.languages()}
+    for record in navigator.search.guidance._records(store):
+        row: dict[str, Any] = {}
+        for lang in sorted(texts):
+            fields = record.fields(lang, texts[lang])
+            row |= {f"{k}_{lang}" if k in ("title", "body") else k: v for k, v in fields.items()}
+        rows.append(row)
     places = PackPlaces(store)
     held = {place.id: place for state in store.states() for place in places.places(state=state)}
     return rows + [

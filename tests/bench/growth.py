@@ -114,7 +114,7 @@ def _row_copies(rows: tuple[Row, ...], times: int) -> Iterator[Row]:
 def _build(content: Content, times: int, folder: Path) -> float:
     from navigator.pack.store import Store
     from navigator.paths import INDEX_FOLDER
-    from navigator.search.guidance import build_index, seal
+    from navigator.search.guidance import build_indexes, seal
     from navigator.steward.content.pack.compiler import build_pack
 
     large = grown(content, times)
@@ -122,7 +122,7 @@ def _build(content: Content, times: int, folder: Path) -> float:
     manifest = build_pack(large, folder)
     (folder / INDEX_FOLDER).mkdir()
     store = Store(folder)
-    build_index(store, folder / INDEX_FOLDER).close()
+    build_indexes(store, folder / INDEX_FOLDER)
     store.close()
     seal(folder / INDEX_FOLDER, manifest["sha256"])
     return time.process_time() - began

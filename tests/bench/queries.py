@@ -68,12 +68,12 @@ def own_engine(library: Library, rows: list[dict[str, Any]]) -> Engine:
     """Ours: an index of guidance by Whoosh, places in FTS5."""
     from navigator.pack.store import Store
     from navigator.paths import INDEX_FOLDER, find_paths
-    from navigator.search.guidance import build_index
+    from navigator.search.guidance import build_indexes
 
     pack = find_paths().pack
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        build_index(Store(pack), Path(folder)).close()
+        build_indexes(Store(pack), Path(folder))
         places = full_text_table([row for row in rows if "_kind" in row])
         taken = time.perf_counter() - began
     count, size = (places.execute(f"PRAGMA page_{one}").fetchone()[0] for one in ("count", "size"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -52,7 +52,8 @@ class Pages:
         return {"es": self.spanish, "ar": self.arabic}[lang]  # English is not translated
 
     def locales(self) -> dict[str, Locale]:
-        return all_locales()
+        held = all_locales()
+        return {**held, "ar": replace(held["en"], name="العربية")}
 
     def words(self) -> dict[str, str]:
         return {"state.US": "Federal rules", "card.title.records": "Records in {state}"}

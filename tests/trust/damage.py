@@ -42,19 +42,19 @@ def damage(most: int) -> dict[str, object]:
     return dict(found)
 
 
-def _made_once(folder: Path) -> Callable[[Store, Path | None], Index]:
+def _made_once(folder: Path) -> Callable[[Store, str], Index]:
     """What stands for `build_index` while only the index of this pack is changed."""
     build = guidance.build_index
 
     @cache
-    def made() -> Index:
+    def made(lang: str) -> Index:
         store = Store(folder)
         try:
-            return build(store, None)
+            return build(store, lang)
         finally:
             store.close()
 
-    return lambda _store, _folder: made()
+    return lambda _store, lang: made(lang)
 
 
 def _opened(path: Path, folder: Path, chance: random.Random) -> str:

@@ -11,7 +11,8 @@ from navigator.errors import PackError
 from navigator.pack.store import Store, TopicRows
 from navigator.records.checklists import Checklist
 from navigator.records.model import Caution, Change, Fact, Item, Section
-from navigator.search.guidance import Guidance, build_index, is_sealed, seal
+from navigator.search.guidance import Guidance, build_index, build_indexes, is_sealed, seal
+from navigator.search.query import tokens
 from navigator.search.stemming import Stems
 from tests.helpers.pages import Pages, guide, pages, program
 
@@ -104,7 +105,7 @@ def test_an_index_in_a_folder_answers_as_one_in_memory_and_is_taken_only_when_se
     tmp_path: Path,
 ) -> None:
     held = pages(guide("g", "Ferry"), program("p", "Ferry"))
-    build_index(cast("Store", held), tmp_path).close()
+    build_indexes(cast("Store", held), tmp_path)
     assert not is_sealed(tmp_path, "pack")
     seal(tmp_path, "pack")
     emptied = cast("Store", Pages())
@@ -115,7 +116,7 @@ def test_an_index_in_a_folder_answers_as_one_in_memory_and_is_taken_only_when_se
 
 def test_an_index_with_any_other_file_than_were_built_is_not_taken(tmp_path: Path) -> None:
     """Whoosh runs what stands in an index: what somebody laid into it is never opened."""
-    build_index(cast("Store", pages(guide("g", "Ferry"))), tmp_path).close()
+    build_indexes(cast("Store", pages(guide("g", "Ferry"))), tmp_path)
     seal(tmp_path, "pack")
     assert is_sealed(tmp_path, "pack")
     (tmp_path / "MAIN_WRITELOCK.lock").touch()
@@ -144,7 +145,7 @@ def test_an_index_that_is_gone_while_it_is_read_is_one_sentence(
     def gone(*_: object) -> None:
         raise OSError("the stick was pulled out")
 
-    monkeypatch.setattr(guidance._reader, "postings", gone)
+    monkeypatch.setattr(guidance._index("en").reader, "postings", gone)
     with pytest.raises(PackError, match="could not be read") as caught:
         guidance.find(("ferry",), (), None, 9)
     assert caught.value.next_step
@@ -198,12 +199,37 @@ def test_nothing_is_guessed_where_only_whole_words_are_asked_for() -> None:
     assert not ids("ferr", is_exact=True)
 
 
+def test_the_index_of_a_language_is_opened_when_somebody_needs_it() -> None:
+    """Else each language more costs memory at every desk, in whatever language people read."""
+    held = pages(guide("g", "Lawyers", "They help."))
+    held.spanish, held.arabic = {"Lawyers": "Abogados"}, {"They help.": "مساعدة"}
+
+    def opened(word: str, lang: str = "en") -> tuple[bool, set[str]]:
+        guidance = Guidance(cast("Store", held), Path("nowhere"), "pack")
+        return bool(guidance.find(tuple(tokens(word)), (), None, 9, Stems(lang))), set(
+            guidance._indexes
+        )
+
+    # People type Spanish on an English page: its locale file says that it is in use.
+    assert opened("abogado") == (True, {"en", "es"})
+    assert opened("مساعدة") == (True, {"en", "es", "ar"}), "by its letters"
+    assert opened("lawyer", "ar") == (True, {"en", "es", "ar"}), "the page is in it"
+
+
+def test_a_language_costs_no_words_where_it_has_none_of_a_record() -> None:
+    held = pages(guide("g", "Lawyers", "They help."), guide("h", "Ferry", "It floats."))
+    held.arabic = {"They help.": "مساعدة"}
+    english, reader = (build_index(cast("Store", held), one).reader() for one in ("en", "ar"))
+    assert reader.doc_count_all() == english.doc_count_all(), "the numbers are those of English"
+    assert [*reader.field_terms("title")] == ["lawyers"]
+
+
 def test_the_same_pack_gives_the_same_bytes(tmp_path: Path) -> None:
     """Else no two builds of one release are alike, and nobody can check one against another."""
     held = cast("Store", pages(guide("g", "Ferry", "Heron and ibex."), program("p", "Ferry")))
     made = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        build_index(held, tmp_path / name).close()
+        build_indexes(held, tmp_path / name)
         made.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()})
     assert made[0] == made[1]

@@ -297,7 +297,7 @@ def test_a_crash_at_any_replacement_leaves_a_pack_that_opens(
 
 @pytest.mark.parametrize(
     ("home", "name"),
-    [(Client, "fetch"), (trial, "build_index"), (trial, "seal"), (trial, "_read_pages"),
+    [(Client, "fetch"), (trial, "build_indexes"), (trial, "seal"), (trial, "_read_pages"),
      (updating, "write_pointer"), (updating.Updating, "_tidy")],
 )  # fmt: skip
 def test_a_crash_at_any_stage_leaves_a_pack_that_opens(

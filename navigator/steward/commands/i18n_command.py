@@ -21,6 +21,9 @@ FORMATS = ("po", "xlsx")
 
 def add_translations(kinds: Any) -> None:
     """Put the commands below `navigator i18n`."""
+    new = add_command(kinds, "new", _new, "lay down the files of a new language")
+    new.add_argument("lang", help="its code (BCP 47), such as sw or zh-Hans")
+    new.add_argument("--name", required=True, help="its own name, in its script")
     out = add_command(
         kinds, "export", _export, "texts and translations into a file for translators"
     )
@@ -45,7 +48,7 @@ def add_translations(kinds: Any) -> None:
     _add_choices(status)
     status.add_argument("--every-language", action="store_true", help="one after the other")
     status.add_argument("--missing", action="store_true", help="name the texts that lack")
-    for one in (out, back, status):
+    for one in (new, out, back, status):
         one.add_argument("--resources", type=Path)
 
 
@@ -54,6 +57,14 @@ def _add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument("--layer", choices=LAYERS)
     command.add_argument("--state", type=str.upper, choices=tuple(JURISDICTIONS), metavar="XX")
     command.add_argument("--topic", choices=TOPICS)
+
+
+def _new(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.exchange.translations.new_language import lay_down
+
+    root = resources_of(paths, args.resources).parent
+    files = [path.as_posix() for path in lay_down(root, args.lang, args.name)]
+    return {"files": files, "next": "i18n/README.md, Add a language"}
 
 
 def _export(args: argparse.Namespace, paths: Paths) -> Any:

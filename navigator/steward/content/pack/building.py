@@ -13,7 +13,7 @@ from typing import Any
 from navigator.errors import ToolError
 from navigator.pack.store import Store, pack_digest
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE
-from navigator.search.guidance import build_index, is_sealed, seal
+from navigator.search.guidance import build_indexes, is_sealed, seal
 from navigator.steward.content.lists.area_codes import slips
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.compiler import build_pack
@@ -70,7 +70,7 @@ def build(
         with tempfile.TemporaryDirectory(dir=folder, prefix=".index-") as scratch:
             store = Store(folder)
             try:
-                build_index(store, Path(scratch)).close()
+                build_indexes(store, Path(scratch))
             finally:
                 store.close()
             seal(Path(scratch), manifest["sha256"])

@@ -97,10 +97,9 @@ class Shelves:
         return shelf + _share(row.id.removeprefix(self._prefixes[row.list] + "-"))
 
 
-def text_shelf(rank: int, text: str) -> int:
-    """Return the first number for texts of a language that begin with the same three bytes."""
-    first = text.encode()[:3].ljust(3, b"\0")
-    return (rank << 24) + int.from_bytes(first, "big")
+def text_shelf(text: str) -> int:
+    """Return the first number for texts that begin with the same three bytes."""
+    return int.from_bytes(text.encode()[:3].ljust(3, b"\0"), "big")
 
 
 def _share(name: str) -> int:
@@ -216,7 +215,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     citations: list[tuple[Any, ...]] = []
     placing = Placing(content)
     roles: Counter[str] = Counter()
-    shelves, numbers, cited, told = Shelves(content.listed), Numbers(), Numbers(), Numbers()
+    shelves, numbers, cited = Shelves(content.listed), Numbers(), Numbers()
     for row in _rows(content):
         claim = row.claim
         number = numbers.next(
@@ -248,13 +247,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     db.table("entries").create_index(["role", "name"])
     _table(db, "citations", citations, ("entry", "ord"), is_numbered=True)
     placing.write(db)
-    texts = (
-        (told.next(text_shelf(rank, text)), lang, text, translated,
-         int(text in content.checked.get(lang, ())))
-        for rank, (lang, held) in enumerate(sorted(content.translations.items()))
-        for text, translated in sorted(held.items())
-    )  # fmt: skip
-    _table(db, "texts", texts, ("lang", "text"), is_numbered=True)
+    _write_texts(db, content)
     reviews = _review_rows(content)
     _table(db, "reviews", reviews, "id")
     reviewed = ((lang, int(done)) for lang, done in sorted(content.reviewed.items()))
@@ -305,6 +298,28 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     }
 
 
+def _write_texts(db: sqlite_utils.Database, content: Content) -> None:
+    """Write each English text that has a translation once, and its translations by its number."""
+    numbers = Numbers()
+    english = {
+        text: numbers.next(text_shelf(text))
+        for text in sorted({text for held in content.translations.values() for text in held})
+    }
+    _table(db, "english", ((number, text) for text, number in english.items()), "id")
+    texts = (
+        (lang, english[text], translated, int(text in content.checked.get(lang, ())))
+        for lang, held in sorted(content.translations.items())
+        for text, translated in sorted(held.items())
+    )
+    # Without numbers of rows, a text lies in its table alone.
+    db.execute(
+        "CREATE TABLE texts (lang TEXT, text INTEGER, translated TEXT, checked INTEGER,"
+        " PRIMARY KEY (lang, text)) WITHOUT ROWID"
+    )
+    with db.conn:
+        db.conn.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", texts)
+
+
 def _cites(content: Content, row: Row) -> Iterable[Cite]:
     """Return what a row cites; for a listed place, what it cites besides its list."""
     if isinstance(row.claim, ListedRow):
@@ -333,7 +348,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "since": str, "until": str, "confidence": str, "conflict": str,
     },
     "citations": {"entry": int, "ord": int, "source": int, "says": str},
-    "texts": {"lang": str, "text": str, "translated": str, "checked": int},
+    "english": {"id": int, "text": str},
     "reviews": {
         "id": int, "entry": str, "lang": str, "state": str, "topic": str, "role": str,
         "organization": str, "day": str, "outcome": str, "page": str,
