@@ -305,7 +305,7 @@ RULES = (
     Rule("home: a lawyer by law", "home", choice("lawyer_for_tenants", "state"), ("answer",),
          "State law gives|ley del estado da"),
     Rule("home: a lawyer in cities", "home", choice("lawyer_for_tenants", "cities"), ("answer",),
-         "Some cities|Algunas ciudades|New Orleans gives|Nueva Orleans da"
+         "Some cities|Algunas ciudades|New Orleans gives|Nueva Orleans da|Bozeman"
          "|the District pays|paga el Distrito", "State law gives|ley del estado da"),
     Rule("home: no lawyer found", "home",
          lambda seen: seen.facts["lawyer_for_tenants"] not in ("state", "cities"), HEADLINE, "",

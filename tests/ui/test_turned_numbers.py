@@ -87,7 +87,7 @@ def test_no_number_of_the_content_is_turned(
     least: int,
 ) -> None:
     store = Store(real_paths.pack)
-    english = [row["text"] for row in store.rows("SELECT text FROM texts WHERE lang = 'es'")]
+    english = [*store.texts("es")]
     store.close()
     held = [(made(text), piece) for text in english for piece in pattern.findall(text)]
     assert len(held) >= least, "the content has phones, ranges and addresses"
