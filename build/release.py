@@ -62,6 +62,11 @@ def describe(
     texts = [*sorted((inside / "licenses").rglob("*")), *sorted(inside.rglob("assets/*/LICENSE"))]
     texts += sorted(inside.rglob("assets/*/OFL.txt"))
     licences.write_text("".join([*rows, *(_told(one, inside) for one in texts)]), "utf-8")
+    if "-windows" not in inside_of:
+        setup_env.say(
+            "No installer for Windows: it needs --python, python.org's embeddable zip of 64 bits,"
+            " and --sha256, the hash printed beside it. docs/release.md names the zip."
+        )
     told = [*made, *contents, licences]
     sums = out / SUMS
     lines = [f"{_sha256(path)}  {path.name}\n" for path in sorted(told)]
