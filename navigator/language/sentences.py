@@ -38,6 +38,15 @@ def first_sentence(text: str, locales: Sequence[Locale]) -> tuple[str, str]:
     return text, ""
 
 
+def first_sight(text: str, locales: Sequence[Locale]) -> tuple[str, str]:
+    """Return what of a step is seen at once and the rest; a question brings what to do then."""
+    first, more = first_sentence(text, locales)
+    if first.endswith("?") and more:
+        then, more = first_sentence(more, locales)
+        first = f"{first} {then}"
+    return first, more
+
+
 @cache
 def _short(abbreviations: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     """Return the pattern of abbreviations at the end of a text; a single letter is one too."""

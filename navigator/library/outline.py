@@ -15,7 +15,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from navigator.language.paper_lines import paper_lines
-from navigator.language.sentences import first_sentence
+from navigator.language.sentences import first_sentence, first_sight
 from navigator.language.wording import Wording
 from navigator.library.calls import EMERGENCY, NOBODY, People
 from navigator.library.on_request import day_of, places_part
@@ -279,7 +279,7 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
     told: set[str | None] = set()
     of_state = {one.name: one for one in card.facts} if card.state != FEDERAL else {}
     for number, step in enumerate(card.steps):
-        first, more = _at_sight(step.text, say)
+        first, more = first_sight(step.text, say.locales)
         name, tell = _AT_STAGE.get(step.stage or "", ("", None))
         if tell is not None and name in of_state and step.stage not in told:
             more = f"{more} {tell(say, of_state[name])}".strip()
@@ -291,15 +291,6 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
             more = f"{more} ({say(f'across.short.{step.confidence}')})".strip()
         lines.append(Line(first, more, traps=here, said=said))
     return tuple(lines), others
-
-
-def _at_sight(text: str, say: Wording) -> tuple[str, str]:
-    """Return what of a step is seen at once and the rest; a question brings what to do then."""
-    first, more = first_sentence(text, say.locales)
-    if first.endswith("?") and more:
-        then, more = first_sentence(more, say.locales)
-        first = f"{first} {then}"
-    return first, more
 
 
 def call_line(near: Nearby, say: Wording, *, held: bool = True, civil: bool = False) -> Line:
