@@ -65,9 +65,9 @@ def test_whom_to_call_is_told_with_street_and_town_in_few_words(
             assert place is not None
             assert say.street(place) in line.address
             if place.kind == "legal" and place.cost == "free":
-                # Civil legal aid costs nothing, and asks about papers: that is told in its place.
-                asks = say("place.asks_papers")
-                assert asks in line.more or say("call.free_legal") in line.more
+                # Civil legal aid costs nothing too; that it asks about papers is told with it.
+                asks = place.subkind == "lsc_grantee" and TOPICS[topic].asks_legal_aid
+                assert say("place.asks_papers" if asks else "call.free_legal") in line.more
 
 
 @in_both

@@ -128,8 +128,7 @@ def test_no_line_of_a_state_stands_in_the_place_of_a_lawyer(real_library: Librar
     for state in real_library.states():
         for topic in ("food", "work", "home", "school"):
             found = [one.place.kind for one in contacts(real_library, state, topic, "en")]
-            has_aid = contacts(real_library, state, topic, "en", kinds=["legal_aid"])
-            if has_aid and set(found) & set(STATE_OFFICES):
+            if state != FEDERAL and set(found) & set(STATE_OFFICES):
                 assert "legal" in found, (state, topic, found)
                 held.update(set(found) & set(STATE_OFFICES))
     assert held == set(STATE_OFFICES) - {_NO_DOOR}
@@ -246,3 +245,14 @@ def test_where_a_food_office_reports_people_its_line_says_stop(real_library: Lib
         for one in real_library.places(state, kind="child_care_office"):
             assert ("Stop and read first" in (one.limits or "")) == stops, (state, one.limits)
     assert told, "no state tried"
+
+
+def test_a_records_card_calls_civil_legal_aid_beside_the_nearest_lawyer(
+    real_library: Library,
+) -> None:
+    """Who clears a record is civil legal aid; whether it is safe, an immigration lawyer says."""
+    for state in real_library.states():
+        if state in (FEDERAL, "PR"):  # there civil legal aid is the nearest lawyer too
+            continue
+        found = [one.place.subkind for one in contacts(real_library, state, "records", "en")]
+        assert found[0] != "lsc_grantee" == found[1], (state, found)
