@@ -75,6 +75,8 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("url: https", "url: www", "this is no web address"),
         ("cautions:", "cautions: 3\nchances:", "cautions: this must be a list"),
         ("facts:", "facts: [1]\nfacts2:", "facts: this must be a mapping"),
+        ("value: Some old cases may be sealed.", "value: We found no rule., untold: a rule",
+         "take `untold` away"),
         ("value: Some", "confidence: confirmed, value: Some", "Mend: delete it: it follows"),
         ("leg.colorado.gov", "laws.example.net", "what laws.example.net is worth. Mend: add it"),
         ("url: https://leg.colorado.gov/bills/x", "url: null",

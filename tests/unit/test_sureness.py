@@ -112,6 +112,7 @@ def test_a_weak_page_stays_weak() -> None:
 def test_a_value_of_another_card_is_weak_and_an_unseen_text_blocks() -> None:
     assert sure("driving", "fee_usd", 40, stands_in=True) == "weak"
     assert sure("records", "clean_slate", "It seals.", unseen=True, conflict="C") == "single-source"
+    assert sure("records", "clean_slate", "It seals.", untold="It seals.") == "single-source"
     claim = Claim(sources=[Cite(id="a", says="It.")], unseen=True)
     assert confidence_of(PUBLISHERS, claim, {"a": page()}) == "single-source"
 

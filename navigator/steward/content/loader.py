@@ -294,6 +294,8 @@ class _Loading:
             sentence_checks.check_steps(reader, read, ids)
             sentence_checks.check_chosen(reader, read)
             sureness.check_flags(reader, read.facts)
+            if self.content.publishers.sites:
+                sureness.check_untold(reader, read, self.content.publishers)
             self.content.topics.append(read)
 
     def place_file(self, relative: Path, state: str) -> None:

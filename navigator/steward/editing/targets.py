@@ -22,8 +22,8 @@ from navigator.steward.content.shape.yaml_text import ORDER, Way, inserted, repl
 _ONE_DAY = timedelta(days=1)
 _DAYS = ("since", "until", "note")
 _OF_A_VALUE = (
-    "value", "null_means", "checks", "groups", "examples", "stands_in", "conflict", "unseen",
-    "sources",
+    "value", "null_means", "checks", "groups", "examples", "stands_in", "untold", "conflict",
+    "unseen", "sources",
 )  # fmt: skip
 """The keys that another value has anew; any other key that no form asks for stays."""
 

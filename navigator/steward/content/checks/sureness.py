@@ -1,7 +1,7 @@
 """Derives how sure a claim is: by its pages, lowered by what the claim itself admits.
 
 The pages say it first (`publishers`). An absence, an amount that no page of the last five
-years gives, a figure that no page tells, and a clash whose text was not seen are never
+years gives, words that no page tells, and a clash whose text was not seen are never
 `confirmed`; a value that is another card's or another year's is `weak`. Nobody types it, and
 no clock is read: a page is as old as it was on the day somebody saw it.
 """
@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from navigator.records.topics import FactSpec, Kind
+from navigator.records.topics import FactSpec, Kind, fact_spec
 from navigator.records.vocabulary import CONFIDENCES, Confidence
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.schema import Cite, Claim, FactEntry, SourceEntry
 
 if TYPE_CHECKING:
+    from navigator.steward.content.records import TopicContent
     from navigator.steward.content.shape.reading import Reader
 
 YEARS = 5
@@ -78,7 +79,7 @@ def confidence_of(
     if isinstance(claim, FactEntry):
         if claim.stands_in:
             return _at_most("weak", earned)
-        if is_absence(claim, spec) or _untold(claim, sources):
+        if claim.untold or is_absence(claim, spec) or _untold(claim, sources):
             return _at_most("single-source", earned)
         if is_amount(claim, spec):
             fresh = publishers.confidence(one for one in pages if is_fresh(one))
@@ -98,6 +99,19 @@ def check_flags(reader: Reader, facts: Mapping[str, list[FactEntry]]) -> None:
             if _STANDS_IN.search(told) and _is_number(entry) and not entry.stands_in:
                 wrong = "its words say that it is the value of another card or year."
                 reader.problem(where, wrong, "add `stands_in: true`.")
+
+
+def check_untold(reader: Reader, read: TopicContent, publishers: Publishers) -> None:
+    """Check that what a reader found on no page still keeps the value from being confirmed."""
+    for name, entries in read.facts.items():
+        for number, entry in enumerate(entries):
+            told = msgspec.structs.replace(entry, untold=None)
+            spec = fact_spec(read.topic, name)
+            if entry.untold and (
+                confidence_of(publishers, told, read.sources, spec) != "confirmed"
+            ):
+                wrong = "its pages do not confirm the value, with or without these words."
+                reader.problem(f"facts.{name}[{number}].untold", wrong, "take `untold` away.")
 
 
 def says_unseen(conflict: str) -> bool:

@@ -504,7 +504,16 @@ def _fact_rules(content: Content) -> Iterator[Row]:
                         )  # fmt: skip
 
 
-_CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")
+_CLAIM_KEYS = (
+    "since",
+    "until",
+    "conflict",
+    "sources",
+    "unseen",
+    "stands_in",
+    "untold",
+    "speaks_of",
+)
 _SELDOM = ("when", "federal", "outcome", "pregnancy", "calls")
 """Keys that most entries leave as they are: only there where they say something."""
 

@@ -109,6 +109,8 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     examples: list[str] | None = None
     stands_in: bool = False
     """Set when it is the value of another card or year, as its `note` says."""
+    untold: str | None = None
+    """What of the value no page tells that could confirm it, in words of the value or short."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
