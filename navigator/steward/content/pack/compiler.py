@@ -505,15 +505,8 @@ def _fact_rules(content: Content) -> Iterator[Row]:
 
 
 _CLAIM_KEYS = (
-    "since",
-    "until",
-    "conflict",
-    "sources",
-    "unseen",
-    "stands_in",
-    "untold",
-    "speaks_of",
-)
+    "since", "until", "conflict", "sources", "unseen", "stands_in", "untold", "speaks_of",
+)  # fmt: skip
 _SELDOM = ("when", "federal", "outcome", "pregnancy", "calls")
 """Keys that most entries leave as they are: only there where they say something."""
 
