@@ -42,7 +42,12 @@ LICENSES = {
     "CPython": "Python-2.0",
 }
 # Laid beside the code, in navigator/ui/assets.
-ASSETS = (("Atkinson Hyperlegible Next", "OFL-1.1"), ("Lucide", "ISC"))
+ASSETS = (
+    ("Atkinson Hyperlegible Next", "OFL-1.1"),
+    ("Noto Sans Arabic UI", "OFL-1.1"),
+    ("Noto Sans CJK SC", "OFL-1.1"),
+    ("Lucide", "ISC"),
+)
 
 
 def build(found: Iterable[origins.Origin], pack: Path) -> str:

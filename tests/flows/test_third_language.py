@@ -29,7 +29,7 @@ from navigator.ui.frame import window as tongues
 from navigator.ui.pages.staff import language_order
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look
-from navigator.ui.theme.fonts import FontGap, font_gap
+from navigator.ui.theme.fonts import FontGap
 from navigator.ui.widgets.bar_button import BigChoice
 from navigator.ui.widgets.row_link import RowLink
 from navigator.update.trial import try_out
@@ -257,8 +257,6 @@ def try_pack(pack: Paths, folder: Path) -> None:
 def test_the_paper_has_it_in_letters_that_come_along(
     qapp: QApplication, pack: Paths, tmp_path: Path
 ) -> None:
-    if font_gap("ar") is not None:
-        pytest.skip("needs a font for Arabic (Debian, Ubuntu: apt-get install fonts-noto-core)")
     path = tmp_path / "information.pdf"
     with Library.open(pack, lambda: TODAY) as library:
         write_pdf(library.paper(Packet(("card:CO:records",)), "ar"), path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QRawFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,7 +40,7 @@ from navigator.ui.theme import (
 )
 from navigator.ui.theme.apply import FocusRing
 from navigator.ui.theme.contrast import contrast, luminance, mix, rgb
-from navigator.ui.theme.fonts import FAMILY, SCRIPTS, families, load_fonts, script_of
+from navigator.ui.theme.fonts import FAMILY, FONT_FILES, SCRIPTS, families, load_fonts, script_of
 from navigator.ui.theme.icons import DIRECTIONAL, control_image, icon_names
 from navigator.ui.theme.stylesheet import build_stylesheet
 from navigator.ui.theme.tokens import COLORS, FOCUS, SPACE, TYPE_SCALE, Pair, pairs
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 UI = Path(theme_package.__file__).parent.parent
 ASSETS = UI / "assets"
+ROOT = UI.parent.parent
 
 
 @pytest.fixture
@@ -125,6 +126,41 @@ def test_the_bundled_typeface_is_really_used(app: QApplication) -> None:
         assert QFontInfo(font).bold() is bold
         assert QFontInfo(font).pixelSize() == 16
     assert QFontInfo(app.font()).family() == FAMILY
+
+
+def test_arabic_and_chinese_are_written_on_a_computer_without_their_fonts(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert load_fonts()
+    for language, letters in {
+        "ar": "هل تحتاج إلى محامٍ؟ ٠١٢٣", "fa": "وکیل می‌خواهید؟ پچگژ", "ur": "وکیل ڈھونڈیں ٹھیک ہے",
+        "zh-Hans": "您需要律师吗？请打这个电话。",
+    }.items():  # fmt: skip
+        assert font_gap(language) is None
+        own = QRawFont.fromFont(QFont(families(language)[1]))
+        assert own.familyName().startswith("Noto Sans "), own.familyName()
+        lacking = [one for one in letters if not own.supportsCharacter(ord(one))]
+        assert lacking == [], language
+    assert len(FONT_FILES) == len(list((ASSETS / "fonts").glob("*.[ot]tf")))
+
+
+TONGUES = sorted(one.name for one in (ROOT / "i18n").iterdir() if one.is_dir())
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_every_letter_of_a_language_has_a_form_in_a_bundled_font(
+    app: QApplication, language: str
+) -> None:
+    """A computer of a library has no other font: a letter without a form is an empty box."""
+    assert load_fonts()
+    held = [QRawFont.fromFont(QFont(family)) for family in families(language)]
+    files = [one for one in (ROOT / "i18n" / language).rglob("*") if one.suffix in (".yaml", ".ts")]
+    letters = set().union(*(one.read_text(encoding="utf-8") for one in files))
+    lacking = {
+        one for one in letters
+        if not one.isspace() and not any(font.supportsCharacter(ord(one)) for font in held)
+    }  # fmt: skip
+    assert lacking == set()
 
 
 def test_tabular_figures_have_one_width(app: QApplication) -> None:
