@@ -32,8 +32,8 @@
         <translation>Qué puede ayudar a este hogar</translation>
     </message>
     <message>
-        <source>So far {count} programs seem to fit or may fit</source>
-        <translation>Hasta ahora {count} programas parecen encajar o pueden encajar</translation>
+        <source>So far {count} [one:program seems|other:programs seem] to fit or may fit</source>
+        <translation>Hasta ahora {count} [one:programa parece encajar o puede|other:programas parecen encajar o pueden] encajar</translation>
     </message>
     <message>
         <source>See what may help</source>
@@ -952,8 +952,8 @@
         <translation>Ese no es el PIN.</translation>
     </message>
     <message>
-        <source>That is not the PIN. Try again in {count} seconds.</source>
-        <translation>Ese no es el PIN. Pruebe otra vez en {count} segundos.</translation>
+        <source>That is not the PIN. Try again in {count} [one:second|other:seconds].</source>
+        <translation>Ese no es el PIN. Pruebe otra vez en {count} [one:segundo|other:segundos].</translation>
     </message>
     <message>
         <source>Copied. Clear forgets it again.</source>
@@ -1036,8 +1036,8 @@
         <translation>Esta información vino con el programa. Responde por ella quien le dio el programa.</translation>
     </message>
     <message>
-        <source>{who}: {count} entries, the last on {date}</source>
-        <translation>{who}: {count} textos, el último el {date}</translation>
+        <source>{who}: {count} [one:entry|other:entries], the last on {date}</source>
+        <translation>{who}: {count} [one:texto|other:textos], el último el {date}</translation>
     </message>
     <message>
         <source>No lawyer, office or organization has put its name to this content yet.</source>
@@ -1849,8 +1849,8 @@
 <context>
     <name>Chip</name>
     <message>
-        <source>{label}, {count} results</source>
-        <translation>{label}, {count} resultados</translation>
+        <source>{label}, {count} [one:result|other:results]</source>
+        <translation>{label}, {count} [one:resultado|other:resultados]</translation>
     </message>
 </context>
 <context>
@@ -1909,8 +1909,8 @@
         <translation>Borrar ahora (Ctrl+Shift+Supr)</translation>
     </message>
     <message>
-        <source>Cleared. The visit is gone for good in {count} seconds.</source>
-        <translation>Borrado. La visita se pierde del todo en {count} segundos.</translation>
+        <source>Cleared. The visit is gone for good in {count} [one:second|other:seconds].</source>
+        <translation>Borrado. La visita se pierde del todo en {count} [one:segundo|other:segundos].</translation>
     </message>
 </context>
 <context>
@@ -1928,8 +1928,8 @@
         <translation>Borrar ahora</translation>
     </message>
     <message>
-        <source>This visit will be cleared in {count} seconds, so that nobody else sees it.</source>
-        <translation>Esta visita se borrará en {count} segundos, para que nadie más la vea.</translation>
+        <source>This visit will be cleared in {count} [one:second|other:seconds], so that nobody else sees it.</source>
+        <translation>Esta visita se borrará en {count} [one:segundo|other:segundos], para que nadie más la vea.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
 from navigator.language.bidi import PSEUDO, is_rtl, isolate, pseudo
+from navigator.language.plurals import chosen
 
 if TYPE_CHECKING:
     from navigator.errors import KnownError
@@ -18,6 +19,25 @@ if TYPE_CHECKING:
 def tr(text: str) -> str:
     """Translate a word outside a widget class; lupdate files it under the empty context."""
     return QCoreApplication.translate("", text)
+
+
+_plurals: dict[str, str] = {}
+"""The rules for forms by number of the language in use, as Qt has one translator for all."""
+
+
+def count_by(plurals: Mapping[str, str] | None) -> None:
+    """Take a language's rules for forms by number."""
+    _plurals.clear()
+    _plurals.update(plurals or {})
+
+
+def counted(text: str, count: int, **blanks: str) -> str:
+    """Fill a translated text's blank `count` and others, each word in the form the number asks for.
+
+    See `plurals.chosen`: `in {count} [one:second|other:seconds]`.
+    """
+    shown = f"{count:,}"
+    return chosen(text, {"count": shown}, _plurals).format(count=shown, **blanks)
 
 
 def told(error: KnownError, **instead: str) -> tuple[str, str]:

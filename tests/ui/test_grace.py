@@ -63,6 +63,22 @@ def test_nothing_of_the_visit_can_be_seen_or_reached_meanwhile(
         assert visited.window.route == route, "keys of the window do not work below the cover"
 
 
+@pytest.mark.parametrize(
+    ("lang", "one", "many"),
+    [("en", "1 second.", "5 seconds."), ("es", "1 segundo.", "5 segundos.")],
+)
+def test_the_number_of_seconds_takes_the_form_of_its_word(
+    visited: Screen, lang: str, one: str, many: str
+) -> None:
+    visited.window.visit.set_lang(lang)
+    press_clear(visited)
+    cover = grace(visited)
+    assert any(said.endswith(many) for said in visited.texts(cover))
+    for _ in range(4):
+        cover.count_down()
+    assert any(said.endswith(one) for said in visited.texts(cover))
+
+
 def test_a_stray_enter_or_space_does_neither(visited: Screen) -> None:
     press_clear(visited)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):

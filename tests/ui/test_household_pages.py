@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
-DENRAE = "38171"
+DENRAE = "39171"
 """An income, spelt backwards; see `memory.held`."""
 TITLE = "What help can this household get?"
 

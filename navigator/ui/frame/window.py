@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from navigator.errors import KnownError
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
-    from navigator.ui.words import Words
+    from navigator.ui.words import Words, count_by
 
 _MOST = 50
 
@@ -454,6 +454,8 @@ class Window(QMainWindow):
 
     def _speak(self) -> None:
         """Switch the interface to the language of the visit, once the page in it is there."""
+        if self._opening.is_open:
+            count_by(self._opening.library.locale(self._visit.lang).plurals)
         if self._words.lang != self._visit.lang:
             self._words.use(self._visit.lang)
             looks.speak(self._visit.lang)

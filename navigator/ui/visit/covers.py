@@ -31,7 +31,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words, tr
+from navigator.ui.words import Words, counted, tr
 
 _SECOND_MS = 1000
 _TEXT_CHARS = 44
@@ -103,8 +103,8 @@ class GraceCover(Cover):
             self.over.emit()
 
     def _say(self) -> None:
-        text = self.tr("Cleared. The visit is gone for good in {count} seconds.")
-        self.words.set_text(text.format(count=self._left))
+        text = self.tr("Cleared. The visit is gone for good in {count} [one:second|other:seconds].")
+        self.words.set_text(counted(text, self._left))
 
 
 class IdleCover(Cover):
@@ -128,9 +128,10 @@ class IdleCover(Cover):
     def say(self, seconds: int) -> None:
         """Say in how many seconds the visit will be cleared."""
         text = self.tr(
-            "This visit will be cleared in {count} seconds, so that nobody else sees it."
+            "This visit will be cleared in {count} [one:second|other:seconds], so that nobody else"
+            " sees it."
         )
-        self._words.set_text(text.format(count=seconds))
+        self._words.set_text(counted(text, seconds))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a touch anywhere as the wish to stay."""

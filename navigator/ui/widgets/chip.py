@@ -15,6 +15,7 @@ from navigator.ui.theme import SPACE, Mode, current_look
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import TextBlock
+from navigator.ui.words import counted
 
 
 class Chip(PaintedButton):
@@ -67,7 +68,8 @@ class Chip(PaintedButton):
         """Return word and number."""
         if self._count is None:
             return self._label
-        return self.tr("{label}, {count} results").format(label=self._label, count=self._count)
+        told = self.tr("{label}, {count} [one:result|other:results]")
+        return counted(told, self._count, label=self._label)
 
     def preferred_width(self) -> int:
         """Return the width of the content."""

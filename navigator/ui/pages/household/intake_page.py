@@ -38,7 +38,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import flow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import told, tr
+from navigator.ui.words import counted, told, tr
 
 PLAN = Route("plan")
 _PAUSE_MS = 200
@@ -180,7 +180,8 @@ class IntakePage(Page):
             self._count.set_text(" ".join(told(error, **self._named(error))), tone="note")
             return
         count = self._judged.standing
-        words = tr("So far {count} programs seem to fit or may fit").format(count=count)
+        words = tr("So far {count} [one:program seems|other:programs seem] to fit or may fit")
+        words = counted(words, count)
         self._count.set_text(words, tone="quiet")
 
     def _named(self, error: Exception) -> dict[str, str]:

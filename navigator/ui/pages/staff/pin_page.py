@@ -16,7 +16,7 @@ from navigator.ui.theme import current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import counted, tr
 
 _SECOND_MS = 1000
 
@@ -90,8 +90,8 @@ class StaffPage(Page):
         self._field.setEnabled(seconds <= 0)
         self._enter.setEnabled(seconds <= 0)
         if seconds > 0:
-            text = tr("That is not the PIN. Try again in {count} seconds.")
-            self._told.set_text(text.format(count=math.ceil(seconds)))
+            text = tr("That is not the PIN. Try again in {count} [one:second|other:seconds].")
+            self._told.set_text(counted(text, math.ceil(seconds)))
             self._timer.start(_SECOND_MS)
         elif self._timer.isActive():
             self._timer.stop()

@@ -17,7 +17,7 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from navigator.handout.notice import Part
@@ -87,7 +87,7 @@ def parts(say: Wording) -> list[tuple[str, list[str]]]:
 
 def counts(census: Census, say: Wording, built: str) -> list[tuple[str, str]]:
     """Return the contents of the pack in numbers, as rows of label and value."""
-    undated = tr("{count}: call first").format(count=f"{census.undated:,}")
+    undated = counted(tr("{count}: call first"), census.undated)
     share = 100 * census.not_known / census.facts if census.facts else 0
     rows = [
         (tr("States and territories"), f"{census.states:,}"),
@@ -110,9 +110,10 @@ def behind(library: Library, say: Wording) -> list[str]:
         else tr("This content came with the program. Whoever gave you the program answers for it.")
     )
     told = [
-        tr("{who}: {count} entries, the last on {date}").format(
+        counted(
+            tr("{who}: {count} [one:entry|other:entries], the last on {date}"),
+            one.entries,
             who=say(f"reader.{one.role}", organization=one.organization),
-            count=one.entries,
             date=say.day(one.last),
         )
         for one in library.readers()

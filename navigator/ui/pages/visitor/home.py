@@ -46,7 +46,7 @@ from navigator.ui.widgets.search_field import ZipField
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.topic_tile import NO_ANSWER, TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import told, tr
+from navigator.ui.words import counted, told, tr
 
 if TYPE_CHECKING:
     from navigator.language.wording import Wording
@@ -118,7 +118,7 @@ class ShiftCard(QWidget):
             is_shown = room is None or self._is_whole or free >= 0 or not number
             row.setVisible(is_shown)
             hidden += not is_shown
-        self._more.set_label(tr("{count} more").format(count=hidden))
+        self._more.set_label(counted(tr("{count} more"), hidden))
         self._more.setVisible(bool(hidden))
 
     @property

@@ -24,7 +24,7 @@ from navigator.ui.widgets.row_link import STEP_INSET_PX, NumberRow, StepRow
 from navigator.ui.widgets.rows_layout import refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import counted, tr
 
 _COLUMN_CHARS = 25
 _WIDE = (Purpose.BRING, Purpose.DO, Purpose.CALL)
@@ -120,7 +120,7 @@ class NextStep(Fitted, QWidget):
                     if line.english is not None:
                         found.append(english_label(line.english.text))
         if part.purpose is not Purpose.CALL and (rest := len(part.lines) - len(part.at_sight)):
-            more = tr("{count} more below").format(count=rest)
+            more = counted(tr("{count} more below"), rest)
             found.append(WrapLabel(more, tone="quiet"))
         found += [
             WrapLabel(note, tone="quiet", lang=part.lang, selectable=True) for note in part.notes
@@ -219,5 +219,5 @@ def danger_banner(line: Line, lang: str = "") -> Banner:
 
 def all_places_button(total: int, desk: Desk, card: str) -> QWidget:
     """Make a button that opens all `total` places of a topic."""
-    word = tr("All {count} places").format(count=total)
+    word = counted(tr("All {count} places"), total)
     return Button(word, variant="quiet", act=desk.to("places", card))

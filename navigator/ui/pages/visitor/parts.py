@@ -25,7 +25,7 @@ from navigator.ui.widgets.place_row import PlaceRow, PlaceText
 from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import dotted, tr
+from navigator.ui.words import counted, dotted, tr
 
 if TYPE_CHECKING:
     from navigator.handout.notice import Part as NoticePart
@@ -125,7 +125,7 @@ def sources_list(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
         layout.addWidget(_source(source, desk))
     rest = sources[_SOURCES_SHOWN:]
     if rest:
-        more = Button(tr("All {count} sources").format(count=len(sources)), variant="quiet")
+        more = Button(counted(tr("All {count} sources"), len(sources)), variant="quiet")
 
         def show_rest() -> None:
             others = column(*(_source(source, desk) for source in rest))

@@ -41,7 +41,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import counted, tr
 
 _A_SCREEN = 24
 """Rows shown at first and added by each press of "more": a state may have more than a thousand."""
@@ -169,8 +169,10 @@ class PlacesPage(Page):
 
     def _others(self, group: list[Nearby]) -> Fold:
         """Make the fold with an organization's other sites; its rows are made when it opens."""
-        title = tr("{count} more of {name}").format(
-            count=len(group) - 1, name=group[0].place.organization or group[0].place.name
+        title = counted(
+            tr("{count} more of {name}"),
+            len(group) - 1,
+            name=group[0].place.organization or group[0].place.name,
         )
         return Fold(title, lambda: rows(*(place_row(one, self._desk) for one in group[1:])))
 
@@ -200,7 +202,7 @@ class PlacesPage(Page):
             self._rows.addWidget(EmptyState(tr("No place of this kind is listed here yet.")))
         if len(found) > self._most:
             left = len(found) - self._most
-            word = tr("Show more ({count} left)").format(count=left)
+            word = counted(tr("Show more ({count} left)"), left)
             more = Button(word, act=lambda: self._show_more(more))
             self._rows.addWidget(more)
 

@@ -37,7 +37,7 @@ from navigator.ui.widgets.rows_layout import empty, refill
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import dotted, tr
+from navigator.ui.words import counted, dotted, tr
 
 _MOST_TOLD = 2
 """The most dangers in the row for a cry for help: somebody afraid does not read more."""
@@ -332,8 +332,8 @@ class ResultsPage(Page):
 
     def _fold(self, first: Hit, more: list[Hit]) -> Fold:
         """Make or reuse a closed fold for an organization's other places."""
-        title = tr("{count} more of {name}").format(
-            count=len(more), name=first.organization or first.title
+        title = counted(
+            tr("{count} more of {name}"), len(more), name=first.organization or first.title
         )
         if self._folded == len(self._folds):
             self._folds.append(Fold("", QWidget))

@@ -52,7 +52,7 @@ from navigator.ui.widgets.responsive_grid import grid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import dotted, tr
+from navigator.ui.words import counted, dotted, tr
 
 _LARGE = 1.6
 _BESIDE_STEPS = (Purpose.SUMMARY, Purpose.KNOW)
@@ -179,7 +179,7 @@ class TopicPage(Page):
             title = f"{dangers.heading} ({len(dangers.lines)})"
             found.append(self._fold(title, lambda: part_body(dangers), (Purpose.DANGERS,)))
         title = tr("The rule, its changes and sources ({count})")
-        title = title.format(count=len(distinct_sources(card.claims)))
+        title = counted(title, len(distinct_sources(card.claims)))
         found.append(self._fold(title, self._rule, _CHANGES))
         if (wrong := wrong_fold(told, desk)) is not None:
             found.append(wrong)
