@@ -102,6 +102,9 @@ def reason_json(reason: Reason) -> str:
         f'{{"code":"{reason.code}","fact":"{reason.fact}","value":{_scalar(reason.value)},'
         f'"comparator":"{reason.comparator}","limit":{_scalar(reason.limit)}'
     )
+    if reason.of == "area":
+        place = ENCODE(reason.place)
+        return f'{row},"people":{reason.people},"year":{reason.year},"of":"area","place":{place}}}'
     if reason.share is None:
         return row + ("}" if reason.whose == "own" else f',"whose":"{reason.whose}"}}')
     of = "" if reason.of == "fpl" else f',"of":"{reason.of}"'

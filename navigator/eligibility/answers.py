@@ -53,6 +53,8 @@ class Answers:
     people: tuple[dict[str, Any], ...] = ({},)
     day: date | None = None
     people_known: bool = True
+    zip: str = ""
+    """Where the home lies: it picks the county whose limits count, and nothing else."""
 
 
 def check_answers(checklist: Asking, answers: Answers) -> None:

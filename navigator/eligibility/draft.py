@@ -36,9 +36,9 @@ class Draft:
         """True where one more person can come in."""
         return len(self.people) < MOST_PEOPLE
 
-    def answers(self, state: str) -> Answers:
+    def answers(self, state: str, zip: str = "") -> Answers:
         """Return the answers for judging by the rules of `state`, without impossible relations."""
-        return Answers(state, dict(self.household), possible(self.people))
+        return Answers(state, dict(self.household), possible(self.people), zip=zip)
 
     def only(self, facts: Collection[str]) -> Draft:
         """Return a draft with the answers to some questions alone: another checklist asks fewer.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 MOST_BYTES = 100_000
 _INCOMES = {"annual_income": "year", "monthly_income": "month", "weekly_income": "week"}
-_HEAD = ("id", "state", "date", "people")
+_HEAD = ("id", "state", "date", "people", "zip")
 
 
 def read_object(line: bytes) -> dict[str, Any]:
@@ -61,9 +62,18 @@ def read_answers(checklist: Asking, value: dict[str, Any], held: Collection[str]
             raise BadAnswer(name, "misplaced", "answer.misplaced", "do.see_place")
         household[name] = given
     people, known = _people(checklist, value)
-    return Answers(
-        _state(value.get("state"), held), household, people, _day(value.get("date")), known
-    )
+    state, day = _state(value.get("state"), held), _day(value.get("date"))
+    return Answers(state, household, people, day, known, _zip(checklist, value.get("zip")))
+
+
+def _zip(checklist: Asking, given: Any) -> str:
+    if given is None:
+        return ""
+    if "monthly_rent" not in checklist.asks:
+        raise BadAnswer("zip", "not_asked", "answer.not_asked", "do.leave_out")
+    if not isinstance(given, str) or not re.fullmatch("[0-9]{5}", given):
+        raise BadAnswer("zip", "wrong_type", "asked.zip", "do.write_zip")
+    return given
 
 
 def _is_personal(name: str) -> bool:

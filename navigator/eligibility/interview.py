@@ -18,6 +18,7 @@ from navigator.eligibility.judging import Case
 from navigator.eligibility.rules import Rule
 from navigator.eligibility.screen import Verdict, judge_person, verdict_of
 from navigator.records.model import Caution
+from navigator.records.rents import RentLimits
 
 _STATUS_ORDER = ("any", "none_known", "some")
 """Programs without a condition on status come first."""
@@ -85,13 +86,16 @@ def _place(prepared: Prepared, order: Sequence[str]) -> tuple[bool, int, int]:
     return prepared.stops, status, order.index(outcome.kind)
 
 
-def judge_interview(ready: Ready, answers: Answers, day: date) -> tuple[Row, ...]:
+def judge_interview(
+    ready: Ready, answers: Answers, day: date, rents: tuple[RentLimits, ...] = ()
+) -> tuple[Row, ...]:
     """Judge every program for every person; person by person, programs in their order.
 
-    The answers are checked and the rules at hand.
+    The answers are checked and the rules at hand. `rents`: the limits of the counties in which the
+    home may lie.
     """
     people = Household(answers.people, is_complete=answers.people_known)
-    case = Case(answers.household, people)
+    case = Case(answers.household, people, rents)
     verdicts: dict[tuple[int, str], Verdict] = {}
     changes: dict[tuple[int, str], tuple[Coming, ...]] = {}
     for family in ready.families:

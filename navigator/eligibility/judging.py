@@ -23,6 +23,7 @@ from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
 from navigator.records.askable import CASH_TOPS, EXPECTING, HOURS, PREGNANT
 from navigator.records.checklists import PovertyTable
 from navigator.records.interviews import AmountTable
+from navigator.records.rents import RentLimits
 from navigator.records.vocabulary import ShareOf, Whose
 
 _SMALLEST_FAMILY = 2
@@ -47,11 +48,13 @@ class Reason:
     year: int | None = None
     of: ShareOf = "fpl"
     whose: Whose = "own"
+    place: str = ""
+    """The counties of whose limits the limit is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A Kleene value and its reasons; `by_old_limit`: only a group with an old limit was met."""
+    """A Kleene value and its reasons; `by_old_limit`: met where the limit is old or not held."""
 
     value: bool | None
     reasons: tuple[Reason, ...]
@@ -64,6 +67,8 @@ class Case:
 
     household: dict[str, Any]
     people: Household
+    rents: tuple[RentLimits, ...] = ()
+    """The limits of each county in which the ZIP code lies; none where they are not held."""
     income: int | None = field(init=False)
     _seen: dict[tuple[int, int], Judged] = field(default_factory=dict)
     """Judged needs and groups, by person and the identity of the need or groups."""
@@ -117,7 +122,8 @@ class Case:
             needs = [self._need(need, person) for need in way.needs]
             value = all_of([one.value for one in needs])
             reasons = tuple([r for one in needs for r in one.reasons])
-            one_way = Judged(value, reasons, way.old_limit)
+            is_old = way.old_limit or any(one.by_old_limit for one in needs)
+            one_way = Judged(value, reasons, is_old)
             if value:
                 return one_way
             judged.append(one_way)
@@ -140,7 +146,8 @@ class Case:
             most = need.a_month * PER_YEAR["month"] * UNITS_PER_DOLLAR
             return _single(compare(need.comparator, self.income, most), need, None)
         if need.fact == "income":
-            return self._judge_income(need, person)
+            judge = self._judge_income if need.area is None else self._judge_area
+            return judge(need, person)
         if need.comparator == "above_income_and_cash":
             return self._judge_rent(need)
         if need.whose == "anyone":
@@ -267,6 +274,37 @@ class Case:
             code, "income", value, need.comparator, limit, None, low, table.year, "dollars"
         )
         return Judged(fits, (told,))
+
+    def _judge_area(self, need: Need, person: int) -> Judged:
+        """Judge an income by the limits of the counties in which the ZIP code lies.
+
+        It fits below the lowest of them without the unborn, and no more above the highest with
+        them: offices count the unborn each in their own way. Without limits nothing is compared.
+        """
+        if not self.rents:
+            return Judged(True, (), by_old_limit=True)
+        area, count = need.area or "low", self.people.count(person, need.unit)
+        least_born, most_born = self.people.unborn(person, may_ignore=False)
+        least_more, most_more = self.people.unborn_of_others(person, "together")
+        few, many = count.low, count.high + most_born + most_more
+        least = min(one.dollars(area, few) for one in self.rents) * UNITS_PER_DOLLAR
+        most = max(one.dollars(area, many) for one in self.rents) * UNITS_PER_DOLLAR
+        judged: bool | None = None
+        if self.income is not None and (self.income <= least or self.income > most):
+            judged = self.income <= least
+        value = None if self.income is None else dollars(self.income)
+        limit, people = (dollars(most), many) if judged is False else (dollars(least), few)
+        year, place = self.rents[0].year, " / ".join(one.county for one in self.rents)
+        reason = Reason(
+            CODES[judged], "income", value, need.comparator, limit, None, people, year, "area",
+            place=place,
+        )  # fmt: skip
+        if judged is not None or self.income is None:
+            return Judged(judged, (reason,))
+        is_born = (least_born, least_more) == (most_born, most_more)
+        names = (*(() if is_born else self._open_unborn(person)), *count.missing) or (OTHER_WAY,)
+        more = (Reason("missing", name, None, "known", None) for name in dict.fromkeys(names))
+        return Judged(None, (reason, *more))
 
     def _may_be_pay(self) -> bool:
         """Return whether somebody here may have pay."""

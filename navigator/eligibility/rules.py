@@ -31,6 +31,7 @@ from navigator.records.interviews import (
     AmountTable,
 )
 from navigator.records.model import Fact, Program
+from navigator.records.rents import RentArea
 from navigator.records.values import Coverage, Limit
 from navigator.records.vocabulary import Whose
 
@@ -57,6 +58,7 @@ class Need:
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
     a_month: int | None = None
+    area: RentArea | None = None
     beside: AmountTable | None = None
     """What SSI pays, for the unit `ssi`; for `family` the most that can fit."""
     of_all: bool = field(init=False)
@@ -343,6 +345,11 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
     if condition.a_month is not None:
         a_month = condition.a_month
         return Need("income", condition.comparator, None, is_personal=False, a_month=a_month)
+    if condition.area is not None:
+        return Need(
+            "income", condition.comparator, None, unit=condition.unit, is_personal=False,
+            area=condition.area,
+        )  # fmt: skip
     comparator, share = condition.comparator, condition.limit(setting.state)
     table: PovertyTable | AmountTable | None = table_on(
         setting.tables, setting.state, setting.day, condition.table

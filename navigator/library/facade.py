@@ -498,7 +498,7 @@ class Library:
         return plan_paper(sheets, edition)
 
     def _plan(self, answers: Answers, lang: str, zip: str) -> HouseholdPlan:
-        rows = self.judge_household(answers, lang)
+        rows = self.judge_household(replace(answers, zip=zip), lang)
         return self.plan(self.plan_ground(answers.state, lang, zip), rows, answers, lang)
 
     @property

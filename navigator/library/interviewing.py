@@ -55,7 +55,8 @@ class Interviewing:
                 interview.order,
                 day,
             )
-        return judge_interview(self._ready[key], answers, day)
+        rents = self._store.rents(answers.zip, answers.state, day) if answers.zip else ()
+        return judge_interview(self._ready[key], answers, day, rents)
 
     def _family(
         self,

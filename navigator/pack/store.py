@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,6 +33,7 @@ from navigator.records.model import (
     Source,
 )
 from navigator.records.paper_group import read_groups
+from navigator.records.rents import RentLimits
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, standing
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
@@ -91,7 +93,7 @@ class Reviewed:
         return held
 
 
-FORMAT = 13
+FORMAT = 14
 LONGEST_BYTES = 1 << 20
 """The most bytes of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -151,6 +153,17 @@ class ZipRow:
     """Another state in which a part of its area lies."""
     is_box: bool = False
     """Whether it is of post office boxes."""
+
+
+_NEAR = 0.7
+"""How far, in degrees of latitude, the areas next to a ZIP code are looked for."""
+_NEAREST = 7
+"""How many areas count as next to a ZIP code, itself among them."""
+
+
+def _rent_limits(county: str, row: sqlite3.Row) -> RentLimits:
+    very_low, low = (tuple(map(int, row[name].split())) for name in ("very_low", "low"))
+    return RentLimits(county, date.fromisoformat(row["since"]).year, very_low, low)
 
 
 def _opened(uri: str) -> sqlite3.Connection:
@@ -477,6 +490,46 @@ class Store:
             PovertyTable(since=date.fromisoformat(row["since"]), **json.loads(row["body"]))
             for row in rows
         )
+
+    def rents(self, code: str, state: str, day: date) -> tuple[RentLimits, ...]:
+        """Return HUD's limits where a ZIP code may lie in a state, its own county first.
+
+        A ZIP code may reach into the next county, and no list held says where: so the counties
+        of the nearest areas are given too, as far as their limits differ. Empty where none is
+        held for the day, or the ZIP code lies elsewhere.
+        """
+        rows = self.rows(
+            "SELECT since, counties, very_low, low FROM rents"
+            " WHERE state = ? AND since <= ? AND until >= ?",
+            (state, day.isoformat(), day.isoformat()),
+        )
+        by_county = {name: row for row in rows for name in row["counties"].split("; ")}
+        found: dict[tuple[str, str], RentLimits] = {}
+        for name in self._counties_near(code, state) if by_county else ():
+            row = by_county.get(name)
+            if row is None:
+                return ()
+            found.setdefault((row["very_low"], row["low"]), _rent_limits(name, row))
+        return tuple(found.values())
+
+    def _counties_near(self, code: str, state: str) -> Iterator[str]:
+        """Yield the counties in a state of a ZIP code and of the areas next to it."""
+        here = self.zips(int(code), int(code)) if code.isascii() and code.isdigit() else []
+        if not here or state not in (here[0].state, here[0].beside):
+            return
+        lat, lon = here[0].lat, here[0].lon
+        east = math.cos(math.radians(lat))
+        rows = self.rows(
+            "SELECT name, lat, lon FROM zips JOIN counties ON counties.id = county"
+            " WHERE state = ? AND box = 0 AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?",
+            (state, lat - _NEAR, lat + _NEAR, lon - _NEAR / east, lon + _NEAR / east),
+        )
+        near = sorted(
+            rows, key=lambda row: (row["lat"] - lat) ** 2 + ((row["lon"] - lon) * east) ** 2
+        )
+        if here[0].state == state:
+            yield here[0].county
+        yield from (row["name"] for row in near[:_NEAREST])
 
     def zips(self, first: int, last: int) -> list[ZipRow]:
         """Return the ZIP codes from one number to another."""

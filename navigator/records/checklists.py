@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Line
+from navigator.records.rents import RentArea
 from navigator.records.vocabulary import AsksPapersOf, Per, ShareOf, Whose
 
 
@@ -37,6 +38,8 @@ class Condition:
     a_month: int | None = None
     """For income: a limit in dollars a month, in place of a share."""
     amounts: str | None = None
+    area: RentArea | None = None
+    """For income: HUD's limit of the county in which the ZIP code lies."""
     whose: Whose = "own"
 
     def limit(self, state: str) -> Any:
@@ -318,6 +321,7 @@ def _conditions(listed: list[dict[str, Any]]) -> tuple[Condition, ...]:
             table=one["table"],
             a_month=one["a_month"],
             amounts=one.get("amounts"),
+            area=one.get("area"),
             whose=one.get("whose", "own"),
         )
         for one in listed

@@ -55,8 +55,9 @@ LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
 LimitOf = Literal["fpl", "smi"]
 """What a limit is a share of: the federal poverty level, or the state's median income."""
 LIMITS_OF: tuple[LimitOf, ...] = get_args(LimitOf)
-ShareOf = Literal["fpl", "smi", "dollars"]
-"""What an income limit of a checklist is reckoned from; `dollars`: a table of its own."""
+ShareOf = Literal["fpl", "smi", "dollars", "area"]
+"""What an income limit of a checklist is reckoned from; `dollars`: a table of its own; `area`: the
+limits of the county."""
 Comparator = Literal[
     "is",
     "at_least",

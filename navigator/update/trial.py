@@ -22,16 +22,18 @@ from navigator.pack.open_tables import DETAILS
 from navigator.pack.pack_places import SPOT_ANSWERS, PackPlaces
 from navigator.pack.store import LONGEST_BYTES, Store, read_manifest
 from navigator.paths import INDEX_FOLDER
-from navigator.records.jurisdictions import FEDERAL
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.locales import SIGNS, Locale
 from navigator.records.reviewing import Review
 from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_indexes, seal
 
-SCHEMA = "3b362ed9a24e97f12fb26383040d2f0a4f8b4b06b48a79f6e200c780d83d1b74"
+SCHEMA = "e1e67b63c792c69b8f90affa552e5fb9e2d5b0def6e5092ceb4254d769848b3f"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
+_SIZES = 8
+"""Sizes of families for which HUD gives a limit."""
 """Places read between two looks at whether somebody wants to stop."""
 _STORED_AS = {
     "TEXT": ("text", "null"),
@@ -170,6 +172,10 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
     _must(len(zips) == store.rows("SELECT count(*) AS held FROM zips")[0]["held"])
     for row in store.rows("SELECT DISTINCT key FROM cities"):
         _all_fit(store.cities(row["key"]))
+    for row in store.rows("SELECT state, since FROM rents"):
+        _must(row["state"] in JURISDICTIONS and bool(date.fromisoformat(row["since"])))
+    for row in store.rows("SELECT very_low, low FROM rents"):
+        _must(all(len([*map(int, cell.split())]) == _SIZES for cell in row))
     _all_fit(store.poverty())
     _all_fit(store.forms())
     _all_fit(store.letters())

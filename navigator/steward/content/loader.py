@@ -63,6 +63,7 @@ from navigator.steward.content.lists.listed import (
 )
 from navigator.steward.content.lists.matching import ByHand
 from navigator.steward.content.lists.police_list import POLICE_FILE, read_police
+from navigator.steward.content.lists.rent_file import RENT_FILE, read_rents
 from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
 from navigator.steward.content.reviews.reviews import FOLDER, Entries, read_reviews
@@ -166,6 +167,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.problems += named_places(loading.content)
     loading.zips()
     loading.cities()
+    loading.rents()
     loading.vocabulary()
     loading.answered()
     loading.interview()
@@ -383,6 +385,12 @@ class _Loading:
             guards.check_sources(reader, self._sources(reader), self.today)
             path = self.resources / CITY_FILE
             self.content.cities = read_cities(reader, path, self.content.zips)
+
+    def rents(self) -> None:
+        """Read HUD's income limits by county."""
+        for reader in self._reading(RENT_FILE.with_suffix(".yaml")):
+            guards.check_sources(reader, self._sources(reader), self.today)
+            self.content.rents = read_rents(reader, self.resources / RENT_FILE)
 
     def vocabulary(self) -> None:
         for reader in self._reading(WORDS_FILE):

@@ -13,6 +13,7 @@ from navigator.records.locales import Locale
 from navigator.steward.content.lists.city_file import City
 from navigator.steward.content.lists.listed import Lists, RemovedEntry, Row
 from navigator.steward.content.lists.police_list import Police
+from navigator.steward.content.lists.rent_file import Rents
 from navigator.steward.content.lists.zips import Zip
 from navigator.steward.content.shape.checklist_schema import ChecklistEntry
 from navigator.steward.content.shape.interview_schema import AmountEntry, InterviewEntry
@@ -108,6 +109,7 @@ class Content:
     police: Police = field(default_factory=Police)
     zips: list[Zip] = field(default_factory=list)
     cities: list[City] = field(default_factory=list)
+    rents: list[Rents] = field(default_factory=list)
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
     sayings: dict[str, list[SayEntry]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)

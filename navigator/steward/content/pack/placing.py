@@ -143,6 +143,10 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
     },
     "cities": {"key": str, "state": str, "name": str, "zip": int, "people": int},
     "counties": {"id": int, "state": str, "name": str},
+    "rents": {
+        "id": int, "state": str, "since": str, "until": str, "counties": str, "very_low": str,
+        "low": str,
+    },
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
         "counties": str, "languages": str, "cost": str,
@@ -383,6 +387,12 @@ class Placing:
              "county": counties[one.state, one.county], "city": one.city,
              "beside": one.beside, "box": int(one.is_box)}
             for one in sorted(self._content.zips, key=lambda one: one.zip)
+        ]  # fmt: skip
+        self._tables["rents"] = [
+            {"id": number, "state": one.state, "since": one.since.isoformat(),
+             "until": one.until.isoformat(), "counties": one.counties,
+             "very_low": one.very_low, "low": one.low}
+            for number, one in enumerate(self._content.rents, 1)
         ]  # fmt: skip
         self._tables["cities"] = [
             {"key": city_key(one.name), "state": one.state, "name": one.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from navigator.records.rents import RentArea
 from navigator.records.vocabulary import (
     AsksPapersOf,
     Comparator,
@@ -33,6 +34,8 @@ class ConditionEntry(Strict, kw_only=True, frozen=True):
     """For income: dollars a month, in place of a share of the poverty line."""
     amounts: str | None = None
     """For income: a table of dollars, in place of the poverty line."""
+    area: RentArea | None = None
+    """For income: HUD's limit of the county in which the ZIP code lies."""
     whose: Whose = "own"
     sources: list[Cite] = []
 

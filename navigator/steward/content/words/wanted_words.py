@@ -102,6 +102,8 @@ def _of_checklist(checklist: ChecklistEntry) -> Iterator[str]:
 
 def _tables(condition: ConditionEntry) -> tuple[str, ...]:
     """Return what besides the poverty line the income of a condition may be compared with."""
+    if condition.area is not None:
+        return ("area",)
     if condition.amounts is not None:
         return ("smi",) if condition.amounts == MEDIAN_INCOME else ("dollars",)
     return ("smi",) if condition.share is not None else ()

@@ -43,7 +43,7 @@ class JudgedHome:
 def judge_home(library: Library, draft: Draft, ask: Ask) -> JudgedHome:
     """Judge a draft by the rules of the state that is asked in."""
     try:
-        rows = library.judge_household(draft.answers(ask.state), ask.lang)
+        rows = library.judge_household(draft.answers(ask.state, ask.zip), ask.lang)
     except KnownError as error:
         return JudgedHome(draft, error=error)
     return JudgedHome(draft, rows, still_asked(rows))
@@ -52,7 +52,7 @@ def judge_home(library: Library, draft: Draft, ask: Ask) -> JudgedHome:
 def plan_in(library: Library, draft: Draft, ask: Ask, lang: str = "") -> HouseholdPlan:
     """Return the plan for a draft in a language; raises KnownError for an answer of no use."""
     lang = lang or ask.lang
-    answers = draft.answers(ask.state)
+    answers = draft.answers(ask.state, ask.zip)
     ground = library.plan_ground(ask.state, lang, ask.zip)
     return library.plan(ground, library.judge_household(answers, lang), answers, lang)
 

@@ -61,7 +61,7 @@ def load_plan(library: Library, draft: Draft, ask: Ask) -> PlanData:
     judged = judge_home(library, draft, ask)
     if judged.error is not None:
         return PlanData(draft, error=judged.error)
-    answers = draft.answers(ask.state)
+    answers = draft.answers(ask.state, ask.zip)
     ground = library.plan_ground(ask.state, ask.lang, ask.zip)
     plan = library.plan(ground, judged.rows, answers, ask.lang)
     return PlanData(draft, plan, open_points(answers, judged.rows))
@@ -116,7 +116,7 @@ class PlanPage(Page):
     def _make(self, edition: Edition, *, whole: bool = False, answers: bool = False) -> Paper:
         draft, ask = self._data.draft, self._ask
         return self._desk.library.plan_paper(
-            draft.answers(ask.state), ask.lang, edition, ask.zip,
+            draft.answers(ask.state, ask.zip), ask.lang, edition, ask.zip,
             with_sensitive=whole, tells_answers=answers,
         )  # fmt: skip
 

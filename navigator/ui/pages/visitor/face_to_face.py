@@ -76,7 +76,7 @@ class FacesPage(Page):
 
         def told(lang: str) -> Outline:
             if home is not None and id == home.id:
-                return library.plan_outline(home.draft.answers(ask.state), lang, ask.zip)
+                return library.plan_outline(home.draft.answers(ask.state, ask.zip), lang, ask.zip)
             return library.outline(library.show(id, lang), lang, ask.zip, ask.state, day=day)
 
         return Sides(id, lang, told(lang), told(HELPERS))
