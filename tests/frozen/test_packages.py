@@ -93,14 +93,20 @@ def test_the_kiosk_goes_with_the_program_of_its_version(packages: list[Path]) ->
     assert fields(packages[1])["Depends"].startswith(f"navigator (= {__version__}), ")
 
 
-def test_a_page_that_the_readme_names_is_installed(packages: list[Path]) -> None:
-    readme = (ROOT / "build/packaging/kiosk/README.Debian").read_text("utf-8")
-    named = re.findall(r"/usr/share/doc/navigator/[\w.-]+\.md", readme)
+@pytest.mark.parametrize("readme", ["kiosk/README.Debian", "linux/README.Debian"])
+def test_a_page_that_the_readme_names_is_installed(packages: list[Path], readme: str) -> None:
+    text = (ROOT / "build/packaging" / readme).read_text("utf-8")
+    pages = set(re.findall(r"(?<![\w./-])[\w-]+\.md", text.replace("/doc/navigator/", " ")))
+    named = {f"/usr/share/doc/navigator/{page}" for page in pages}
+    named |= set(re.findall(r"/usr/lib/navigator/[\w./-]+", text))
     listed = subprocess.run(
         ["dpkg-deb", "--contents", str(packages[0])], check=True, capture_output=True, text=True
     )
-    assert named
-    assert [one for one in named if f".{one}\n" not in listed.stdout] == []
+    assert len(named) > 2
+    assert [one for one in sorted(named) if f".{one}\n" not in listed.stdout] == []
+    if readme.startswith("linux"):
+        assert pages == {Path(page).name for page in debian.FOR_ADMINS}
+        assert "./usr/share/doc/navigator/README.Debian\n" in listed.stdout
 
 
 def test_a_second_build_gives_the_same_bytes(
