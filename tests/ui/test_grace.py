@@ -71,6 +71,7 @@ def test_the_number_of_seconds_takes_the_form_of_its_word(
     visited: Screen, lang: str, one: str, many: str
 ) -> None:
     visited.window.visit.set_lang(lang)
+    visited.settle()
     press_clear(visited)
     cover = grace(visited)
     assert any(said.endswith(many) for said in visited.texts(cover))

@@ -40,6 +40,7 @@ from navigator.ui.visit.covers import NeutralCover
 from navigator.ui.visit.shortcuts import bind
 from navigator.ui.visit.visit import Visit, sweep
 from navigator.ui.widgets.page import Page
+from navigator.ui.words import count_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from navigator.errors import KnownError
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
-    from navigator.ui.words import Words, count_by
+    from navigator.ui.words import Words
 
 _MOST = 50
 
