@@ -161,6 +161,7 @@ def _lay_program(bundle: Path, root: Path, version: str) -> None:
     _squeeze(share / "man/man1/navigator.1")
     for page in FOR_ADMINS:
         staging.copy(setup_env.ROOT / page, share / "doc/navigator" / Path(page).name)
+    staging.copy(linux / "README.Debian", share / "doc/navigator/README.Debian")
     _lay_documents(root, "navigator", version)
     _lay_control(root, linux)
 

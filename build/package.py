@@ -3,19 +3,23 @@
 `deb` makes packages for Debian and Ubuntu, `portable` an archive for any Linux; both make the
 bundle first where it is not of today's files. `windows` makes an installer, on any system with
 NSIS; `macos` a disk image, on macOS alone. `release` makes all that this system can, with
-checksums, a list of what is inside and the licences, from a clean tag (docs/release.md).
+checksums, a list of what is inside and the licences, from a clean tag (docs/release.md). With
+`--oldest` the first two and `release` are made of the commit at HEAD inside the oldest Debian.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import bare_root
 import bundle
 import debian
 import macos
+import oldest
 import origins
 import portable
 import release
@@ -37,11 +41,13 @@ def main() -> int:
     has_windows = wants.what == "windows" or (wants.what == "release" and bool(wants.python))
     if wants.what == "release":
         release.check(wants.advisories, wants.key, untagged=wants.untagged, version=wants.cut)
-    if has_windows:
+    if has_windows and not wants.oldest:
         windows.check(wants.python, wants.sha256)
+    OUT.mkdir(parents=True, exist_ok=True)
+    if wants.oldest:
+        return _tell(_make_in_oldest(wants))
     if wants.what != "windows" and _freeze(python):
         return 1
-    OUT.mkdir(parents=True, exist_ok=True)
     frozen = bundle.DIST / "navigator"
     made: list[Path] = []
     told = {"": origins.read(bundle.ORIGINS)} if wants.what == "release" else {}
@@ -56,6 +62,24 @@ def main() -> int:
         made.append(installer)
     if wants.what == "release":
         made += release.describe(frozen, told, made, OUT, wants.key)
+    return _tell(made)
+
+
+def _make_in_oldest(wants: argparse.Namespace) -> list[Path]:
+    """Make it inside; the key stays here, so what was summed there is signed here."""
+    options = ["--untagged"] if wants.what == "release" and wants.untagged else []
+    inputs, programs = [], []
+    if wants.what == "release" and wants.python:
+        options += ["--python", f"../{wants.python.name}", "--sha256", wants.sha256]
+        inputs, programs = [wants.python], ["nsis"]
+    folder = oldest.build(wants.what, *options, inputs=inputs, programs=programs)
+    made = [Path(shutil.copy(path, OUT)) for path in sorted(folder.iterdir())]
+    if wants.what == "release" and wants.key:
+        made.append(release.sign(OUT / release.SUMS, wants.key))
+    return made
+
+
+def _tell(made: list[Path]) -> int:
     for path in made:
         print(f"{path.relative_to(setup_env.ROOT)}: {path.stat().st_size / 1e6:.1f} MB")
     return 0
@@ -73,14 +97,19 @@ def _path(text: str) -> Path:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make what is handed out, in out/release.")
     commands = parser.add_subparsers(dest="what", required=True)
-    commands.add_parser("deb", help="packages for Debian and Ubuntu")
-    commands.add_parser("portable", help="an archive for any Linux")
+    deb = commands.add_parser("deb", help="packages for Debian and Ubuntu")
+    archive = commands.add_parser("portable", help="an archive for any Linux")
     commands.add_parser("macos", help="a disk image, on macOS")
     setup = commands.add_parser("windows", help="an installer for Windows, with NSIS")
     whole = commands.add_parser("release", help="all of it, from a clean tag")
     for one in (setup, whole):
         one.add_argument("--python", type=_path, help="embeddable zip of Python for Windows")
         one.add_argument("--sha256", help="what that zip must hash to")
+    parser.set_defaults(oldest=False)
+    for one in (deb, archive, whole):
+        one.add_argument(
+            "--oldest", action="store_true", help=f"in a bare {bare_root.OLDEST}, as root"
+        )
     whole.add_argument("--advisories", type=_path, help="OSV records: a .json, .zip or folder")
     whole.add_argument("--key", type=_path, help="PEM of an Ed25519 key to sign the sums with")
     whole.add_argument(

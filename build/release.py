@@ -71,7 +71,7 @@ def describe(
     sums = out / SUMS
     lines = [f"{_sha256(path)}  {path.name}\n" for path in sorted(told)]
     sums.write_text("".join(lines), "utf-8")
-    return [*contents, licences, sums, *([_sign(sums, key)] if key else [])]
+    return [*contents, licences, sums, *([sign(sums, key)] if key else [])]
 
 
 def cut(version: str) -> None:
@@ -94,6 +94,15 @@ def cut(version: str) -> None:
     for command in (("commit", "--quiet", "-m"), ("tag", "-a", f"v{version}", "-m")):
         _git(*command, f"Navigator {version}")
     _check_tag()
+
+
+def sign(sums: Path, key: Path) -> Path:
+    """Sign the checksums with OpenSSL, which asks for the passphrase of the key itself."""
+    signature = sums.with_name(f"{sums.name}.sig")
+    command = ["openssl", "pkeyutl", "-sign", "-inkey", str(key), "-rawin", "-in", str(sums)]
+    if subprocess.run([*command, "-out", str(signature)], check=False).returncode:
+        setup_env.fail(f"{sums.name} could not be signed with {key}; the lines above say why.")
+    return signature
 
 
 def _git(*arguments: str) -> str:
@@ -126,12 +135,3 @@ def _told(path: Path, inside: Path) -> str:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sign(sums: Path, key: Path) -> Path:
-    """Sign the checksums with OpenSSL, which asks for the passphrase of the key itself."""
-    signature = sums.with_name(f"{sums.name}.sig")
-    command = ["openssl", "pkeyutl", "-sign", "-inkey", str(key), "-rawin", "-in", str(sums)]
-    if subprocess.run([*command, "-out", str(signature)], check=False).returncode:
-        setup_env.fail(f"{sums.name} could not be signed with {key}; the lines above say why.")
-    return signature

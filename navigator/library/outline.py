@@ -583,8 +583,9 @@ def _section(section: Section, people: People, say: Wording) -> Iterator[Part]:
 
 
 def _is_doubtful(item: Dated) -> bool:
-    """Return whether a sentence has no source, or weak ones alone."""
-    return item.confidence in ("weak", "unconfirmed")
+    """Return whether a rule has no source, or weak ones alone; advice states none."""
+    is_sure = isinstance(item, Item) and item.is_advice
+    return not is_sure and item.confidence in ("weak", "unconfirmed")
 
 
 def _doubt(item: Dated, say: Wording) -> str:

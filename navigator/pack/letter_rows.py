@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from navigator.records.advice import is_advice
 from navigator.records.last_days import LastDay, Shorter
 from navigator.records.letters import Letter, StateRule, letter_id
 from navigator.records.model import Fact, Item
@@ -41,7 +42,8 @@ def _read(part: str, body: dict[str, Any], claim: dict[str, Any]) -> Item | Last
     if part == "bring":
         value, groups = body["value"], read_groups(body["groups"])
         return Fact(name="bring", value=value, groups=groups, **claim)
-    return Item(text=body["text"], stage=body.get("by"), **claim)
+    told = is_advice(body["text"], sourced=bool(claim["sources"]))
+    return Item(text=body["text"], stage=body.get("by"), is_advice=told, **claim)
 
 
 def _letter(row: Any, parts: dict[str, list[Any]], claim: dict[str, Any]) -> Letter:

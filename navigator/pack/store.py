@@ -12,7 +12,7 @@ import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from navigator.errors import PackError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.records.advice import is_advice
 from navigator.records.locales import Locale, locale_of
 from navigator.records.model import (
     Caution,
@@ -284,7 +285,7 @@ class Store:
                 body = json.loads(row["body"])
                 sections = inner.setdefault(row["name"], {})
                 sections.setdefault(body["section"], []).append(
-                    Item(text=body["text"], stage=body.get("stage"), **claim(row))
+                    _advised(Item(text=body["text"], stage=body.get("stage"), **claim(row)))
                 )
         for row in rows:
             self._add(read, row, claim(row), inner)
@@ -309,6 +310,7 @@ class Store:
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
                 item = Item(text=body["text"], stage=body["stage"], **_chosen(body), **claim)
+                item = _advised(item) if role == "steps" else item
                 read.items.setdefault(role, []).append(item)
             case "caution":
                 body |= _chosen(body)
@@ -566,6 +568,11 @@ class Store:
         return [
             CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
         ]
+
+
+def _advised(item: Item) -> Item:
+    """Mark a sentence that states no rule as advice."""
+    return replace(item, is_advice=is_advice(item.text, sourced=bool(item.sources)))
 
 
 def _chosen(body: dict[str, Any]) -> dict[str, Any]:

@@ -100,6 +100,8 @@ class Item(Chosen):
 
     text: str
     stage: str | None = None
+    is_advice: bool = False
+    """Whether it is a step or a line of a longer card that states no rule: see `records.advice`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,16 +8,19 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from dataclasses import dataclass
 from pathlib import Path
 
+import bare_root as build_root
 import debian
+import oldest
 import portable
 import pytest
 import staging
 
 from navigator import __version__
 from navigator.site.settings import Settings, write_settings
-from tests.helpers.bare_root import Root, bare_root
+from tests.helpers.bare_root import bare_root
 from tests.helpers.publisher import begun_younger, new_content
 
 ROOT = Path(__file__).parents[2]
@@ -90,14 +93,20 @@ def test_the_kiosk_goes_with_the_program_of_its_version(packages: list[Path]) ->
     assert fields(packages[1])["Depends"].startswith(f"navigator (= {__version__}), ")
 
 
-def test_a_page_that_the_readme_names_is_installed(packages: list[Path]) -> None:
-    readme = (ROOT / "build/packaging/kiosk/README.Debian").read_text("utf-8")
-    named = re.findall(r"/usr/share/doc/navigator/[\w.-]+\.md", readme)
+@pytest.mark.parametrize("readme", ["kiosk/README.Debian", "linux/README.Debian"])
+def test_a_page_that_the_readme_names_is_installed(packages: list[Path], readme: str) -> None:
+    text = (ROOT / "build/packaging" / readme).read_text("utf-8")
+    pages = set(re.findall(r"(?<![\w./-])[\w-]+\.md", text.replace("/doc/navigator/", " ")))
+    named = {f"/usr/share/doc/navigator/{page}" for page in pages}
+    named |= set(re.findall(r"/usr/lib/navigator/[\w./-]+", text))
     listed = subprocess.run(
         ["dpkg-deb", "--contents", str(packages[0])], check=True, capture_output=True, text=True
     )
-    assert named
-    assert [one for one in named if f".{one}\n" not in listed.stdout] == []
+    assert len(named) > 2
+    assert [one for one in sorted(named) if f".{one}\n" not in listed.stdout] == []
+    if readme.startswith("linux"):
+        assert pages == {Path(page).name for page in debian.FOR_ADMINS}
+        assert "./usr/share/doc/navigator/README.Debian\n" in listed.stdout
 
 
 def test_a_second_build_gives_the_same_bytes(
@@ -137,7 +146,7 @@ def test_what_a_desktop_reads_is_sound(
 
 
 # What happens on a bare computer.
-def smoke(root: Root, program: str) -> dict[str, list[str]]:
+def smoke(root: build_root.Root, program: str) -> dict[str, list[str]]:
     """The fixed visit as somebody without rights; returns what was seen."""
     out = root.empty_folder("seen")
     done = root.run(program, as_nobody=True, NAVIGATOR_SMOKE="/srv/seen")
@@ -148,10 +157,52 @@ def smoke(root: Root, program: str) -> dict[str, list[str]]:
     return seen
 
 
+@dataclass(frozen=True)
+class Handed:
+    """What a center is handed, and an older package that it has."""
+
+    packages: list[Path]
+    older: Path
+    archive: Path
+
+
+@pytest.fixture(scope="module")
+def made_here(packages: list[Path], older: Path, archive: Path) -> Handed:
+    return Handed(packages, older, archive)
+
+
+@pytest.fixture(scope="module")
+def made_in_oldest(tmp_path_factory: pytest.TempPathFactory) -> Handed:
+    if why := build_root.lacking():
+        pytest.skip(why)
+    made = {path.name: path for path in oldest.build("release", "--untagged").iterdir()}
+    packages = [made[f"navigator_{__version__}_amd64.deb"],
+                made[f"navigator-kiosk_{__version__}_all.deb"]]  # fmt: skip
+    opened = tmp_path_factory.mktemp("opened")
+    subprocess.run(["dpkg-deb", "-R", str(packages[0]), str(opened)], check=True)
+    control = opened / "DEBIAN/control"
+    named = control.read_text("utf-8").replace(f"Version: {__version__}", f"Version: {OLD}")
+    control.write_text(named, "utf-8")
+    older = tmp_path_factory.mktemp("older") / f"navigator_{OLD}_amd64.deb"
+    subprocess.run(["dpkg-deb", "-z0", "--build", str(opened), str(older)], check=True)
+    archive = made[f"navigator-{__version__}-linux-x86_64.tar.xz"]
+    return Handed(packages, older, archive)
+
+
+@pytest.mark.parametrize(
+    ("made", "suite"),
+    [
+        ("made_here", "trixie"),
+        pytest.param("made_in_oldest", "bookworm", marks=pytest.mark.release),
+        pytest.param("made_in_oldest", "trixie", marks=pytest.mark.release),
+    ],
+)
 def test_it_comes_starts_searches_updates_and_goes(
-    frozen: Path, packages: list[Path], older: Path, archive: Path, tmp_path: Path
+    made: str, suite: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    root = bare_root(tmp_path / "root")
+    handed: Handed = request.getfixturevalue(made)
+    packages, older, archive = handed.packages, handed.older, handed.archive
+    root = bare_root(tmp_path / "root", suite)
     root.apt("update")
     home = root.empty_folder("home")
     inside = root.empty_folder("handed")
@@ -189,7 +240,7 @@ def test_it_comes_starts_searches_updates_and_goes(
     assert done.stdout == __version__
     assert root.run("navigator", "--version").stdout == f"navigator {__version__}\n"
     told = json.loads(root.run("navigator", "--status", "--json", as_nobody=True).stdout)
-    bundled = frozen / "_internal" / "pack"
+    bundled = inside / "navigator/_internal/pack"
     manifest = json.loads((bundled / "manifest.json").read_text("utf-8"))
     assert told["pack_sha256"] == manifest["sha256"]
     unit = "/usr/lib/systemd/system/navigator-kiosk.service"

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from pathlib import Path
 
 import elf
@@ -74,6 +75,22 @@ def test_one_command_names_gathers_commits_and_tags(
         with pytest.raises(SystemExit):
             release.cut(version)
         assert says in capsys.readouterr().err
+
+
+def test_a_fragment_of_the_changelog_stands_below_a_heading_as_one_point() -> None:
+    """A fragment that towncrier can not place is lost, and a dash would stand twice."""
+    towncrier = tomllib.loads((setup_env.ROOT / "pyproject.toml").read_text())["tool"]["towncrier"]
+    named = "|".join(one["directory"] for one in towncrier["type"])
+    fragments = [
+        one for one in (setup_env.ROOT / "changelog.d").iterdir() if one.name != "README.md"
+    ]
+    wrong = [
+        one.name
+        for one in fragments
+        if not re.fullmatch(rf"[\w+-]+\.({named})\.md", one.name)
+        or not re.match(r"(?![-*] )\S", one.read_text("utf-8"))
+    ]
+    assert wrong == []
 
 
 def test_a_known_hole_or_a_missing_key_stops_it(

@@ -216,6 +216,10 @@ class PlacePage(Page):
         if data.subkind:
             kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")
         self.add(WrapLabel(dotted([kind, say.from_center(data)], say.lang), tone="quiet"))
+        phones = self._phones()
+        if desk.policy.bottom_bar and phones:  # at a low kiosk the number is in sight
+            self.add(box(*phones))
+            phones = []
         self.add(WrapLabel(data.what, role=Role.LEAD, selectable=True))
         if data.limits:
             self.add(Banner("note", say("place.limits"), data.limits))
@@ -227,7 +231,7 @@ class PlacePage(Page):
             self.add(WrapLabel(text, bold=True, selectable=True))
         can_mark = bool(data.reached_at) and may_mark(desk, data)
         marks = [CallMarks(desk, data)] if can_mark else []
-        self.add(box(*self._phones(), *marks, *self._rows()))
+        self.add(box(*phones, *marks, *self._rows()))
         codes = self._codes()
         if codes is not None:
             self.add(codes)
