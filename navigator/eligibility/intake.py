@@ -72,7 +72,7 @@ def _zip(checklist: Asking, given: Any) -> str:
     if "monthly_rent" not in checklist.asks:
         raise BadAnswer("zip", "not_asked", "answer.not_asked", "do.leave_out")
     if not isinstance(given, str) or not re.fullmatch("[0-9]{5}", given):
-        raise BadAnswer("zip", "wrong_type", "asked.zip", "do.write_zip")
+        raise BadAnswer("zip", "wrong_type", "answer.wrong_kind", "do.write_zip")
     return given
 
 
