@@ -370,7 +370,7 @@ def test_an_idle_visit_is_warned_then_forgotten(
     assert not screen.page.isVisible()
     clock.now += 29
     idle.look()
-    assert any("1 seconds" in one for one in screen.texts(screen.window))
+    assert any("1 second," in one for one in screen.texts(screen.window))
     clock.now += 1
     idle.look()
     screen.settle()
