@@ -58,7 +58,7 @@ def condition_message(reason: Reason, state_name: str) -> Message:
         percent=_plain((reason.share or 0) * 100),
         people=reason.people,
         year=reason.year,
-        place=reason.place,
+        **({"place": reason.place} if reason.place else {}),
     )
 
 

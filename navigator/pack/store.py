@@ -156,10 +156,8 @@ class ZipRow:
     """Whether it is of post office boxes."""
 
 
-_NEAR = 0.7
-"""How far, in degrees of latitude, the areas next to a ZIP code are looked for."""
-_NEAREST = 7
-"""How many areas count as next to a ZIP code, itself among them."""
+_NEAR, _NEAREST = 0.7, 7
+"""How far, in degrees of latitude, areas next to a ZIP code are looked for, and how many count."""
 
 
 def _rent_limits(county: str, row: sqlite3.Row) -> RentLimits:

@@ -102,7 +102,7 @@ def test_how_sure_a_sentence_is_stands_once_and_a_mark_beside_the_sentence(
     said = plain(taken(real_library, "CO", "en").html)
     for key, mark in (("weak", "*"), ("unconfirmed", "**")):
         assert said.count(f"{mark} {real_library.wording('en')(f'confidence.{key}')}") == 1
-    assert "Ask the place how to hand it in.**" in said
+    assert "You may also ask your member of Congress for help.**" in said
 
 
 @pytest.mark.usefixtures("qapp")
