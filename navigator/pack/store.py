@@ -524,12 +524,10 @@ class Store:
             " WHERE state = ? AND box = 0 AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?",
             (state, lat - _NEAR, lat + _NEAR, lon - _NEAR / east, lon + _NEAR / east),
         )
-        near = sorted(
-            rows, key=lambda row: (row["lat"] - lat) ** 2 + ((row["lon"] - lon) * east) ** 2
-        )
+        rows.sort(key=lambda row: (row["lat"] - lat) ** 2 + ((row["lon"] - lon) * east) ** 2)
         if here[0].state == state:
             yield here[0].county
-        yield from (row["name"] for row in near[:_NEAREST])
+        yield from (row["name"] for row in rows[:_NEAREST])
 
     def zips(self, first: int, last: int) -> list[ZipRow]:
         """Return the ZIP codes from one number to another."""

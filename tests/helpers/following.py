@@ -210,7 +210,8 @@ RULES = (
     Rule("tuition: ended", "college", choice("in_state_tuition", "repealed"), HEADLINE,
          "ended|terminó|quitó|puso fin"),
     Rule("tuition: banned", "college", choice("in_state_tuition", "banned"), HEADLINE,
-         "lawful(?:ly)? (?:presence|present|status)|(?:presencia|estatus)(?: no)?(?: o estatus)? legal"),
+         "lawful(?:ly)? (?:presence|present|status)"
+         "|(?:presencia|estatus)(?: no)?(?: o estatus)? legal"),
     Rule("school: a law on agents", "school", choice("school_ice_policy", "law"), ("tile",),
          "law guides schools|ley estatal guía"),
     Rule("school: no law on agents", "school",
