@@ -117,6 +117,26 @@ def test_the_reason_names_county_and_year(real_library: Library) -> None:
         assert "47,050" in row["explain"]["reasons"][0]
 
 
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        ({"annual_income": 47050}, "met"),
+        ({"annual_income": 900000}, "not_met"),
+        ({}, "missing"),
+        ({"annual_income": 50000}, "missing"),  # above Essex's limit, below Hudson's
+        ({"annual_income": 80000, "people": [{"age": 30, "pregnant": True}]}, "missing"),
+        ({"annual_income": 80000, "people": [{"age": 30}, {"age": 31}]}, "missing"),
+    ],
+)
+def test_between_two_limits_nobody_is_told_no(
+    real_library: Library, given: dict[str, object], verdict: str
+) -> None:
+    line = {"state": "NJ", "zip": "07102", "people": [{"age": 70}], **given}
+    (told,) = household_lines(real_library, [json.dumps(line).encode()])
+    rows = {one["program"]: one for one in json.loads(told)["outcomes"]}
+    assert rows["housing-voucher"]["asked_part"] == verdict
+
+
 def test_no_other_checklist_takes_a_zip_code(real_library: Library) -> None:
     from navigator.eligibility.answers import BadAnswer
     from navigator.eligibility.intake import read_answers

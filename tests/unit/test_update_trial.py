@@ -32,6 +32,12 @@ ENDLESS = """CREATE VIEW counties AS
     SELECT x AS id, 'CO' AS state, 'x' AS name FROM n"""
 
 
+RENTS = (
+    "INSERT INTO rents (state, since, until, counties, very_low, low)"
+    " VALUES ('{}', '2026-05-01', '2027-04-30', 'Travis County', '{}', '2 3 4 5 6 7 8 9')"
+)
+
+
 def changed(tmp_path: Path, *statements: str) -> Path:
     """A whole pack after these statements; its manifest fits it."""
     folder = tmp_path / "pack"
@@ -147,6 +153,8 @@ HOSTILE = {
     "a trigger": "CREATE TRIGGER t AFTER INSERT ON words BEGIN SELECT 1; END",
     "another build day than signed": "UPDATE meta SET value = '2026-11-19' WHERE key = 'built_on'",
     "no languages": "DELETE FROM languages",
+    "rent limits of no state": RENTS.format("XX", "1 2 3 4 5 6 7 8"),
+    "rent limits for one size of home": RENTS.format("TX", "1"),
     "a source of no day": "UPDATE sources SET seen = 'soon'",
     "an office that names itself": told_for(named="'place:CO:branch'"),
     "an office that is not there": told_for(named="'place:CO:nowhere'"),
