@@ -211,7 +211,7 @@ RULES = (
          "ended|terminó|quitó|puso fin"),
     Rule("tuition: banned", "college", choice("in_state_tuition", "banned"), HEADLINE,
          "lawful(?:ly)? (?:presence|present|status)"
-         "|(?:presencia|estatus)(?: no)?(?: o estatus)? legal"),
+         "|(?:presencia|estatus)(?: o estatus)? legal"),
     Rule("school: a law on agents", "school", choice("school_ice_policy", "law"), ("tile",),
          "law guides schools|ley estatal guía"),
     Rule("school: no law on agents", "school",

@@ -110,7 +110,7 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     stands_in: bool = False
     """Set when it is the value of another card or year, as its `note` says."""
     untold: str | None = None
-    """What of the value no page tells that could confirm it, in words of the value or short."""
+    """Names the part of the value that none of the pages able to confirm it tells."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
